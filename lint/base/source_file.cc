@@ -1,0 +1,67 @@
+#include "lint/base/source_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/base/check.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool IsContinuationByte(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+std::vector<std::uint32_t> LineStarts(std::string_view text) {
+  std::vector<std::uint32_t> starts{0};
+  for (std::size_t newline = text.find('\n'); newline != std::string_view::npos;
+       newline = text.find('\n', newline + 1)) {
+    starts.push_back(static_cast<std::uint32_t>(newline + 1));
+  }
+  return starts;
+}
+
+}  // namespace
+
+SourceFile::SourceFile(FileId id, std::string path, std::string text)
+    : id_(id), path_(std::move(path)), text_(std::move(text)), line_starts_(LineStarts(text_)) {}
+
+Position SourceFile::PositionAt(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto next = std::ranges::upper_bound(line_starts_, offset);
+  const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
+  std::string_view before =
+      std::string_view(text_).substr(line_starts_[line - 1], offset - line_starts_[line - 1]);
+  if (line == 1 && before.starts_with(kByteOrderMark)) before.remove_prefix(kByteOrderMark.size());
+  const auto code_points = std::ranges::count_if(before, [](char c) { return !IsContinuationByte(c); });
+  return {line, static_cast<std::uint32_t>(code_points) + 1};
+}
+
+std::string_view SourceFile::Line(std::uint32_t line) const {
+  if (line == 0 || line > line_starts_.size()) return {};
+  const std::uint32_t begin = line_starts_[line - 1];
+  const std::size_t end = line == line_starts_.size() ? text_.size() : line_starts_[line] - 1;
+  std::string_view content = std::string_view(text_).substr(begin, end - begin);
+  if (content.ends_with('\r')) content.remove_suffix(1);
+  if (line == 1 && content.starts_with(kByteOrderMark)) content.remove_prefix(kByteOrderMark.size());
+  return content;
+}
+
+const SourceFile& Sources::Add(std::string path, std::string text) {
+  const auto id = static_cast<FileId>(files_.size());
+  return files_.emplace_back(id, std::move(path), std::move(text));
+}
+
+const SourceFile& Sources::operator[](FileId id) const {
+  const auto index = static_cast<std::size_t>(id);
+  HOGLINT_CHECK(index < files_.size());
+  return files_[index];
+}
+
+std::string_view Sources::Text(const Span& span) const {
+  const std::string_view text = (*this)[span.file].text();
+  HOGLINT_CHECK(span.begin <= span.end && span.end <= text.size());
+  return text.substr(span.begin, span.end - span.begin);
+}
+
+}  // namespace hoglint

@@ -1,0 +1,79 @@
+// What a rule may know about one statement: itself, the catalogue before it, its effects, and the
+// transaction and batch it is in.
+#ifndef HOGLINT_LINT_FACTS_STATEMENT_FACTS_H_
+#define HOGLINT_LINT_FACTS_STATEMENT_FACTS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "lint/base/source_file.h"
+#include "lint/facts/runner.h"
+#include "lint/facts/workspace.h"
+#include "lint/locks/effects.h"
+#include "lint/schema/apply.h"
+#include "lint/schema/catalogue.h"
+#include "lint/sql/statement.h"
+
+namespace hoglint {
+
+// The transaction that a statement runs in. Ids are per fold, in order.
+struct TransactionId {
+  std::uint32_t value = 0;
+  // False: the statement commits by itself (autocommit, or after an explicit COMMIT).
+  bool open = false;
+
+  bool operator==(const TransactionId&) const = default;
+};
+
+// A statement of the batch with its place in it; the batch lists them all, later ones included.
+struct BatchStatement {
+  const Statement* statement = nullptr;
+  const Migration* migration = nullptr;
+  TransactionId transaction;
+};
+
+// The migrations that one deploy applies together, in order.
+struct Batch {
+  BatchId id{};
+  bool last = false;  // no later batch in this fold: its migrations are the newest
+  std::vector<BatchStatement> statements;
+};
+
+// Const references, alive for the call of the rule only.
+struct StatementFacts {
+  const Statement& statement;
+  const Migration& migration;
+  const Track& track;
+  const Sources& sources;
+  const Batch& batch;
+  std::size_t index = 0;  // of the statement in `batch.statements`
+  TransactionId transaction;
+  const Catalogue& before;
+  const StatementEffects& effects;
+  const ApplyOutcome& outcome;  // what applying it found: conflicts
+  const Runner& runner;
+  ServerOptions server;
+
+  // The earlier statements of the batch, those of the same transaction and others.
+  [[nodiscard]] std::span<const BatchStatement> Earlier() const {
+    return std::span(batch.statements).first(index);
+  }
+  [[nodiscard]] std::span<const BatchStatement> Later() const {
+    return std::span(batch.statements).subspan(index + 1);
+  }
+};
+
+// True when the relation is known to hold no row yet: created in this batch, and nothing has put
+// rows in since. Such a table can be altered freely: nobody waits for it, nothing is lost.
+[[nodiscard]] bool IsNewAndEmpty(const Relation& relation, const StatementFacts& facts);
+// The same by name; false when the catalogue does not know the relation.
+[[nodiscard]] bool IsNewAndEmpty(const ObjectName& relation, const StatementFacts& facts);
+// True when the column came into being in this batch: no deployed code reads it.
+[[nodiscard]] bool IsNewColumn(const Column& column, const StatementFacts& facts);
+// The effect on that relation; null when there is none.
+[[nodiscard]] const Effect* EffectOn(const ObjectName& relation, const StatementFacts& facts);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_FACTS_STATEMENT_FACTS_H_

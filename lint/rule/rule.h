@@ -1,0 +1,110 @@
+// Rule: one constant value and one pure function, in one file of rules/. What a newcomer reads
+// first.
+#ifndef HOGLINT_LINT_RULE_RULE_H_
+#define HOGLINT_LINT_RULE_RULE_H_
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "lint/facts/statement_facts.h"
+#include "lint/facts/workspace.h"
+#include "lint/rule/finding.h"
+#include "lint/rule/level.h"
+
+namespace hoglint {
+
+// The rule's name everywhere: id, file stem (with _ for -), fixture folder, page, SARIF id and
+// suppression word. Compiling fails when the id differs from the stem of the file it is written in.
+class RuleId {
+ public:
+  consteval RuleId(const char* id, const char* file = __builtin_FILE())  // NOLINT: implicit
+      : id_(id) {
+    if (!MatchesStem(id_, file)) throw "the rule's id is not the stem of its file";
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const { return id_; }
+
+ private:
+  static consteval bool MatchesStem(std::string_view id, std::string_view file) {
+    file.remove_prefix(file.rfind('/') + 1);
+    if (!file.ends_with(".cc")) return false;
+    file.remove_suffix(3);
+    if (file.size() != id.size()) return false;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      if ((id[i] == '-' ? '_' : id[i]) != file[i]) return false;
+    }
+    return true;
+  }
+
+  std::string_view id_;
+};
+
+// Collects what one rule finds. The level of a finding defaults to the rule's.
+class Findings {
+ public:
+  Findings(std::string_view rule, Level default_level) : rule_(rule), default_level_(default_level) {}
+
+  // Adds a finding at `place` and returns it for the optional parts (effect, remedy, related,
+  // subject, level).
+  Finding& Add(Place place, std::string message) {
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rule_;
+    finding.level = default_level_;
+    finding.place = std::move(place);
+    finding.message = std::move(message);
+    return finding;
+  }
+
+  [[nodiscard]] std::vector<Finding>& all() { return findings_; }
+
+ private:
+  std::string_view rule_;
+  Level default_level_;
+  std::vector<Finding> findings_;
+};
+
+// The scope of a rule is the type of its function. Each is called with const facts, in order of
+// the history, and adds what it finds.
+using StatementCheck = void (*)(const StatementFacts&, Findings&);
+// Called once for every migration that is linted, before its statements.
+struct MigrationFacts {
+  const Migration& migration;
+  const Track& track;
+  const Sources& sources;
+  const Runner& runner;
+};
+using MigrationCheck = void (*)(const MigrationFacts&, Findings&);
+
+using RuleCheck = std::variant<StatementCheck, MigrationCheck>;
+
+enum class Family : std::uint8_t {
+  kDestructive,
+  kCompatibility,  // breaks code that is deployed now
+  kLocks,          // blocks, scans or rewrites
+  kTransaction,
+  kData,
+  kCorrectness,  // fails, or does not do what it says
+  kJournal,
+  kHistory,
+  kOwnership,
+  kConvention,
+};
+
+struct Rule {
+  RuleId id;
+  Family family{};
+  Level level{};            // default
+  std::string_view since;   // hoglint version that brought it
+  std::string_view summary; // one line, what it finds
+  std::string_view effect;  // why it hurts, in general
+  std::string_view remedy;  // what to do instead, in general (Markdown)
+  std::string_view manual;  // PostgreSQL manual page and anchor, "sql-altertable.html#..."; may be empty
+  RuleCheck check;
+};
+
+[[nodiscard]] std::string_view FamilyName(Family family);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_RULE_RULE_H_

@@ -1,0 +1,124 @@
+// Catalogue: everything that exists in a database at one moment. The fold of SQL files, a Drizzle
+// snapshot, the engine's tables and a live database all become this one value.
+#ifndef HOGLINT_LINT_SCHEMA_CATALOGUE_H_
+#define HOGLINT_LINT_SCHEMA_CATALOGUE_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lint/schema/relation.h"
+
+namespace hoglint {
+
+enum class TypeKind : std::uint8_t { kEnum, kDomain, kComposite, kRange, kOther };
+
+struct EnumValue {
+  std::string label;
+  Origin origin;  // of the value, later than its type's when it was added
+};
+
+struct DomainConstraint {
+  std::string name;
+  bool validated = true;
+};
+
+struct Type {
+  QualifiedName name;
+  TypeKind kind{};
+  std::vector<EnumValue> values;  // enum, in sort order
+  TypeName base;                  // domain
+  bool not_null = false;          // domain
+  bool has_default = false;       // domain
+  std::vector<DomainConstraint> constraints;
+  Origin origin;
+};
+
+struct Function {
+  QualifiedName name;
+  std::vector<std::string> argument_types;  // format_type, input arguments: the signature
+  Volatility volatility = Volatility::kVolatile;
+  std::string language;
+  bool procedure = false;
+  Origin origin;
+};
+
+// A value: copying is cheap (relations are shared until one side changes one). Iteration is in
+// the order of names, so that everything printed from it is deterministic.
+class Catalogue {
+ public:
+  Catalogue();
+
+  // --- reading -------------------------------------------------------------------------------
+
+  // The relation that an unqualified or qualified name means; null when there is none.
+  [[nodiscard]] const Relation* Find(const ObjectName& name) const;
+  [[nodiscard]] const Relation* Find(const QualifiedName& name) const;
+  // Null when it has been dropped.
+  [[nodiscard]] const Relation* Get(RelationId id) const;
+  [[nodiscard]] const Type* FindType(const TypeName& type) const;
+  [[nodiscard]] const Type* FindType(const ObjectName& type) const;
+  // Every function of that name, whatever its arguments.
+  [[nodiscard]] std::vector<const Function*> FindFunctions(const ObjectName& name) const;
+  [[nodiscard]] bool HasSchema(std::string_view schema) const;
+
+  // The key that a new object of this name gets: its schema, or the search path's first.
+  [[nodiscard]] QualifiedName Resolve(const ObjectName& name) const;
+  // The key of an existing relation (or type) that the name means along the search path; that of a
+  // new one when nothing exists by that name.
+  [[nodiscard]] QualifiedName ResolveExisting(const ObjectName& name) const;
+
+  [[nodiscard]] const std::map<QualifiedName, RelationId>& relation_names() const { return names_; }
+  [[nodiscard]] const std::map<QualifiedName, Type>& types() const { return types_; }
+  [[nodiscard]] const std::multimap<QualifiedName, Function>& functions() const { return functions_; }
+  [[nodiscard]] const std::set<std::string>& schemas() const { return schemas_; }
+  [[nodiscard]] const std::set<std::string>& extensions() const { return extensions_; }
+  [[nodiscard]] const std::vector<std::string>& search_path() const { return search_path_; }
+
+  // The volatility of an expression: the worst of its calls, PostgreSQL's own functions by
+  // pg_proc, the files' by their declaration. Stable and immutable calls alone are kStable.
+  [[nodiscard]] Volatility VolatilityOf(const Expression& expression) const;
+
+  // False when some statement has named a relation, column or type that no file created: then the
+  // history is partial, and nothing may be called missing.
+  [[nodiscard]] bool complete() const { return complete_; }
+
+  // --- writing (Apply, and readers that build a catalogue) --------------------------------------
+
+  // Adds a relation under its name and gives it an id. The name must be free.
+  RelationId AddRelation(Relation relation);
+  // The relation, for change; the id must be alive. The reference is good until the next call that
+  // changes the catalogue.
+  Relation& Mutable(RelationId id);
+  void RenameRelation(RelationId id, QualifiedName name);
+  // Removes the relation and every link other relations hold to it (indexes, referenced_by ...);
+  // what depends on it is the caller's business.
+  void RemoveRelation(RelationId id);
+
+  std::map<QualifiedName, Type>& mutable_types() { return types_; }
+  std::multimap<QualifiedName, Function>& mutable_functions() { return functions_; }
+  std::set<std::string>& mutable_schemas() { return schemas_; }
+  std::set<std::string>& mutable_extensions() { return extensions_; }
+  void set_search_path(std::vector<std::string> path) { search_path_ = std::move(path); }
+  void mark_incomplete() { complete_ = false; }
+
+ private:
+  std::map<QualifiedName, RelationId> names_;
+  std::vector<std::shared_ptr<Relation>> relations_;  // by id; null: dropped
+  std::map<QualifiedName, Type> types_;
+  std::multimap<QualifiedName, Function> functions_;
+  std::set<std::string> schemas_;
+  std::set<std::string> extensions_;
+  std::vector<std::string> search_path_;
+  bool complete_ = true;
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_SCHEMA_CATALOGUE_H_

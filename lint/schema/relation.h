@@ -1,0 +1,176 @@
+// What the catalogue knows of a relation: tables, views, indexes and sequences, as in pg_class.
+#ifndef HOGLINT_LINT_SCHEMA_RELATION_H_
+#define HOGLINT_LINT_SCHEMA_RELATION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lint/base/span.h"
+#include "lint/sql/statement.h"
+
+namespace hoglint {
+
+// Identity of a relation for the length of a fold: stable through RENAME and SET SCHEMA, never
+// given twice (a table dropped and created again is another relation).
+enum class RelationId : std::uint32_t {};
+
+// The batch (the migrations that one deploy applies together) in which something came into being.
+// Numbers grow along the history; kBeforeHistory for what no file created.
+enum class BatchId : std::int32_t { kBeforeHistory = -1 };
+
+// Where and when the files created an object; `span` is empty and `batch` kBeforeHistory for an
+// assumed one.
+struct Origin {
+  Span span;
+  BatchId batch = BatchId::kBeforeHistory;
+};
+
+// pg_class.relkind, by its letter.
+enum class RelationKind : char {
+  kTable = 'r',
+  kPartitionedTable = 'p',
+  kView = 'v',
+  kMaterializedView = 'm',
+  kForeignTable = 'f',
+  kIndex = 'i',
+  kPartitionedIndex = 'I',
+  kSequence = 'S',
+  kCompositeType = 'c',
+};
+
+// How often an expression has to be computed when it is a column default: volatile ones differ
+// from row to row, so that ADD COLUMN writes every row.
+enum class Volatility : std::uint8_t {
+  kImmutable,
+  kStable,
+  kVolatile,
+  kUnknown,  // calls a function that neither PostgreSQL nor the files define: assumed volatile
+};
+
+struct ColumnDefault {
+  Expression expression;
+  Volatility volatility = Volatility::kImmutable;
+};
+
+struct Column {
+  std::string name;
+  TypeName type_name;     // schema filled in by the catalogue's search path where it is a user type
+  std::string type;       // as format_type() prints it; empty: unknown (a view's computed column)
+  std::string collation;  // empty: the type's default
+  bool not_null = false;
+  std::optional<ColumnDefault> default_value;
+  Identity identity = Identity::kNone;
+  Generated generated = Generated::kNone;
+  std::optional<Expression> generated_expression;
+  bool inherited = false;                    // also defined by a parent
+  Origin origin;
+};
+
+struct ForeignKey {
+  RelationId table{};
+  std::vector<std::string> columns;  // resolved to the primary key's when not written; may be empty
+                                     // when the referenced table is assumed
+  ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;
+  ForeignKeyAction on_update = ForeignKeyAction::kNoAction;
+};
+
+struct Constraint {
+  std::string name;
+  ConstraintKind kind{};  // never kNotNull: nullability is the column's
+  std::vector<std::string> columns;  // keys; for a CHECK, the columns it reads
+  std::vector<std::string> including;
+  bool validated = true;
+  bool enforced = true;
+  bool deferrable = false;
+  bool no_inherit = false;
+  bool inherited = false;
+  bool without_overlaps = false;
+  std::optional<Expression> check;
+  std::optional<ForeignKey> references;
+  std::optional<RelationId> index;  // of primary key, unique and exclusion constraints
+  Origin origin;
+};
+
+struct Policy {
+  std::string name;
+  bool permissive = true;
+  std::string command = "all";
+};
+
+struct Trigger {
+  std::string name;
+  QualifiedName function;
+  Origin origin;
+};
+
+struct IndexDetails {
+  RelationId table{};
+  bool unique = false;
+  bool valid = true;
+  bool primary = false;
+  bool nulls_not_distinct = false;
+  bool exclusion = false;
+  std::string access_method;
+  std::vector<IndexElement> elements;
+  std::vector<std::string> including;
+  std::optional<Expression> where;
+  bool of_constraint = false;           // dropped with its constraint
+  std::optional<RelationId> parent;     // partitioned index that it is attached to
+};
+
+struct SequenceDetails {
+  std::optional<RelationId> owner;  // OWNED BY, serial and identity columns
+  std::string owner_column;
+  bool of_identity = false;
+};
+
+struct ViewDetails {
+  Query query;
+  std::vector<RelationId> reads;
+  bool security_invoker = false;
+};
+
+struct Relation {
+  RelationId id{};
+  QualifiedName name;
+  RelationKind kind = RelationKind::kTable;
+  Persistence persistence = Persistence::kPermanent;
+  // No file created it: it exists, has rows, and its columns and constraints are known only as far
+  // as statements named them. Its absence of anything proves nothing.
+  bool assumed = false;
+  bool row_security = false;
+  bool force_row_security = false;
+  // INSERT, COPY, UPDATE source ... may have put rows in since it was created. Always true for an
+  // assumed relation, and for every relation whose batch is over.
+  bool may_have_rows = false;
+  Origin origin;
+  std::vector<Column> columns;  // in order, dropped ones removed
+  std::vector<Constraint> constraints;
+  std::vector<Policy> policies;
+  std::vector<Trigger> triggers;
+  std::vector<std::string> rules;  // rewrite rules, without a view's own
+  std::vector<RelationId> indexes;
+  std::vector<RelationId> referenced_by;  // tables with a foreign key to this one; may repeat
+  std::vector<RelationId> read_by;        // views and materialized views that read it
+  std::vector<RelationId> parents;        // inheritance; the partitioned table of a partition
+  std::vector<RelationId> children;
+  std::optional<PartitionKey> partition_key;      // of a partitioned table
+  std::optional<PartitionBound> partition_bound;  // of a partition
+  std::optional<IndexDetails> index;              // kind i, I
+  std::optional<SequenceDetails> sequence;        // kind S
+  std::optional<ViewDetails> view;                // kind v, m
+  std::optional<QualifiedName> of_type;
+  std::string replica_identity = "default";  // default, full, nothing, index
+  std::string access_method;                 // empty: the default
+
+  // By name; null when there is none. On an assumed relation null means "not known".
+  [[nodiscard]] const Column* FindColumn(std::string_view column) const;
+  [[nodiscard]] const Constraint* FindConstraint(std::string_view constraint) const;
+  [[nodiscard]] const Constraint* PrimaryKey() const;
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_SCHEMA_RELATION_H_
