@@ -18,8 +18,8 @@ struct Runner {
   std::string_view name;  // as --runner spells it
   TransactionScope scope = TransactionScope::kFile;
   // Set by the runner or its role for every migration: lock_timeout, in milliseconds.
-  std::optional<int> lock_timeout_ms;
-  std::optional<int> statement_timeout_ms;
+  std::optional<int> lock_timeout_ms = std::nullopt;
+  std::optional<int> statement_timeout_ms = std::nullopt;
   // One query of the extended protocol per chunk: a second statement in it is refused (42601).
   bool one_statement_per_chunk = false;
 };
