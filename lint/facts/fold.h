@@ -3,16 +3,21 @@
 #ifndef HOGLINT_LINT_FACTS_FOLD_H_
 #define HOGLINT_LINT_FACTS_FOLD_H_
 
+#include <cstdint>
 #include <functional>
 
 #include "lint/facts/statement_facts.h"
+#include "lint/schema/apply.h"
 
 namespace hoglint {
 
 // How the migrations of a track fall into batches.
 enum class Batching : std::uint8_t {
-  kNewTogether,   // each merged migration alone, all new ones as one batch: a pull request
-  kEachMigration,  // every migration alone: the audit of a history
+  // Each merged migration alone and first, then all new ones as one batch: a pull request, on a
+  // database that has everything of the base branch.
+  kNewTogether,
+  // Every migration alone: the audit of a history, in the order of the track.
+  kEachMigration,
 };
 
 struct FoldOptions {
@@ -23,11 +28,19 @@ struct FoldOptions {
   bool effects_of_merged = false;
 };
 
-// Called in order; either may be empty.
+// A statement after it was applied. Const references, alive for the call only.
+struct AppliedStatement {
+  const Statement& statement;
+  const Migration& migration;
+  const ApplyOutcome& outcome;  // conflicts, and what of it is not followed
+  const Catalogue& after;
+};
+
+// Called in order; each may be empty.
 struct FoldVisitor {
-  // Before the statement is applied (its outcome is computed on a look-ahead, see
-  // StatementFacts::outcome).
+  // Before the statement is applied.
   std::function<void(const StatementFacts&)> on_statement;
+  std::function<void(const AppliedStatement&)> on_applied;
   // After the last statement of a migration, with the catalogue that it leaves.
   std::function<void(const Migration&, const Catalogue&)> on_migration;
 };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace hoglint {
@@ -37,9 +38,12 @@ inline constexpr Runner kHogsendRunner{.name = "hogsend",
                                        .lock_timeout_ms = 10'000,
                                        .statement_timeout_ms = 900'000};
 inline constexpr Runner kPerFileRunner{.name = "per-file", .scope = TransactionScope::kFile};
-inline constexpr Runner kAutocommitRunner{.name = "autocommit", .scope = TransactionScope::kStatement};
+inline constexpr Runner kAutocommitRunner{.name = "autocommit",
+                                          .scope = TransactionScope::kStatement};
 
-// The built-in runners by name; absent when there is none.
+// Every built-in runner.
+[[nodiscard]] std::span<const Runner> Runners();
+// The built-in runner of that name; absent when there is none.
 [[nodiscard]] std::optional<Runner> FindRunner(std::string_view name);
 
 }  // namespace hoglint

@@ -5,13 +5,15 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lint/base/source_file.h"
 #include "lint/facts/runner.h"
 #include "lint/facts/workspace.h"
 #include "lint/locks/effects.h"
-#include "lint/schema/apply.h"
 #include "lint/schema/catalogue.h"
 #include "lint/sql/statement.h"
 
@@ -38,6 +40,9 @@ struct Batch {
   BatchId id{};
   bool last = false;  // no later batch in this fold: its migrations are the newest
   std::vector<BatchStatement> statements;
+  // Positions in `statements`, ascending, of those that create, alter, fill, rename or drop an
+  // object of that name (without its schema; a rename under both). Views into the statements.
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name;
 };
 
 // Const references, alive for the call of the rule only.
@@ -51,7 +56,6 @@ struct StatementFacts {
   TransactionId transaction;
   const Catalogue& before;
   const StatementEffects& effects;
-  const ApplyOutcome& outcome;  // what applying it found: conflicts
   const Runner& runner;
   ServerOptions server;
 
@@ -62,16 +66,27 @@ struct StatementFacts {
   [[nodiscard]] std::span<const BatchStatement> Later() const {
     return std::span(batch.statements).subspan(index + 1);
   }
+  // Positions of the statements before and after this one that name the object (`Batch::by_name`):
+  // a rule that looks around a batch looks at these only, so that a run stays linear.
+  [[nodiscard]] std::span<const std::uint32_t> EarlierNaming(std::string_view name) const;
+  [[nodiscard]] std::span<const std::uint32_t> LaterNaming(std::string_view name) const;
 };
+
+// True when nothing that exists can be unknown: the files begin at the beginning, and no statement
+// so far has named what none of them created.
+[[nodiscard]] bool HistoryIsComplete(const StatementFacts& facts);
 
 // True when the relation is known to hold no row yet: created in this batch, and nothing has put
 // rows in since. Such a table can be altered freely: nobody waits for it, nothing is lost.
 [[nodiscard]] bool IsNewAndEmpty(const Relation& relation, const StatementFacts& facts);
 // The same by name; false when the catalogue does not know the relation.
 [[nodiscard]] bool IsNewAndEmpty(const ObjectName& relation, const StatementFacts& facts);
+// True when the relation came into being in this batch: no deployed code names it, though it may
+// hold rows.
+[[nodiscard]] bool IsNew(const Relation& relation, const StatementFacts& facts);
 // True when the column came into being in this batch: no deployed code reads it.
 [[nodiscard]] bool IsNewColumn(const Column& column, const StatementFacts& facts);
-// The effect on that relation; null when there is none.
+// The effect on that relation; null when there is none, also when the catalogue does not know it.
 [[nodiscard]] const Effect* EffectOn(const ObjectName& relation, const StatementFacts& facts);
 
 }  // namespace hoglint

@@ -37,7 +37,8 @@ struct Finding {
   Place place;
   std::string message;  // what: this case, with its names. One sentence, no final stop
   std::string effect;   // why it hurts, for this case
-  std::string remedy;   // what to write instead, for this table and this runner; may be several lines
+  std::string
+      remedy;  // what to write instead, for this table and this runner; may be several lines
   std::vector<RelatedPlace> related;
   // Names what the finding is about, independent of position and formatting ("users.email"):
   // with rule and migration it makes the fingerprint.

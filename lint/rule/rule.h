@@ -43,7 +43,8 @@ class RuleId {
 // Collects what one rule finds. The level of a finding defaults to the rule's.
 class Findings {
  public:
-  Findings(std::string_view rule, Level default_level) : rule_(rule), default_level_(default_level) {}
+  Findings(std::string_view rule, Level default_level)
+      : rule_(rule), default_level_(default_level) {}
 
   // Adds a finding at `place` and returns it for the optional parts (effect, remedy, related,
   // subject, level).
@@ -94,12 +95,13 @@ enum class Family : std::uint8_t {
 struct Rule {
   RuleId id;
   Family family{};
-  Level level{};            // default
-  std::string_view since;   // hoglint version that brought it
-  std::string_view summary; // one line, what it finds
-  std::string_view effect;  // why it hurts, in general
-  std::string_view remedy;  // what to do instead, in general (Markdown)
-  std::string_view manual;  // PostgreSQL manual page and anchor, "sql-altertable.html#..."; may be empty
+  Level level{};             // default
+  std::string_view since;    // hoglint version that brought it
+  std::string_view summary;  // one line, what it finds
+  std::string_view effect;   // why it hurts, in general
+  std::string_view remedy;   // what to do instead, in general (Markdown)
+  std::string_view
+      manual;  // PostgreSQL manual page and anchor, "sql-altertable.html#..."; may be empty
   RuleCheck check;
 };
 

@@ -1,0 +1,102 @@
+#include "lint/facts/fold.h"
+
+#include <map>
+#include <utility>
+
+#include "lint/facts/batch.h"
+#include "lint/schema/apply.h"
+
+namespace hoglint {
+namespace {
+
+// One walk over a track: the only mutable thing is the catalogue.
+class Folding {
+ public:
+  Folding(const Track& track, const Sources& sources, Catalogue start, const FoldOptions& options,
+          const FoldVisitor& visitor)
+      : track_(track),
+        sources_(sources),
+        catalogue_(std::move(start)),
+        options_(options),
+        visitor_(visitor) {}
+
+  void Walk(const MigrationGroup& group, const PlannedBatch& planned) {
+    snapshots_.clear();
+    std::size_t position = 0;
+    for (const Migration* migration : group) {
+      const std::size_t end = position + migration->parsed.statements.size();
+      for (; position < end; ++position) Step(planned, position);
+      if (visitor_.on_migration) visitor_.on_migration(*migration, catalogue_);
+    }
+  }
+
+  Catalogue Finish() && { return std::move(catalogue_); }
+
+ private:
+  void Step(const PlannedBatch& planned, std::size_t position) {
+    if (planned.kept.contains(position)) snapshots_.insert_or_assign(position, catalogue_);
+    const BatchStatement& entry = planned.batch.statements[position];
+    if (visitor_.on_statement) Show(planned.batch, position, entry);
+    const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
+    DoubtNewness(*entry.statement, planned.batch.id);
+    const auto undo = planned.undo.find(position);
+    if (undo != planned.undo.end()) catalogue_ = snapshots_.at(undo->second);
+    if (visitor_.on_applied) {
+      visitor_.on_applied({*entry.statement, *entry.migration, outcome, catalogue_});
+    }
+  }
+
+  void Show(const Batch& batch, std::size_t position, const BatchStatement& entry) {
+    const bool wanted = !entry.migration->merged || options_.effects_of_merged;
+    const StatementEffects effects =
+        wanted ? EffectsOf(*entry.statement, catalogue_, options_.server) : StatementEffects{};
+    visitor_.on_statement({.statement = *entry.statement,
+                           .migration = *entry.migration,
+                           .track = track_,
+                           .sources = sources_,
+                           .batch = batch,
+                           .index = position,
+                           .transaction = entry.transaction,
+                           .before = catalogue_,
+                           .effects = effects,
+                           .runner = options_.runner,
+                           .server = options_.server});
+  }
+
+  // Where files may be missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
+  void DoubtNewness(const Statement& statement, BatchId batch) {
+    const auto* create = As<CreateTable>(statement);
+    if (create == nullptr || !create->if_not_exists) return;
+    if (track_.starts_at_beginning && catalogue_.complete()) return;
+    const Relation* relation = catalogue_.Find(create->table);
+    if (relation == nullptr || relation->origin.batch != batch) return;
+    catalogue_.Mutable(relation->id).may_have_rows = true;
+  }
+
+  const Track& track_;
+  const Sources& sources_;
+  Catalogue catalogue_;
+  const FoldOptions& options_;
+  const FoldVisitor& visitor_;
+  std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed
+};
+
+}  // namespace
+
+Catalogue Fold(const Track& track, const Sources& sources, Catalogue start,
+               const FoldOptions& options, const FoldVisitor& visitor) {
+  Folding folding(track, sources, std::move(start), options, visitor);
+  const std::vector<MigrationGroup> groups = GroupMigrations(track, options.batching);
+  std::uint32_t last_transaction = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const auto id = static_cast<BatchId>(static_cast<std::int32_t>(i));
+    PlannedBatch planned = PlanBatch(groups[i], id, options.runner.scope, last_transaction);
+    planned.batch.last = i + 1 == groups.size();
+    const bool shown = options.effects_of_merged || !groups[i].front()->merged;
+    if (visitor.on_statement && shown) IndexByName(planned.batch);
+    folding.Walk(groups[i], planned);
+  }
+  return std::move(folding).Finish();
+}
+
+}  // namespace hoglint
