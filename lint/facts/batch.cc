@@ -1,20 +1,11 @@
 #include "lint/facts/batch.h"
 
-#include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "lint/facts/transactions.h"
 
 namespace hoglint {
 namespace {
-
-std::size_t TopLevelStatements(const Migration& migration) {
-  const auto& chunks = migration.parsed.chunks;
-  return std::accumulate(
-      chunks.begin(), chunks.end(), std::size_t{0},
-      [](std::size_t sum, const Chunk& chunk) { return sum + chunk.statement_count; });
-}
 
 // Enters a statement of a batch under the names of the objects that it is about.
 class NameIndexer {
@@ -100,7 +91,7 @@ PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id, TransactionScope
   std::vector<BatchStatement>& statements = planned.batch.statements;
   TransactionWalk walk(scope, last_transaction);
   for (const Migration* migration : group) {
-    walk.BeginMigration(statements.size(), TopLevelStatements(*migration));
+    walk.BeginMigration(statements.size(), StatementCount(*migration));
     for (const Statement& statement : migration->parsed.statements) {
       const TransactionId transaction = walk.Next(statements.size(), statement);
       statements.push_back({&statement, migration, transaction});

@@ -3,6 +3,7 @@
 #ifndef HOGLINT_LINT_FACTS_WORKSPACE_H_
 #define HOGLINT_LINT_FACTS_WORKSPACE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +36,9 @@ struct Migration {
   // It is on the base branch: it cannot be edited any more, only built upon.
   bool merged = false;
 };
+
+// Statements that are sent to the server: those inside a DO block are part of it.
+[[nodiscard]] std::size_t StatementCount(const Migration& migration);
 
 // One migrations folder, in the order in which its runner applies it.
 struct Track {

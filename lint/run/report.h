@@ -24,7 +24,7 @@ struct Report {
   std::vector<Finding> findings;  // sorted: migration order, place, rule
   std::vector<NotChecked> not_checked;
   Summary summary;
-  std::string base;   // what the merged migrations were compared with: "main"; empty: nothing
+  std::string base;    // what the merged migrations were compared with: "main"; empty: nothing
   std::string runner;  // name
 };
 
