@@ -1,0 +1,165 @@
+#include "checker/git/base.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "lint/base/did_you_mean.h"
+
+namespace hoglint::git {
+namespace {
+
+std::vector<std::string> BranchNames(git_repository* repository) {
+  std::vector<std::string> names;
+  git_branch_iterator* raw = nullptr;
+  if (git_branch_iterator_new(&raw, repository, GIT_BRANCH_ALL) != 0) return names;
+  const std::unique_ptr<git_branch_iterator, Deleter<git_branch_iterator_free>> iterator(raw);
+  git_reference* branch = nullptr;
+  git_branch_t kind{};
+  while (git_branch_next(&branch, &kind, iterator.get()) == 0) {
+    const ReferenceHandle owner(branch);
+    names.emplace_back(git_reference_shorthand(branch));
+  }
+  return names;
+}
+
+std::vector<std::string> RemoteNames(git_repository* repository) {
+  std::vector<std::string> names;
+  git_strarray list{};
+  if (git_remote_list(&list, repository) != 0) return names;
+  names.assign(list.strings, list.strings + list.count);
+  git_strarray_dispose(&list);
+  return names;
+}
+
+// The remote that HEAD's branch follows.
+std::optional<std::string> UpstreamRemote(git_repository* repository) {
+  const auto head = Make<ReferenceHandle>(git_repository_head, repository);
+  if (head == nullptr) return std::nullopt;
+  git_buf name{};
+  if (git_branch_upstream_remote(&name, repository, git_reference_name(head.get())) != 0) {
+    return std::nullopt;
+  }
+  std::string result(name.ptr, name.size);
+  git_buf_dispose(&name);
+  return result;
+}
+
+// Looks the names up in turn and keeps the first that leads to a commit.
+bool TakeFirst(git_repository* repository, const std::vector<std::string>& names,
+               BaseChoice& choice) {
+  for (const std::string& name : names) {
+    choice.commit = FindCommit(repository, name);
+    if (choice.commit == nullptr) continue;
+    choice.name = name;
+    return true;
+  }
+  return false;
+}
+
+// The branch that refs/remotes/<remote>/HEAD points to: "origin/main".
+bool TakeDefaultBranch(git_repository* repository, BaseChoice& choice) {
+  const std::vector<std::string> remotes = RemoteNames(repository);
+  std::vector<std::string> candidates;
+  if (auto upstream = UpstreamRemote(repository)) candidates.push_back(std::move(*upstream));
+  candidates.emplace_back("origin");
+  if (remotes.size() == 1) candidates.push_back(remotes.front());
+  for (const std::string& remote : candidates) {
+    const std::string link = fmt::format("refs/remotes/{}/HEAD", remote);
+    const auto symbolic = Make<ReferenceHandle>(git_reference_lookup, repository, link.c_str());
+    if (symbolic == nullptr) continue;
+    const auto branch = Make<ReferenceHandle>(git_reference_resolve, symbolic.get());
+    if (branch == nullptr) continue;
+    if (TakeFirst(repository, {git_reference_shorthand(branch.get())}, choice)) return true;
+  }
+  return false;
+}
+
+std::string WhyRefsAreFew(git_repository* repository) {
+  if (git_repository_is_shallow(repository) == 1) return "this is a shallow clone";
+  if (git_repository_head_detached(repository) == 1) return "HEAD is detached";
+  return "this clone has no main or master";
+}
+
+// What to say when the base of a pull request is not in the clone.
+std::string MissingPullRequestBase(const std::string& branch) {
+  return fmt::format(
+      "which migrations are already on the base branch '{0}': it was not fetched, so all were "
+      "taken "
+      "as new; run `git fetch --depth=1 origin {0}:refs/remotes/origin/{0}` first, or check out "
+      "with fetch-depth: 0",
+      branch);
+}
+
+// No branch to compare with: HEAD, where that can only mean "before I edited"; else nothing, since
+// on a build machine HEAD is the change itself and everything would pass as merged.
+void FallBack(git_repository* repository, const BaseRequest& request, BaseChoice& choice) {
+  const bool partial = git_repository_is_shallow(repository) == 1 ||
+                       git_repository_head_detached(repository) == 1 ||
+                       !RemoteNames(repository).empty();
+  if (!partial && request.head.empty()) {
+    TakeFirst(repository, {"HEAD"}, choice);
+    choice.not_checked.emplace_back(
+        "migrations that are committed: there is no remote, main or master to compare with, so "
+        "only "
+        "uncommitted files were taken as new; name the base branch with --base");
+    return;
+  }
+  choice.not_checked.push_back(fmt::format(
+      "which migrations are already merged: no base branch was found ({}), so all were taken as "
+      "new; name it with --base, after fetching it where needed",
+      WhyRefsAreFew(repository)));
+}
+
+}  // namespace
+
+CommitHandle FindCommit(git_repository* repository, const std::string& name) {
+  const auto object = Make<ObjectHandle>(git_revparse_single, repository, name.c_str());
+  if (object == nullptr) return nullptr;
+  git_object* commit = nullptr;
+  if (git_object_peel(&commit, object.get(), GIT_OBJECT_COMMIT) != 0) return nullptr;
+  // libgit2's objects share one layout; a commit is cast so in its own headers.
+  return CommitHandle(reinterpret_cast<git_commit*>(commit));
+}
+
+Error UnknownRef(git_repository* repository, const std::string& option, const std::string& name) {
+  std::string message = fmt::format("{}: git knows no '{}' here", option, name);
+  const std::vector<std::string> branches = BranchNames(repository);
+  const std::vector<std::string_view> candidates(branches.begin(), branches.end());
+  if (const auto meant = DidYouMean(name, candidates)) {
+    message += fmt::format("; did you mean '{}'?", *meant);
+  } else if (git_repository_is_shallow(repository) == 1) {
+    message +=
+        fmt::format("; this clone is shallow: run `git fetch --depth=1 origin {}` first", name);
+  }
+  return Error{std::move(message)};
+}
+
+Result<BaseChoice> ChooseBase(git_repository* repository, const BaseRequest& request) {
+  BaseChoice choice;
+  if (!request.base.empty()) {
+    if (TakeFirst(repository, {request.base, "origin/" + request.base}, choice)) return choice;
+    return UnknownRef(repository, "--base", request.base);
+  }
+  if (!request.pull_request_base.empty()) {
+    const std::string& branch = request.pull_request_base;
+    if (TakeFirst(repository, {"origin/" + branch, branch}, choice)) return choice;
+    if (request.head_is_merge && request.head.empty() &&
+        FindCommit(repository, "HEAD^2") != nullptr && TakeFirst(repository, {"HEAD^1"}, choice)) {
+      choice.name = branch;
+      return choice;
+    }
+    choice.not_checked.push_back(MissingPullRequestBase(branch));
+    return choice;
+  }
+  if (TakeDefaultBranch(repository, choice)) return choice;
+  if (TakeFirst(repository, {"origin/main", "main", "origin/master", "master"}, choice)) {
+    return choice;
+  }
+  FallBack(repository, request, choice);
+  return choice;
+}
+
+}  // namespace hoglint::git

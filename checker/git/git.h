@@ -1,0 +1,77 @@
+// What hoglint asks of git, without libgit2 in sight: which files the base branch has, and the
+// files of a commit. LibGit (checker/git/libgit.h) answers from real repositories.
+#ifndef HOGLINT_CHECKER_GIT_GIT_H_
+#define HOGLINT_CHECKER_GIT_GIT_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/disk/file_system.h"
+#include "lint/base/result.h"
+
+namespace hoglint {
+
+// How a file stands to the base branch.
+enum class Standing : std::uint8_t {
+  kNew,     // not on base, or there with another origin: it is this change's
+  kMerged,  // on base, and the same
+  kEdited,  // on base, but its text differs: databases that applied it will not see the edit
+};
+
+struct BaseRequest {
+  std::string base;  // --base; empty: find out
+  std::string head;  // --head; empty: the work tree on top of HEAD
+  // The branch that a pull request goes to, as the CI system names it; empty outside of one.
+  std::string pull_request_base;
+  // The CI system checked out the merge of the pull request into its base (GITHUB_REF is
+  // refs/pull/N/merge): HEAD's first parent is the tip of base.
+  bool head_is_merge = false;
+};
+
+// What a repository could say about its base branch.
+struct Comparison {
+  std::string base;  // as shown: "origin/main"; empty: there is nothing to compare with
+  // How the file of that path (relative to the repository's root) and text stands to base; empty
+  // when there is nothing to compare with. Lives as long as its Repository.
+  std::function<Standing(const std::string& path, std::string_view text)> standing;
+  // Why something could not be compared and how to fix that, one sentence each.
+  std::vector<std::string> not_checked;
+};
+
+class Repository {
+ public:
+  Repository() = default;
+  Repository(const Repository&) = delete;
+  Repository& operator=(const Repository&) = delete;
+  virtual ~Repository() = default;
+
+  // The work tree's absolute path without symbolic links; of a bare repository, its own.
+  [[nodiscard]] virtual const std::string& root() const = 0;
+  // Finds base. An Error when a ref that the user wrote leads to nothing; what CI or the repository
+  // lacks is a not_checked instead.
+  [[nodiscard]] virtual Result<Comparison> CompareWithBase(const BaseRequest& request) const = 0;
+  // The files of a commit, as if checked out at root(). Lives as long as its Repository.
+  [[nodiscard]] virtual Result<std::unique_ptr<FileSystem>> ReadCommit(
+      const std::string& ref) const = 0;
+};
+
+class Git {
+ public:
+  Git() = default;
+  Git(const Git&) = delete;
+  Git& operator=(const Git&) = delete;
+  virtual ~Git() = default;
+
+  // The repository that an existing folder is in; null when it is in none. An Error when there is
+  // one that cannot be read: damaged, or of a format that libgit2 does not know.
+  [[nodiscard]] virtual Result<std::unique_ptr<Repository>> Open(
+      const std::string& folder) const = 0;
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_GIT_GIT_H_
