@@ -1,0 +1,23 @@
+// package.json of a project: its name and what it depends on.
+#ifndef HOGLINT_LINT_CONFIG_PACKAGE_JSON_H_
+#define HOGLINT_LINT_CONFIG_PACKAGE_JSON_H_
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace hoglint {
+
+struct PackageJson {
+  std::string name;  // empty when there is none
+  // Keys of dependencies, devDependencies, peerDependencies and optionalDependencies.
+  std::set<std::string> dependencies;
+};
+
+// Absent when the text is no JSON object. Members of an unexpected type are left out.
+[[nodiscard]] std::optional<PackageJson> ReadPackageJson(std::string_view text);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_CONFIG_PACKAGE_JSON_H_
