@@ -1,0 +1,45 @@
+#include "checker/project/gathering.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "checker/disk/paths.h"
+
+namespace hoglint {
+namespace {
+
+// The bytes of a file, unless a link leads it out of what the user pointed at: the text of a
+// migration appears in reports, and a link in a pull request could name any file of the machine.
+Result<std::string> ReadInside(const Location& location, const std::string& path) {
+  const auto real = location.files->RealPath(path);
+  if (!real && location.files->Stat(path)) return Error{"it is a link that leads to nothing"};
+  if (real && !IsWithin(*real, location.boundary)) {
+    return Error{fmt::format("it is a link to {}, outside of the project", *real)};
+  }
+  return location.files->Read(path);
+}
+
+}  // namespace
+
+std::string ShownPath(const Location& location, const std::string& path) {
+  return RelativePath(path, location.shown_from);
+}
+
+void AddNote(Gathering& gathering, const Location& location, const std::string& path,
+             std::string reason) {
+  gathering.not_checked.push_back({std::nullopt, ShownPath(location, path), std::move(reason)});
+}
+
+std::optional<FileId> AddSource(Gathering& gathering, const Location& location,
+                                const std::string& path) {
+  const std::string shown = ShownPath(location, path);
+  auto text = ReadInside(location, path);
+  if (text) return gathering.sources.Add(shown, *std::move(text)).id();
+  const std::string& reason = text.error().message;
+  gathering.not_checked.push_back({std::nullopt, shown, "it could not be read: " + reason});
+  gathering.failures.push_back({fmt::format("cannot read {}: {}", shown, reason)});
+  return std::nullopt;
+}
+
+}  // namespace hoglint

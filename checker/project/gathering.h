@@ -1,0 +1,47 @@
+// What reading a project needs to know, and where its notes go. Private to checker/project.
+#ifndef HOGLINT_CHECKER_PROJECT_GATHERING_H_
+#define HOGLINT_CHECKER_PROJECT_GATHERING_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/disk/file_system.h"
+#include "checker/git/git.h"
+#include "lint/base/source_file.h"
+#include "lint/facts/workspace.h"
+
+namespace hoglint {
+
+// Where a path given by the user is read from and how its files are called in reports.
+struct Location {
+  const FileSystem* files = nullptr;
+  std::string shown_from;  // reports show paths relative to this folder
+  std::string boundary;    // links are followed inside of this folder only
+  std::string repository;  // its root; empty when there is none
+  // Null when there is nothing to compare with.
+  const Comparison* comparison = nullptr;
+};
+
+// The values that reading fills.
+struct Gathering {
+  Sources sources;
+  std::vector<NotChecked> not_checked;
+  // Files that could not be read: the run has seen less than was asked of it.
+  std::vector<Error> failures;
+};
+
+// The path as reports show it.
+[[nodiscard]] std::string ShownPath(const Location& location, const std::string& path);
+
+// Adds a note about a file.
+void AddNote(Gathering& gathering, const Location& location, const std::string& path,
+             std::string reason);
+
+// Reads a file into the sources. Absent when that fails, which is then noted as a failure.
+[[nodiscard]] std::optional<FileId> AddSource(Gathering& gathering, const Location& location,
+                                              const std::string& path);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_PROJECT_GATHERING_H_

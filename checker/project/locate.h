@@ -1,0 +1,46 @@
+// From a path on the command line to the migrations it means.
+#ifndef HOGLINT_CHECKER_PROJECT_LOCATE_H_
+#define HOGLINT_CHECKER_PROJECT_LOCATE_H_
+
+#include <string>
+#include <vector>
+
+#include "checker/disk/file_system.h"
+#include "lint/base/result.h"
+#include "lint/facts/workspace.h"
+
+namespace hoglint {
+
+// A migrations folder, or one .sql file (kLooseFiles).
+struct FoundTrack {
+  std::string path;  // absolute
+  Layout layout = Layout::kPlainSql;
+  bool drizzle_config = false;  // a drizzle.config names it
+};
+
+// Something on the way that gave no track.
+struct FoundNote {
+  std::string path;  // absolute
+  std::string reason;
+  bool failure = false;  // it could not be read
+};
+
+struct Found {
+  std::vector<FoundTrack> tracks;
+  std::vector<FoundNote> notes;
+};
+
+// What an existing absolute path means: a .sql file; a migrations folder; a drizzle config or a
+// folder with some, whose `out` folders count; or a folder with such folders a few levels below. An
+// Error says that it is none of these; `shown` is how it calls the path.
+[[nodiscard]] Result<Found> LocateTracks(const FileSystem& files, const std::string& path,
+                                         const std::string& shown);
+
+// The nearest folder, from `folder` up to and including `top`, at or below which there are
+// migrations or a drizzle config; empty when there is none.
+[[nodiscard]] std::string FindProject(const FileSystem& files, std::string folder,
+                                      const std::string& top);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_PROJECT_LOCATE_H_

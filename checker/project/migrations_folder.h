@@ -1,0 +1,44 @@
+// A migrations folder: which tool's layout it has, and its files in the order in which that tool
+// applies them.
+#ifndef HOGLINT_CHECKER_PROJECT_MIGRATIONS_FOLDER_H_
+#define HOGLINT_CHECKER_PROJECT_MIGRATIONS_FOLDER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/project/gathering.h"
+#include "lint/facts/workspace.h"
+
+namespace hoglint {
+
+// A migration of the folder, not read yet.
+struct MigrationFile {
+  std::string tag;   // see Migration::tag
+  std::string path;  // absolute
+};
+
+struct MigrationsFolder {
+  Layout layout = Layout::kPlainSql;
+  bool starts_at_beginning = false;
+  std::vector<MigrationFile> files;
+  std::uint32_t down_files = 0;
+};
+
+enum class FolderTest : std::uint8_t {
+  kNamed,  // the user or a config names the folder: any .sql file makes it one
+  kFound,  // came across while searching: plain .sql files need to be numbered
+};
+
+// The layout of the folder at the absolute path; absent when it is no migrations folder.
+[[nodiscard]] std::optional<Layout> RecognizeFolder(const FileSystem& files,
+                                                    const std::string& folder, FolderTest test);
+
+// Lists the folder, which has that layout. What its tool would not apply, or refuse, is noted.
+[[nodiscard]] MigrationsFolder ListMigrations(Gathering& gathering, const Location& location,
+                                              const std::string& folder, Layout layout);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_PROJECT_MIGRATIONS_FOLDER_H_

@@ -1,0 +1,220 @@
+#include "checker/project/read_project.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "checker/disk/paths.h"
+#include "checker/project/gathering.h"
+#include "checker/project/locate.h"
+#include "checker/project/read_track.h"
+#include "checker/project/repositories.h"
+#include "checker/project/runner_detection.h"
+#include "lint/base/did_you_mean.h"
+
+namespace hoglint {
+namespace {
+
+// "no such file or folder: drizle; did you mean drizzle?"
+Error NoSuchPath(const FileSystem& files, const std::string& path, const std::string& given) {
+  std::string message = fmt::format("no such file or folder: {}", given);
+  std::vector<std::string_view> names;
+  const auto siblings = files.List(ParentPath(path));
+  if (siblings) {
+    for (const FolderEntry& entry : *siblings) names.push_back(entry.name);
+  }
+  if (const auto meant = DidYouMean(BaseName(path), names)) {
+    const std::string_view folder = std::string_view(given).substr(0, given.rfind('/') + 1);
+    message += fmt::format("; did you mean {}{}?", folder, *meant);
+  }
+  return Error{std::move(message)};
+}
+
+// The path itself when it is a folder, else the nearest folder above it.
+std::string NearestFolder(const FileSystem& files, std::string path) {
+  while (path != "/") {
+    const auto status = files.Stat(path);
+    if (status && status->kind == FileKind::kFolder) break;
+    path = ParentPath(path);
+  }
+  return path;
+}
+
+class ProjectReader {
+ public:
+  ProjectReader(const FileSystem& files, const Git& git, const ProjectRequest& request)
+      : files_(files), request_(request), repositories_(git, request.base) {}
+
+  // Absent when all went well.
+  [[nodiscard]] std::optional<Error> ReadPath(const std::string& given);
+  // The project around the current folder.
+  [[nodiscard]] std::optional<Error> ReadAround();
+  [[nodiscard]] Project Finish() &&;
+
+ private:
+  [[nodiscard]] Location LocationOf(const OpenedRepository& opened) const;
+  [[nodiscard]] std::optional<Error> ReadFound(OpenedRepository& opened, Location location,
+                                               const Found& found);
+  [[nodiscard]] std::optional<Error> CompareWithBase(OpenedRepository& opened, Location& location);
+  void AddTrack(Location location, const FoundTrack& found);
+  void AddNotes(const Location& location, const std::vector<FoundNote>& notes);
+  void TakeRunner(const Runner& runner);
+  void TellTracksApart();
+
+  const FileSystem& files_;
+  const ProjectRequest& request_;
+  Repositories repositories_;
+  Gathering gathering_;
+  std::vector<Track> tracks_;
+  std::set<std::string> seen_;  // paths of tracks, so that none is read twice
+  std::set<const Comparison*> told_;
+  std::vector<std::string> bases_;
+  std::optional<Runner> runner_;
+  bool runners_differ_ = false;
+};
+
+Location ProjectReader::LocationOf(const OpenedRepository& opened) const {
+  Location location;
+  location.files = opened.commit != nullptr ? opened.commit.get() : &files_;
+  location.shown_from = request_.folder;
+  if (opened.repository != nullptr) {
+    location.repository = opened.repository->root();
+    location.shown_from = location.repository;
+  }
+  return location;
+}
+
+std::optional<Error> ProjectReader::ReadPath(const std::string& given) {
+  std::string path = AbsolutePath(given, request_.folder);
+  path = files_.RealPath(path).value_or(path);
+  auto opened = repositories_.Open(NearestFolder(files_, path));
+  if (!opened) return opened.error();
+  Location location = LocationOf(**opened);
+  if (!location.files->Stat(path)) return NoSuchPath(*location.files, path, given);
+  const auto found = LocateTracks(*location.files, path, given);
+  if (!found) return found.error();
+  return ReadFound(**opened, std::move(location), *found);
+}
+
+std::optional<Error> ProjectReader::ReadAround() {
+  const std::string here = files_.RealPath(request_.folder).value_or(request_.folder);
+  auto opened = repositories_.Open(here);
+  if (!opened) return opened.error();
+  Location location = LocationOf(**opened);
+  const std::string top = location.repository.empty() ? "/" : location.repository;
+  // Without a repository there is no telling where the project ends: only this folder counts.
+  const std::string project =
+      FindProject(*location.files, here, location.repository.empty() ? here : top);
+  if (project.empty()) {
+    return Error{
+        fmt::format("no migrations in or around {}: give a folder of .sql files, a project with a "
+                    "drizzle.config, or .sql files",
+                    here)};
+  }
+  const auto found = LocateTracks(*location.files, project, project);
+  if (!found) return found.error();
+  return ReadFound(**opened, std::move(location), *found);
+}
+
+std::optional<Error> ProjectReader::ReadFound(OpenedRepository& opened, Location location,
+                                              const Found& found) {
+  const bool any_folder = std::ranges::any_of(
+      found.tracks, [](const FoundTrack& track) { return track.layout != Layout::kLooseFiles; });
+  if (any_folder) {
+    if (auto error = CompareWithBase(opened, location)) return error;
+  }
+  AddNotes(location, found.notes);
+  for (const FoundTrack& track : found.tracks) {
+    if (seen_.insert(track.path).second) AddTrack(location, track);
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> ProjectReader::CompareWithBase(OpenedRepository& opened, Location& location) {
+  const auto comparison = repositories_.Compare(opened);
+  if (!comparison) return comparison.error();
+  location.comparison = *comparison;
+  if (!told_.insert(*comparison).second) return std::nullopt;
+  if (!(*comparison)->base.empty()) bases_.push_back((*comparison)->base);
+  if (request_.all) return std::nullopt;
+  for (const std::string& reason : (*comparison)->not_checked) {
+    gathering_.not_checked.push_back({std::nullopt, {}, reason});
+  }
+  return std::nullopt;
+}
+
+void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
+  const std::string folder =
+      found.layout == Layout::kLooseFiles ? ParentPath(found.path) : found.path;
+  const bool inside = !location.repository.empty() && IsWithin(folder, location.repository);
+  location.boundary = inside ? location.repository : folder;
+  Track track = ReadTrack(gathering_, location, found);
+  DetectedRunner detected =
+      DetectRunner(*location.files, found, inside ? location.repository : "/");
+  if (!detected.track_name.empty()) track.name = std::move(detected.track_name);
+  TakeRunner(detected.runner);
+  tracks_.push_back(std::move(track));
+}
+
+void ProjectReader::AddNotes(const Location& location, const std::vector<FoundNote>& notes) {
+  for (const FoundNote& note : notes) {
+    const std::string reason = (note.failure ? "it could not be read: " : "") + note.reason;
+    AddNote(gathering_, location, note.path, reason);
+    if (!note.failure) continue;
+    gathering_.failures.push_back(
+        {fmt::format("cannot read {}: {}", ShownPath(location, note.path), note.reason)});
+  }
+}
+
+void ProjectReader::TakeRunner(const Runner& runner) {
+  if (runner_ && runner_->name != runner.name) runners_differ_ = true;
+  if (!runner_) runner_ = runner;
+}
+
+// Tracks of one name (packages/a/drizzle, packages/b/drizzle) go by their folders instead.
+void ProjectReader::TellTracksApart() {
+  std::multiset<std::string> names;
+  for (const Track& track : tracks_) names.insert(track.name);
+  for (Track& track : tracks_) {
+    if (names.count(track.name) > 1 && !track.folder.empty()) track.name = track.folder;
+  }
+}
+
+Project ProjectReader::Finish() && {
+  TellTracksApart();
+  const Runner runner = request_.runner.value_or(runner_.value_or(kPerFileRunner));
+  if (runners_differ_ && !request_.runner) {
+    gathering_.not_checked.push_back(
+        {std::nullopt,
+         {},
+         fmt::format("transactions as each track's own runner makes them: all tracks were taken to "
+                     "be applied by '{}'; lint them one by one, or name it with --runner",
+                     runner.name)});
+  }
+  std::string base;
+  for (const std::string& name : bases_) base += (base.empty() ? "" : ", ") + name;
+  return {.workspace = {std::move(tracks_), std::move(gathering_.not_checked)},
+          .sources = std::move(gathering_.sources),
+          .runner = runner,
+          .base = std::move(base),
+          .failures = std::move(gathering_.failures)};
+}
+
+}  // namespace
+
+Result<Project> ReadProject(const FileSystem& files, const Git& git,
+                            const ProjectRequest& request) {
+  ProjectReader reader(files, git, request);
+  if (request.paths.empty()) {
+    if (auto error = reader.ReadAround()) return *std::move(error);
+  }
+  for (const std::string& path : request.paths) {
+    if (auto error = reader.ReadPath(path)) return *std::move(error);
+  }
+  return std::move(reader).Finish();
+}
+
+}  // namespace hoglint

@@ -1,0 +1,97 @@
+#include "checker/project/read_track.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "checker/disk/paths.h"
+#include "checker/project/migrations_folder.h"
+#include "checker/project/parse_files.h"
+#include "checker/project/sql_sections.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::string_view kBreakpoint = "--> statement-breakpoint";
+
+MigrationsFolder ListLooseFile(const FoundTrack& found) {
+  std::string_view tag = BaseName(found.path);
+  tag.remove_suffix(std::string_view(".sql").size());
+  MigrationsFolder folder;
+  folder.layout = Layout::kLooseFiles;
+  folder.files.push_back({std::string(tag), found.path});
+  return folder;
+}
+
+// A loose file may be Drizzle's: it is when it has Drizzle's marker.
+ChunkRule ChunkRuleOf(const FoundTrack& found, std::string_view text) {
+  const bool drizzle =
+      found.layout == Layout::kDrizzleJournal || found.layout == Layout::kDrizzleFolders ||
+      found.drizzle_config ||
+      (found.layout == Layout::kLooseFiles && text.find(kBreakpoint) != std::string_view::npos);
+  return drizzle ? ChunkRule::kBreakpoints : ChunkRule::kWholeFile;
+}
+
+ParseOptions OptionsFor(const FoundTrack& found, const SourceFile& file, Track& track) {
+  ParseOptions options{.chunks = ChunkRuleOf(found, file.text()), .sections = {}};
+  if (options.chunks == ChunkRule::kBreakpoints) return options;
+  SqlSections sections = FindSections(file.id(), file.text());
+  track.down_sections += sections.down;
+  options.sections = std::move(sections.up);
+  // No sections would mean the whole file.
+  if (options.sections.empty() && sections.down > 0) options.sections.push_back({file.id(), 0, 0});
+  return options;
+}
+
+bool IsMerged(Gathering& gathering, const Location& location, const FoundTrack& found,
+              const std::string& path, const SourceFile& file) {
+  if (found.layout == Layout::kLooseFiles || location.comparison == nullptr ||
+      !location.comparison->standing || !IsWithin(path, location.repository)) {
+    return false;
+  }
+  const Standing standing =
+      location.comparison->standing(RelativePath(path, location.repository), file.text());
+  if (standing == Standing::kEdited) {
+    AddNote(gathering, location, path,
+            fmt::format("it was edited since it is on {}: databases that applied it will not run "
+                        "the edit, so it was taken as merged",
+                        location.comparison->base));
+  }
+  return standing != Standing::kNew;
+}
+
+}  // namespace
+
+Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack& found) {
+  const bool loose = found.layout == Layout::kLooseFiles;
+  MigrationsFolder folder =
+      loose ? ListLooseFile(found) : ListMigrations(gathering, location, found.path, found.layout);
+  Track track;
+  track.name = BaseName(found.path);
+  if (!loose) track.folder = ShownPath(location, found.path);
+  track.layout = folder.layout;
+  track.starts_at_beginning = folder.starts_at_beginning;
+  track.down_files = folder.down_files;
+
+  std::vector<ParseJob> jobs;
+  std::map<std::string, FileId> read;  // a journal may name a file twice
+  for (MigrationFile& listed : folder.files) {
+    auto known = read.find(listed.path);
+    if (known == read.end()) {
+      const auto file = AddSource(gathering, location, listed.path);
+      if (!file) continue;
+      known = read.emplace(listed.path, *file).first;
+    }
+    const SourceFile& file = gathering.sources[known->second];
+    jobs.push_back({file.id(), OptionsFor(found, file, track)});
+    const bool merged = IsMerged(gathering, location, found, listed.path, file);
+    track.migrations.push_back({std::move(listed.tag), file.id(), {}, merged});
+  }
+  std::vector<ParsedFile> parsed = ParseFiles(gathering.sources, jobs);
+  for (std::size_t i = 0; i < parsed.size(); ++i) track.migrations[i].parsed = std::move(parsed[i]);
+  return track;
+}
+
+}  // namespace hoglint

@@ -1,0 +1,45 @@
+#include "checker/project/runner_detection.h"
+
+#include <algorithm>
+
+#include "checker/disk/paths.h"
+
+namespace hoglint {
+namespace {
+
+// The nearest package.json; one that is broken counts as empty.
+PackageJson NearestPackage(const FileSystem& files, std::string folder, const std::string& top) {
+  while (true) {
+    const auto text = files.Read(JoinPath(folder, "package.json"));
+    if (text) return ReadPackageJson(*text).value_or(PackageJson{});
+    if (folder == top || folder == "/") return {};
+    folder = ParentPath(folder);
+  }
+}
+
+bool IsDrizzle(const FileSystem& files, const FoundTrack& track, const PackageJson& package) {
+  if (track.drizzle_config || track.layout == Layout::kDrizzleJournal ||
+      track.layout == Layout::kDrizzleFolders) {
+    return true;
+  }
+  if (track.layout != Layout::kLooseFiles) return false;  // plain SQL: Drizzle cannot apply it
+  return package.dependencies.contains("drizzle-orm") ||
+         files.Stat(JoinPath(ParentPath(track.path), "meta/_journal.json")).has_value();
+}
+
+}  // namespace
+
+DetectedRunner DetectRunner(const FileSystem& files, const FoundTrack& track,
+                            const std::string& top) {
+  const PackageJson package = NearestPackage(files, track.path, top);
+  const bool drizzle = IsDrizzle(files, track, package);
+  const bool is_engine = package.name == "@hogsend/db";
+  const bool uses_hogsend = std::ranges::any_of(
+      package.dependencies, [](const std::string& name) { return name.starts_with("@hogsend/"); });
+  if (drizzle && (is_engine || uses_hogsend)) {
+    return {kHogsendRunner, is_engine ? "engine" : "client"};
+  }
+  return {drizzle ? kDrizzleRunner : kPerFileRunner, {}};
+}
+
+}  // namespace hoglint
