@@ -46,6 +46,12 @@ bool IsNewColumn(const Column& column, const StatementFacts& facts) {
   return column.origin.batch == facts.batch.id;
 }
 
+bool IsKnownMissing(const ObjectName& relation, const StatementFacts& facts) {
+  if (facts.before.Find(relation) != nullptr) return false;
+  return HistoryIsComplete(facts) ||
+         facts.before.WasDropped(facts.before.ResolveExisting(relation));
+}
+
 const Effect* EffectOn(const ObjectName& relation, const StatementFacts& facts) {
   const Relation* found = facts.before.Find(relation);
   if (found == nullptr) return nullptr;

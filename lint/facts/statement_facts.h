@@ -86,6 +86,9 @@ struct StatementFacts {
 [[nodiscard]] bool IsNew(const Relation& relation, const StatementFacts& facts);
 // True when the column came into being in this batch: no deployed code reads it.
 [[nodiscard]] bool IsNewColumn(const Column& column, const StatementFacts& facts);
+// True when no relation of that name can exist: nobody made it, or the files dropped it. What is
+// dropped IF EXISTS is then nothing.
+[[nodiscard]] bool IsKnownMissing(const ObjectName& relation, const StatementFacts& facts);
 // The effect on that relation; null when there is none, also when the catalogue does not know it.
 [[nodiscard]] const Effect* EffectOn(const ObjectName& relation, const StatementFacts& facts);
 

@@ -1,0 +1,247 @@
+// drop-constraint: a constraint that kept the data whole, or that ON CONFLICT relies on, goes away.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+using ColumnSet = std::set<std::string_view>;
+
+ColumnSet SetOf(const std::vector<std::string>& columns) {
+  return {columns.begin(), columns.end()};
+}
+
+bool IsUnique(ConstraintKind kind) {
+  return kind == ConstraintKind::kPrimaryKey || kind == ConstraintKind::kUnique;
+}
+
+// Does a guarantee of kind `kind` on `columns` stand in for the dropped constraint? The columns
+// must be the same ones, since ON CONFLICT names them.
+bool StandsIn(ConstraintKind kind, const ColumnSet& columns, const Constraint& dropped) {
+  const bool same_kind = IsUnique(dropped.kind) ? IsUnique(kind) : kind == dropped.kind;
+  return same_kind && !columns.contains("") && columns == SetOf(dropped.columns);
+}
+
+bool IsEquivalent(const ConstraintDefinition& added, const Constraint& dropped,
+                  const StatementFacts& facts) {
+  // A CHECK of the same name is the changed rule: what it lets in is the author's business.
+  if (added.kind == ConstraintKind::kCheck || added.kind == ConstraintKind::kExclude) {
+    return added.kind == dropped.kind && added.name == dropped.name;
+  }
+  if (!StandsIn(added.kind, SetOf(added.columns), dropped)) return false;
+  if (!added.references || !dropped.references) return true;
+  const Relation* target = facts.before.Find(added.references->table);
+  return target != nullptr && target->id == dropped.references->table;
+}
+
+bool AddsEquivalent(const AlterTable& alter, const Constraint& dropped,
+                    const StatementFacts& facts) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kAddConstraint && action.constraint &&
+           IsEquivalent(*action.constraint, dropped, facts);
+  });
+}
+
+bool IsEquivalentIndex(const CreateIndex& index, const Constraint& dropped) {
+  if (!index.unique || index.where) return false;
+  ColumnSet columns;
+  for (const IndexElement& element : index.elements) columns.insert(element.column);
+  return StandsIn(ConstraintKind::kUnique, columns, dropped);
+}
+
+// A statement that drops the table, or a column of the constraint: that is the hazard then.
+bool DropsItsGround(const Statement& statement, const QualifiedName& table,
+                    const Constraint& dropped, const StatementFacts& facts) {
+  if (const auto* drop = As<Drop>(statement)) {
+    return drop->kind == ObjectKind::kTable &&
+           std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
+             return facts.before.ResolveExisting(object.name) == table;
+           });
+  }
+  const auto* alter = As<AlterTable>(statement);
+  if (alter == nullptr || facts.before.ResolveExisting(alter->table) != table) return false;
+  return std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropColumn &&
+           std::ranges::find(dropped.columns, action.column) != dropped.columns.end();
+  });
+}
+
+// True when some statement of the batch makes the constraint's end harmless, or is the better place
+// to report.
+bool BatchAnswers(const Relation& table, const Constraint& dropped, const StatementFacts& facts) {
+  const auto answers = [&](const Statement& statement) {
+    if (DropsItsGround(statement, table.name, dropped, facts)) return true;
+    if (const auto* alter = As<AlterTable>(statement)) {
+      return facts.before.ResolveExisting(alter->table) == table.name &&
+             AddsEquivalent(*alter, dropped, facts);
+    }
+    const auto* index = As<CreateIndex>(statement);
+    return index != nullptr && facts.before.ResolveExisting(index->table) == table.name &&
+           IsEquivalentIndex(*index, dropped);
+  };
+  const auto answers_at = [&](std::uint32_t position) {
+    return answers(*facts.batch.statements[position].statement);
+  };
+  if (answers(facts.statement)) return true;
+  if (std::ranges::any_of(facts.LaterNaming(table.name.name), answers_at)) return true;
+  if (std::ranges::any_of(facts.EarlierNaming(table.name.name), answers_at)) return true;
+  if (!dropped.references) return false;
+  // The referenced table goes: so must the foreign key.
+  const Relation* referenced = facts.before.Get(dropped.references->table);
+  return referenced != nullptr &&
+         std::ranges::any_of(facts.LaterNaming(referenced->name.name), [&](std::uint32_t position) {
+           const Statement& later = *facts.batch.statements[position].statement;
+           return As<Drop>(later) != nullptr &&
+                  DropsItsGround(later, referenced->name, dropped, facts);
+         });
+}
+
+// True when another constraint or index of the table still guarantees the same.
+bool IsRedundant(const Relation& table, const Constraint& dropped, const StatementFacts& facts) {
+  for (const Constraint& other : table.constraints) {
+    if (other.name == dropped.name || !IsUnique(other.kind)) continue;
+    if (StandsIn(other.kind, SetOf(other.columns), dropped)) return true;
+  }
+  for (const RelationId id : table.indexes) {
+    const Relation* relation = facts.before.Get(id);
+    if (relation == nullptr || !relation->index || id == dropped.index) continue;
+    const IndexDetails& index = *relation->index;
+    if (!index.unique || !index.valid || index.where) continue;
+    ColumnSet columns;
+    for (const IndexElement& element : index.elements) columns.insert(element.column);
+    if (StandsIn(ConstraintKind::kUnique, columns, dropped)) return true;
+  }
+  return false;
+}
+
+// CHECK (c IS NOT NULL) of a column that is NOT NULL by now: it has served its purpose.
+bool OnlyRepeatsNotNull(const Relation& table, const Constraint& dropped) {
+  if (dropped.kind != ConstraintKind::kCheck || !dropped.check) return false;
+  const Expression& check = *dropped.check;
+  if (check.proves_not_null.empty() || check.columns.size() != check.proves_not_null.size() ||
+      !check.functions.empty() || !check.operators.empty()) {
+    return false;
+  }
+  return std::ranges::all_of(check.proves_not_null, [&](const std::string& name) {
+    const Column* column = table.FindColumn(name);
+    return column != nullptr && column->not_null && column->not_null_validated;
+  });
+}
+
+bool IsHarmless(const Relation& table, const Constraint& dropped, const StatementFacts& facts) {
+  return dropped.origin.batch == facts.batch.id || !dropped.enforced ||
+         OnlyRepeatsNotNull(table, dropped) || IsRedundant(table, dropped, facts) ||
+         BatchAnswers(table, dropped, facts);
+}
+
+std::string_view KindName(ConstraintKind kind) {
+  switch (kind) {
+    case ConstraintKind::kPrimaryKey:
+      return "primary key";
+    case ConstraintKind::kUnique:
+      return "unique constraint";
+    case ConstraintKind::kForeignKey:
+      return "foreign key";
+    case ConstraintKind::kCheck:
+      return "check constraint";
+    case ConstraintKind::kExclude:
+      return "exclusion constraint";
+    case ConstraintKind::kNotNull:
+      break;
+  }
+  return "constraint";
+}
+
+// Fills in what is lost, which follows from the kind.
+void Explain(Finding& finding, const Constraint& constraint, const std::string& table,
+             const StatementFacts& facts) {
+  const std::string columns = ColumnList(constraint.columns);
+  if (IsUnique(constraint.kind)) {
+    finding.effect = fmt::format(
+        "code that is deployed now fails where it says ON CONFLICT ({}), and {} may hold "
+        "duplicates "
+        "from now on",
+        columns, table);
+    finding.remedy = fmt::format(
+        "add what takes its place first, and drop this in a later deploy:{}",
+        SqlLine(fmt::format("CREATE UNIQUE INDEX CONCURRENTLY ... ON {} ({});", table, columns)));
+    if (constraint.kind == ConstraintKind::kPrimaryKey) {
+      finding.effect += "; logical replication of UPDATE and DELETE needs a replica identity";
+    }
+    return;
+  }
+  finding.level = Level::kWarning;
+  if (constraint.kind == ConstraintKind::kForeignKey && constraint.references) {
+    finding.effect = fmt::format(
+        "rows of {} may point at nothing from now on, and ON DELETE actions no longer run; takes "
+        "ACCESS EXCLUSIVE on {} as well",
+        table, ShownName(constraint.references->table, facts));
+  } else {
+    finding.effect = fmt::format("{} may hold rows that break it from now on", table);
+  }
+  finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
+}
+
+void CheckAction(const AlterTable& alter, const AlterTableAction& action,
+                 const StatementFacts& facts, Findings& findings) {
+  const Relation* table = facts.before.Find(alter.table);
+  const Constraint* constraint = table == nullptr ? nullptr : table->FindConstraint(action.name);
+  if (constraint != nullptr && IsHarmless(*table, *constraint, facts)) return;
+  if (constraint == nullptr && action.if_exists && HistoryIsComplete(facts)) return;
+
+  const std::string owner = ShownName(alter.table, facts);
+  const std::string name = QuoteIdentifier(action.name);
+  Finding& finding = findings.Add(
+      action.span,
+      fmt::format("drops {} {} of {}",
+                  constraint == nullptr ? "constraint" : KindName(constraint->kind), name, owner));
+  finding.subject = fmt::format("{}.{}", owner, name);
+  if (constraint != nullptr) {
+    Explain(finding, *constraint, owner, facts);
+    AddOrigin(finding, constraint->origin, "constraint added here");
+    return;
+  }
+  finding.effect = fmt::format("{} may hold rows that break it from now on", owner);
+  finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
+  if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
+  for (const AlterTableAction& action : alter->actions) {
+    if (action.kind == AlterTableKind::kDropConstraint) {
+      CheckAction(*alter, action, facts, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule drop_constraint{
+    .id = "drop-constraint",
+    .family = Family::kDestructive,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A constraint is dropped and nothing takes its place",
+    .effect =
+        "From this moment the table may hold what the constraint kept out, and bringing it "
+        "back means checking every row. Code that is still running fails where an ON CONFLICT "
+        "relies on a unique constraint or primary key.",
+    .remedy =
+        "Add the replacement in an earlier deploy, or in the same batch where the rule sees it. "
+        "Dropping a CHECK (column IS NOT NULL) that SET NOT NULL has taken over is not "
+        "reported.",
+    .manual = "sql-altertable.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

@@ -1,0 +1,221 @@
+// foreign-key-validates: a new foreign key checks every row while writes wait on both tables.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lint/facts/new_column.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// A foreign key that the statement adds with a scan.
+struct AddedKey {
+  const AlterTable& alter;
+  const ConstraintDefinition& key;
+  std::size_t action = 0;  // index of its subcommand
+  bool inline_reference = false;
+};
+
+std::string_view ActionSql(ForeignKeyAction action) {
+  switch (action) {
+    case ForeignKeyAction::kRestrict:
+      return "RESTRICT";
+    case ForeignKeyAction::kCascade:
+      return "CASCADE";
+    case ForeignKeyAction::kSetNull:
+      return "SET NULL";
+    case ForeignKeyAction::kSetDefault:
+      return "SET DEFAULT";
+    case ForeignKeyAction::kNoAction:
+      break;
+  }
+  return {};
+}
+
+// REFERENCES users (id) ON DELETE CASCADE ...
+std::string ReferencesSql(const ConstraintDefinition& key, const StatementFacts& facts) {
+  const ForeignKeyTarget& target = *key.references;
+  std::string sql = fmt::format("REFERENCES {}", ShownName(target.table, facts));
+  if (!target.columns.empty()) sql += fmt::format(" ({})", ColumnList(target.columns));
+  if (target.match == "full") sql += " MATCH FULL";
+  const auto on_delete = ActionSql(target.on_delete);
+  if (!on_delete.empty()) sql += fmt::format(" ON DELETE {}", on_delete);
+  const auto on_update = ActionSql(target.on_update);
+  if (!on_update.empty()) sql += fmt::format(" ON UPDATE {}", on_update);
+  if (key.deferrable) sql += " DEFERRABLE";
+  if (key.initially_deferred) sql += " INITIALLY DEFERRED";
+  return sql;
+}
+
+// The name that it has or, as far as nothing else has it, gets.
+std::string KeyName(const AddedKey& added) {
+  if (!added.key.name.empty()) return QuoteIdentifier(added.key.name);
+  return QuoteIdentifier(TruncateIdentifier(
+      fmt::format("{}_{}_fkey", added.alter.table.name, fmt::join(added.key.columns, "_"))));
+}
+
+// "orders and users", or "orders" when the other table is new or the same.
+std::string BlockedTables(const AddedKey& added, const std::string& table,
+                          const StatementFacts& facts) {
+  const std::string target = ShownName(added.key.references->table, facts);
+  if (target == table || IsNewAndEmpty(added.key.references->table, facts)) return table;
+  return fmt::format("{} and {}", table, target);
+}
+
+// The new column that is NULL in every row, if there is one: no row can break the key then.
+std::optional<NewColumn> FindAllNull(const AddedKey& added, const StatementFacts& facts) {
+  const bool every = added.key.references->match == "full";
+  std::optional<NewColumn> first;
+  for (const std::string& column : added.key.columns) {
+    const auto found = FindNewColumn(added.alter.table, column, facts, added.action);
+    const bool all_null = found && found->IsAllNull();
+    if (every && !all_null) return std::nullopt;
+    if (all_null && !first) first = found;
+  }
+  return first;
+}
+
+std::string NotValidSql(const AddedKey& added, const std::string& table,
+                        const StatementFacts& facts) {
+  return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) {} NOT VALID;", table,
+                     KeyName(added), ColumnList(added.key.columns),
+                     ReferencesSql(added.key, facts));
+}
+
+std::string ValidateSql(const AddedKey& added, const std::string& table) {
+  return fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, KeyName(added));
+}
+
+// Up to 17 a partitioned table takes no NOT VALID foreign key; it adopts those of its partitions
+// (both measured).
+std::string PartitionRemedy(const AddedKey& added, const std::string& table,
+                            const StatementFacts& facts) {
+  return fmt::format(
+      "PostgreSQL {} refuses NOT VALID on a partitioned table; give the key to every partition NOT "
+      "VALID, validate it there {}, and add it to {} at last, which adopts them without a scan:{}",
+      facts.server.major_version, InLaterTransaction(facts), table,
+      SqlLine(NotValidSql(added, "<partition>", facts)));
+}
+
+std::string Remedy(const AddedKey& added, const std::string& table, const StatementFacts& facts) {
+  const Relation* relation = facts.before.Find(added.alter.table);
+  if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable &&
+      facts.server.major_version < 18) {
+    return PartitionRemedy(added, table, facts);
+  }
+  const std::string later = InLaterTransaction(facts);
+  const std::string why = WhyLater(facts);
+  return fmt::format(
+      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}",
+      added.inline_reference ? "add the column without REFERENCES, then the key" : "add it", later,
+      why.empty() ? "" : fmt::format(" ({})", why), SqlLine(NotValidSql(added, table, facts)),
+      SqlLine(fmt::format("-- {}:", later)), SqlLine(ValidateSql(added, table)));
+}
+
+// With the column: PostgreSQL knows then that every row is NULL and does not look (measured).
+std::string InlineRemedy(const AddedKey& added, const std::string& table, const NewColumn& column,
+                         const StatementFacts& facts) {
+  return fmt::format(
+      "declare the key where the column is added: PostgreSQL knows then that every row is NULL, "
+      "and "
+      "does not look:{}",
+      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {} CONSTRAINT {} {};", table,
+                          QuoteIdentifier(column.definition->name),
+                          FormatType(column.definition->type), KeyName(added),
+                          ReferencesSql(added.key, facts))));
+}
+
+void ExplainAllNull(Finding& finding, const AddedKey& added, const std::string& table,
+                    const NewColumn& column, const StatementFacts& facts) {
+  finding.level = Level::kWarning;
+  finding.message =
+      fmt::format("foreign key on the new column {}.{} reads every row, though each is NULL", table,
+                  QuoteIdentifier(column.definition->name));
+  const bool exclusive = facts.transaction.open && column.transaction == facts.transaction;
+  const std::string held = HeldUntil(facts);
+  finding.effect = fmt::format(
+      "no row can break it, but SHARE ROW EXCLUSIVE blocks writes on {} meanwhile{}{}",
+      BlockedTables(added, table, facts), held.empty() ? "" : ", and " + held,
+      exclusive ? fmt::format("; reads of {} wait as well, since the ADD COLUMN of the same "
+                              "transaction holds ACCESS EXCLUSIVE",
+                              table)
+                : "");
+  finding.remedy = added.key.columns.size() == 1 ? InlineRemedy(added, table, column, facts)
+                                                 : Remedy(added, table, facts);
+  finding.related.push_back({column.definition->span, "column added here"});
+}
+
+void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
+  const std::string table = ShownName(added.alter.table, facts);
+  const std::string columns = ColumnList(added.key.columns);
+  Finding& finding = findings.Add(
+      added.key.span, fmt::format("foreign key on {} ({}) checks every row against {}", table,
+                                  columns, ShownName(added.key.references->table, facts)));
+  finding.subject = fmt::format("{} ({})", table, columns);
+  if (const auto column = FindAllNull(added, facts)) {
+    return ExplainAllNull(finding, added, table, *column, facts);
+  }
+  const std::string held = HeldUntil(facts);
+  finding.effect = fmt::format(
+      "SHARE ROW EXCLUSIVE blocks writes on {} meanwhile{}; a single row without a match makes the "
+      "migration fail",
+      BlockedTables(added, table, facts), held.empty() ? "" : ", and " + held);
+  finding.remedy = Remedy(added, table, facts);
+}
+
+bool Scans(const ConstraintDefinition& key) {
+  return key.kind == ConstraintKind::kForeignKey && key.references && !key.not_valid &&
+         !key.not_enforced;
+}
+
+// An inline REFERENCES scans only when the column has a default (hazards 79; measured).
+bool HasDefault(const ColumnDefinition& column) {
+  return column.default_value && !column.default_value->is_null;
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
+  if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
+  for (std::size_t i = 0; i < alter->actions.size(); ++i) {
+    const AlterTableAction& action = alter->actions[i];
+    if (action.kind == AlterTableKind::kAddConstraint && action.constraint &&
+        Scans(*action.constraint)) {
+      Report({*alter, *action.constraint, i, false}, facts, findings);
+    }
+    if (action.kind != AlterTableKind::kAddColumn || !action.column_definition ||
+        !HasDefault(*action.column_definition)) {
+      continue;
+    }
+    for (const ConstraintDefinition& key : action.column_definition->constraints) {
+      if (Scans(key)) Report({*alter, key, i + 1, true}, facts, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule foreign_key_validates{
+    .id = "foreign-key-validates",
+    .family = Family::kLocks,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A foreign key is added to an existing table with a check of every row",
+    .effect =
+        "ADD FOREIGN KEY takes SHARE ROW EXCLUSIVE on both tables, which blocks INSERT, UPDATE "
+        "and DELETE, and keeps it while every row of the one is looked up in the other. A row "
+        "without a match makes the migration fail.",
+    .remedy =
+        "Add it NOT VALID, which holds the lock for a moment only, and VALIDATE CONSTRAINT in a "
+        "later transaction, which blocks neither reads nor writes. For a new column without a "
+        "default, write REFERENCES in the ADD COLUMN: then there is nothing to check.",
+    .manual = "sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

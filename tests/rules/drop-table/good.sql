@@ -1,0 +1,11 @@
+-- file: 0000_init.sql
+CREATE TABLE users (id uuid PRIMARY KEY);
+-- file: 0001_silent.sql
+-- The same batch has created it, and nothing has put rows in.
+CREATE TABLE draft (id uuid PRIMARY KEY);
+DROP TABLE draft;
+-- The files begin at the beginning and never create it: nothing is dropped.
+DROP TABLE IF EXISTS never_created;
+-- A temporary table lives as long as the session.
+CREATE TEMPORARY TABLE ids AS SELECT id FROM users;
+DROP TABLE ids;

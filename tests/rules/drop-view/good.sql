@@ -1,0 +1,9 @@
+-- file: 0000_init.sql
+CREATE TABLE users (id uuid PRIMARY KEY);
+-- file: 0001_silent.sql
+-- The same batch has created it.
+CREATE VIEW all_users AS SELECT id FROM users;
+DROP VIEW all_users;
+-- The files begin at the beginning and never create it: nothing is dropped.
+DROP VIEW IF EXISTS never_created;
+DROP MATERIALIZED VIEW IF EXISTS never_created_either;

@@ -1,0 +1,7 @@
+-- After an explicit COMMIT every statement commits by itself.
+-- file: 0000_init.sql
+CREATE TABLE orders (id uuid PRIMARY KEY, total numeric);
+-- file: 0001_silent.sql
+COMMIT;
+ALTER TABLE orders ADD CONSTRAINT positive CHECK (total > 0) NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT positive;
