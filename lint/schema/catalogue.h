@@ -6,13 +6,13 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "lint/schema/copy_on_write.h"
 #include "lint/schema/relation.h"
 
 namespace hoglint {
@@ -74,9 +74,13 @@ class Catalogue {
   // new one when nothing exists by that name.
   [[nodiscard]] QualifiedName ResolveExisting(const ObjectName& name) const;
 
-  [[nodiscard]] const std::map<QualifiedName, RelationId>& relation_names() const { return names_; }
-  [[nodiscard]] const std::map<QualifiedName, Type>& types() const { return types_; }
-  [[nodiscard]] const std::multimap<QualifiedName, Function>& functions() const { return functions_; }
+  [[nodiscard]] const std::map<QualifiedName, RelationId>& relation_names() const {
+    return *names_;
+  }
+  [[nodiscard]] const std::map<QualifiedName, Type>& types() const { return *types_; }
+  [[nodiscard]] const std::multimap<QualifiedName, Function>& functions() const {
+    return *functions_;
+  }
   [[nodiscard]] const std::set<std::string>& schemas() const { return schemas_; }
   [[nodiscard]] const std::set<std::string>& extensions() const { return extensions_; }
   [[nodiscard]] const std::vector<std::string>& search_path() const { return search_path_; }
@@ -89,6 +93,12 @@ class Catalogue {
   // history is partial, and nothing may be called missing.
   [[nodiscard]] bool complete() const { return complete_; }
 
+  // True for a relation or type of that name that the files dropped, renamed or moved away: it is
+  // missing for certain, not merely unknown.
+  [[nodiscard]] bool WasDropped(const QualifiedName& name) const {
+    return dropped_->contains(name);
+  }
+
   // --- writing (Apply, and readers that build a catalogue) --------------------------------------
 
   // Adds a relation under its name and gives it an id. The name must be free.
@@ -100,22 +110,27 @@ class Catalogue {
   // Removes the relation and every link other relations hold to it (indexes, referenced_by ...);
   // what depends on it is the caller's business.
   void RemoveRelation(RelationId id);
+  // What was created in earlier batches may have rows from now on.
+  void BeginBatch(BatchId batch);
+  void NoteDropped(const QualifiedName& name) { dropped_.Mutable().insert(name); }
 
-  std::map<QualifiedName, Type>& mutable_types() { return types_; }
-  std::multimap<QualifiedName, Function>& mutable_functions() { return functions_; }
+  std::map<QualifiedName, Type>& mutable_types() { return types_.Mutable(); }
+  std::multimap<QualifiedName, Function>& mutable_functions() { return functions_.Mutable(); }
   std::set<std::string>& mutable_schemas() { return schemas_; }
   std::set<std::string>& mutable_extensions() { return extensions_; }
   void set_search_path(std::vector<std::string> path) { search_path_ = std::move(path); }
   void mark_incomplete() { complete_ = false; }
 
  private:
-  std::map<QualifiedName, RelationId> names_;
-  std::vector<std::shared_ptr<Relation>> relations_;  // by id; null: dropped
-  std::map<QualifiedName, Type> types_;
-  std::multimap<QualifiedName, Function> functions_;
+  CopyOnWrite<std::map<QualifiedName, RelationId>> names_;
+  CopyOnWrite<std::vector<std::shared_ptr<Relation>>> relations_;  // by id; null: dropped
+  CopyOnWrite<std::map<QualifiedName, Type>> types_;
+  CopyOnWrite<std::multimap<QualifiedName, Function>> functions_;
+  CopyOnWrite<std::set<QualifiedName>> dropped_;
   std::set<std::string> schemas_;
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;
+  BatchId batch_ = BatchId::kBeforeHistory;
   bool complete_ = true;
 };
 

@@ -14,9 +14,24 @@ enum class DifferenceKind : std::uint8_t { kMissing, kExtra, kChanged };
 
 // What is compared; objects that one side cannot know are left out by its reader, not here.
 enum class DifferenceObject : std::uint8_t {
-  kSchema, kTable, kView, kColumn, kColumnType, kNullability, kDefault, kIdentity, kGenerated,
-  kConstraint, kConstraintValidated, kIndex, kIndexDefinition, kEnum, kEnumValues, kSequence,
-  kPolicy, kRowSecurity,
+  kSchema,
+  kTable,
+  kView,
+  kColumn,
+  kColumnType,
+  kNullability,
+  kDefault,
+  kIdentity,
+  kGenerated,
+  kConstraint,
+  kConstraintValidated,
+  kIndex,
+  kIndexDefinition,
+  kEnum,
+  kEnumValues,
+  kSequence,
+  kPolicy,
+  kRowSecurity,
 };
 
 struct Difference {

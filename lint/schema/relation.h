@@ -13,7 +13,7 @@
 namespace hoglint {
 
 // Identity of a relation for the length of a fold: stable through RENAME and SET SCHEMA, never
-// given twice (a table dropped and created again is another relation).
+// given twice (a table dropped and created again is another relation). RelationId{} is none.
 enum class RelationId : std::uint32_t {};
 
 // The batch (the migrations that one deploy applies together) in which something came into being.
@@ -52,6 +52,7 @@ enum class Volatility : std::uint8_t {
 struct ColumnDefault {
   Expression expression;
   Volatility volatility = Volatility::kImmutable;
+  std::vector<RelationId> sequences;  // that it draws from: nextval('t_id_seq')
 };
 
 struct Column {
@@ -59,12 +60,15 @@ struct Column {
   TypeName type_name;     // schema filled in by the catalogue's search path where it is a user type
   std::string type;       // as format_type() prints it; empty: unknown (a view's computed column)
   std::string collation;  // empty: the type's default
-  bool not_null = false;
+  bool not_null = false;  // as pg_attribute.attnotnull: also while its constraint is NOT VALID
+  bool not_null_validated = true;  // false after NOT NULL ... NOT VALID (PostgreSQL 18)
+  std::string not_null_name;       // the constraint's name in PostgreSQL 18
   std::optional<ColumnDefault> default_value;
   Identity identity = Identity::kNone;
   Generated generated = Generated::kNone;
   std::optional<Expression> generated_expression;
-  bool inherited = false;                    // also defined by a parent
+  bool inherited = false;  // also defined by a parent
+  bool local = true;       // defined by the relation itself, not only by a parent
   Origin origin;
 };
 
@@ -72,20 +76,22 @@ struct ForeignKey {
   RelationId table{};
   std::vector<std::string> columns;  // resolved to the primary key's when not written; may be empty
                                      // when the referenced table is assumed
+  std::optional<RelationId> index;   // the unique index of `table` that it relies on, if known
   ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;
   ForeignKeyAction on_update = ForeignKeyAction::kNoAction;
 };
 
 struct Constraint {
   std::string name;
-  ConstraintKind kind{};  // never kNotNull: nullability is the column's
+  ConstraintKind kind{};             // never kNotNull: nullability is the column's
   std::vector<std::string> columns;  // keys; for a CHECK, the columns it reads
   std::vector<std::string> including;
   bool validated = true;
   bool enforced = true;
   bool deferrable = false;
   bool no_inherit = false;
-  bool inherited = false;
+  bool inherited = false;  // also defined by a parent
+  bool local = true;       // defined by the relation itself, not only by a parent
   bool without_overlaps = false;
   std::optional<Expression> check;
   std::optional<ForeignKey> references;
@@ -97,6 +103,8 @@ struct Policy {
   std::string name;
   bool permissive = true;
   std::string command = "all";
+  std::optional<Expression> using_expression;
+  std::optional<Expression> check_expression;
 };
 
 struct Trigger {
@@ -115,9 +123,12 @@ struct IndexDetails {
   std::string access_method;
   std::vector<IndexElement> elements;
   std::vector<std::string> including;
+  // What PostgreSQL called the index's own columns when it was made (`expr`, `lower`, `id1`), those
+  // of INCLUDE too: the names of partitions' indexes are made from them.
+  std::vector<std::string> column_names;
   std::optional<Expression> where;
-  bool of_constraint = false;           // dropped with its constraint
-  std::optional<RelationId> parent;     // partitioned index that it is attached to
+  bool of_constraint = false;        // dropped with its constraint
+  std::optional<RelationId> parent;  // partitioned index that it is attached to
 };
 
 struct SequenceDetails {
@@ -126,9 +137,18 @@ struct SequenceDetails {
   bool of_identity = false;
 };
 
+// A column that a view names or that a star gave it when it was created.
+struct ColumnRead {
+  RelationId relation{};
+  std::string column;
+
+  auto operator<=>(const ColumnRead&) const = default;
+};
+
 struct ViewDetails {
   Query query;
   std::vector<RelationId> reads;
+  std::vector<ColumnRead> column_reads;  // follows renames, unlike `query`
   bool security_invoker = false;
 };
 
@@ -140,6 +160,9 @@ struct Relation {
   // No file created it: it exists, has rows, and its columns and constraints are known only as far
   // as statements named them. Its absence of anything proves nothing.
   bool assumed = false;
+  // There may be columns that `columns` does not list: assumed relations, and views whose query
+  // could not be followed to its columns.
+  bool columns_unknown = false;
   bool row_security = false;
   bool force_row_security = false;
   // INSERT, COPY, UPDATE source ... may have put rows in since it was created. Always true for an
@@ -152,9 +175,10 @@ struct Relation {
   std::vector<Trigger> triggers;
   std::vector<std::string> rules;  // rewrite rules, without a view's own
   std::vector<RelationId> indexes;
-  std::vector<RelationId> referenced_by;  // tables with a foreign key to this one; may repeat
-  std::vector<RelationId> read_by;        // views and materialized views that read it
-  std::vector<RelationId> parents;        // inheritance; the partitioned table of a partition
+  std::vector<RelationId> owned_sequences;  // serial and identity columns, OWNED BY
+  std::vector<RelationId> referenced_by;    // tables with a foreign key to this one; may repeat
+  std::vector<RelationId> read_by;          // views and materialized views that read it
+  std::vector<RelationId> parents;          // inheritance; the partitioned table of a partition
   std::vector<RelationId> children;
   std::optional<PartitionKey> partition_key;      // of a partitioned table
   std::optional<PartitionBound> partition_bound;  // of a partition

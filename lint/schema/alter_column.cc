@@ -1,0 +1,240 @@
+// ALTER TABLE: columns.
+#include <algorithm>
+
+#include "lint/schema/alter_actions.h"
+#include "lint/schema/columns.h"
+#include "lint/schema/constraints.h"
+#include "lint/schema/dependencies.h"
+
+namespace hoglint::apply {
+namespace {
+
+Column* Mutable(Context& context, RelationId table, const std::string& name) {
+  Relation& relation = context.catalogue.Mutable(table);
+  const auto found = std::ranges::find(relation.columns, name, &Column::name);
+  return found == relation.columns.end() ? nullptr : &*found;
+}
+
+// Calls change(column) for the column of the table and of its descendants.
+template <typename Change>
+void ForEachColumn(const AlterTarget& target, const AlterTableAction& action, Change change) {
+  const Span& span = action.name_span;
+  if (FindColumn(target.context, target.table, action.column, span) == nullptr) return;
+  for (const RelationId id : target.Tables()) {
+    if (Column* column = Mutable(target.context, id, action.column)) change(*column);
+  }
+}
+
+void InheritColumn(Context& context, RelationId table, const Column& column) {
+  for (const RelationId id : WithDescendants(context.catalogue, table)) {
+    if (id == table) continue;
+    if (Column* existing = Mutable(context, id, column.name)) {
+      existing->inherited = true;
+      continue;
+    }
+    Column copy = column;
+    copy.inherited = true;
+    copy.local = false;
+    copy.identity = Identity::kNone;
+    context.catalogue.Mutable(id).columns.push_back(std::move(copy));
+  }
+}
+
+bool HasParentWith(const Catalogue& catalogue, const Relation& relation, RelationId except,
+                   const std::string& column) {
+  return std::ranges::any_of(relation.parents, [&](RelationId parent) {
+    return parent != except && catalogue.Get(parent)->FindColumn(column) != nullptr;
+  });
+}
+
+// The column of the table and those of children that have it from here alone.
+void CollectColumns(Context& context, RelationId table, const std::string& column, bool only,
+                    std::vector<Object>& objects) {
+  objects.push_back(PartObject(ObjectClass::kColumn, table, column));
+  const std::vector<RelationId> children = context.catalogue.Get(table)->children;
+  for (const RelationId child : children) {
+    Column* inherited = Mutable(context, child, column);
+    if (inherited == nullptr || !inherited->inherited) continue;
+    if (HasParentWith(context.catalogue, *context.catalogue.Get(child), table, column)) continue;
+    if (only || inherited->local) {
+      inherited->inherited = false;
+      inherited->local = true;
+    } else {
+      CollectColumns(context, child, column, only, objects);
+    }
+  }
+}
+
+bool MayDropColumn(const AlterTarget& target, const AlterTableAction& action) {
+  const Relation& relation = target.relation();
+  const Column* column = relation.FindColumn(action.column);
+  if (column == nullptr) {
+    if (!action.if_exists) {
+      (void)FindColumn(target.context, target.table, action.column, action.name_span);
+    }
+    return false;
+  }
+  if (column->inherited) {
+    target.context.Conflict(ConflictKind::kDependent,
+                            "cannot drop inherited column " + Quoted(action.column),
+                            action.name_span);
+    return false;
+  }
+  if (relation.partition_key &&
+      std::ranges::count(relation.partition_key->columns, action.column) > 0) {
+    target.context.Conflict(ConflictKind::kDependent,
+                            "cannot drop column " + Quoted(action.column) +
+                                " because it is part of the partition key of relation " +
+                                Quoted(relation.name.name),
+                            action.name_span);
+    return false;
+  }
+  return true;
+}
+
+// What keeps the type of a column from being changed (ATPrepAlterColumnType and its neighbours).
+std::string TypeUser(const AlterTarget& target, const std::string& column) {
+  const Dependents dependents = DependentsOf(
+      target.context.catalogue, PartObject(ObjectClass::kColumn, target.table, column));
+  for (const Object& object : dependents.normal) {
+    if (object.object_class == ObjectClass::kRelation) return "used by a view or rule";
+    if (object.object_class == ObjectClass::kPolicy) return "used in a policy definition";
+    if (object.object_class == ObjectClass::kColumn) return "used by a generated column";
+  }
+  return {};
+}
+
+}  // namespace
+
+void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
+  if (!action.column_definition) return;
+  Context& context = target.context;
+  const ColumnDefinition& definition = *action.column_definition;
+  const Relation& relation = target.relation();
+  if (relation.FindColumn(definition.name) != nullptr) {
+    if (action.if_not_exists) return;
+    context.Conflict(ConflictKind::kDuplicate,
+                     "column " + Quoted(definition.name) + " of relation " +
+                         Quoted(relation.name.name) + " already exists",
+                     definition.name_span);
+    return;
+  }
+  const auto sequence =
+      MakeColumnSequence(context, relation.name, definition, relation.persistence);
+  Column column = MakeColumn(context, definition);
+  const bool identity = definition.identity != Identity::kNone;
+  if (sequence && !identity) column.default_value = SerialDefault(context.catalogue, *sequence);
+  context.catalogue.Mutable(target.table).columns.push_back(column);
+  if (sequence) OwnSequence(context, *sequence, target.table, column.name, identity);
+  if (!target.only) InheritColumn(context, target.table, column);
+}
+
+void DropColumn(const AlterTarget& target, const AlterTableAction& action) {
+  if (!MayDropColumn(target, action)) return;
+  std::vector<Object> objects;
+  // Taking a column from its children alters them before the drop is known to go through.
+  const Catalogue before = target.context.catalogue;
+  CollectColumns(target.context, target.table, action.column, target.only, objects);
+  const std::string what = "column " + action.column + " of table " + target.relation().name.name;
+  if (!DropObjects(target.context, objects, action.cascade, what, action.name_span)) {
+    target.context.catalogue = before;
+  }
+}
+
+void SetColumnDefault(const AlterTarget& target, const AlterTableAction& action) {
+  std::optional<ColumnDefault> value;
+  if (action.expression && !action.expression->is_null) {
+    value = MakeDefault(target.context, *action.expression);
+  }
+  ForEachColumn(target, action, [&](Column& column) { column.default_value = value; });
+}
+
+void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
+  const Constraint* primary = target.relation().PrimaryKey();
+  if (primary != nullptr && std::ranges::count(primary->columns, action.column) > 0) {
+    target.context.Conflict(ConflictKind::kDependent,
+                            "column " + Quoted(action.column) + " is in a primary key",
+                            action.name_span);
+    return;
+  }
+  const Column* known = target.relation().FindColumn(action.column);
+  if (known != nullptr && known->identity != Identity::kNone) {
+    target.context.Conflict(ConflictKind::kDependent,
+                            "column " + Quoted(action.column) + " of relation " +
+                                Quoted(target.relation().name.name) + " is an identity column",
+                            action.name_span);
+    return;
+  }
+  ForEachColumn(target, action, [](Column& column) {
+    column.not_null = false;
+    column.not_null_validated = true;
+    column.not_null_name.clear();
+  });
+}
+
+void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) {
+  if (!action.type) return;
+  const std::string user = TypeUser(target, action.column);
+  if (!user.empty()) {
+    target.context.Conflict(ConflictKind::kDependent, "cannot alter type of a column " + user,
+                            action.name_span);
+    return;
+  }
+  ForEachColumn(target, action, [&](Column& column) {
+    SetType(target.context.catalogue, column, *action.type);
+    column.collation = action.collation;
+  });
+}
+
+void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {
+  const bool drop = action.kind == AlterTableKind::kDropExpression;
+  ForEachColumn(target, action, [&](Column& column) {
+    if (drop) {
+      column.generated = Generated::kNone;
+      column.generated_expression.reset();
+    } else {
+      column.generated_expression = action.expression;
+    }
+  });
+}
+
+void AlterIdentity(const AlterTarget& target, const AlterTableAction& action) {
+  Context& context = target.context;
+  Column* column = FindColumn(context, target.table, action.column, action.name_span);
+  if (column == nullptr) return;
+  const bool has_identity = column->identity != Identity::kNone;
+  const std::string where =
+      "column " + Quoted(action.column) + " of relation " + Quoted(target.relation().name.name);
+  if (action.kind == AlterTableKind::kAddIdentity) {
+    if (has_identity) {
+      context.Conflict(ConflictKind::kDuplicate, where + " is already an identity column",
+                       action.name_span);
+      return;
+    }
+    column->identity = action.identity;
+    const auto sequence = MakeOwnedSequence(context, target.relation().name, action.column,
+                                            action.sequence, target.relation().persistence);
+    if (sequence) OwnSequence(context, *sequence, target.table, action.column, true);
+    return;
+  }
+  if (!has_identity) {
+    if (action.if_exists) return;
+    context.Conflict(ConflictKind::kMissing, where + " is not an identity column",
+                     action.name_span);
+    return;
+  }
+  if (action.kind == AlterTableKind::kSetIdentity) {
+    if (action.identity != Identity::kNone) column->identity = action.identity;
+    return;
+  }
+  column->identity = Identity::kNone;
+  const std::vector<RelationId> sequences = target.relation().owned_sequences;
+  for (const RelationId sequence : sequences) {
+    const SequenceDetails& details = *context.catalogue.Get(sequence)->sequence;
+    if (details.owner_column != action.column || !details.of_identity) continue;
+    DisownSequence(context, sequence);
+    context.catalogue.RemoveRelation(sequence);
+  }
+}
+
+}  // namespace hoglint::apply

@@ -1,0 +1,104 @@
+// ALTER TABLE: INHERIT, ATTACH PARTITION and back.
+#include <algorithm>
+
+#include "lint/schema/alter_actions.h"
+#include "lint/schema/constraints.h"
+#include "lint/schema/table_sources.h"
+
+namespace hoglint::apply {
+namespace {
+
+// What the child has in common with its new parent is inherited from now on. The columns of a
+// partition are no longer its own.
+void MarkInherited(Context& context, RelationId parent, RelationId child, bool partition) {
+  const Relation above = *context.catalogue.Get(parent);
+  Relation& relation = context.catalogue.Mutable(child);
+  for (Column& column : relation.columns) {
+    if (above.FindColumn(column.name) == nullptr) continue;
+    column.inherited = true;
+    if (partition) column.local = false;
+  }
+  for (Constraint& constraint : relation.constraints) {
+    const Constraint* same = above.FindConstraint(constraint.name);
+    if (same == nullptr || same->kind != ConstraintKind::kCheck || same->no_inherit) continue;
+    constraint.inherited = true;
+    if (partition) constraint.local = false;
+  }
+}
+
+void Unlink(Context& context, RelationId parent, RelationId child) {
+  std::erase(context.catalogue.Mutable(parent).children, child);
+  std::erase(context.catalogue.Mutable(child).parents, parent);
+}
+
+void MarkOwn(Context& context, RelationId child) {
+  Relation& relation = context.catalogue.Mutable(child);
+  const std::vector<RelationId> parents = relation.parents;
+  const auto elsewhere = [&](const auto& find) {
+    return std::ranges::any_of(
+        parents, [&](RelationId parent) { return find(*context.catalogue.Get(parent)); });
+  };
+  for (Column& column : relation.columns) {
+    column.inherited = elsewhere(
+        [&](const Relation& parent) { return parent.FindColumn(column.name) != nullptr; });
+    column.local = column.local || !column.inherited;
+  }
+  for (Constraint& constraint : relation.constraints) {
+    constraint.inherited = elsewhere(
+        [&](const Relation& parent) { return parent.FindConstraint(constraint.name) != nullptr; });
+    constraint.local = constraint.local || !constraint.inherited;
+  }
+}
+
+std::optional<RelationId> Other(const AlterTarget& target, const AlterTableAction& action) {
+  if (!action.relation) return std::nullopt;
+  return FindOrAssume(target.context, *action.relation, RelationKind::kTable);
+}
+
+bool IsIndexTarget(const AlterTarget& target) { return IsIndex(target.relation().kind); }
+
+}  // namespace
+
+void AddInherit(const AlterTarget& target, const AlterTableAction& action) {
+  const auto parent = Other(target, action);
+  if (!parent) return;
+  LinkParents(target.context, target.table, {*parent});
+  MarkInherited(target.context, *parent, target.table, /*partition=*/false);
+}
+
+void DropInherit(const AlterTarget& target, const AlterTableAction& action) {
+  const auto parent = Other(target, action);
+  if (!parent) return;
+  Unlink(target.context, *parent, target.table);
+  MarkOwn(target.context, target.table);
+}
+
+void AttachPartition(const AlterTarget& target, const AlterTableAction& action) {
+  Context& context = target.context;
+  if (IsIndexTarget(target)) {
+    if (!action.relation) return;
+    const auto part = FindOrAssume(context, *action.relation, RelationKind::kIndex);
+    if (part) AttachIndex(context, target.table, *part);
+    return;
+  }
+  const auto partition = Other(target, action);
+  if (!partition) return;
+  LinkParents(context, *partition, {target.table});
+  context.catalogue.Mutable(*partition).partition_bound = action.bound.value_or(PartitionBound{});
+  MarkInherited(context, target.table, *partition, /*partition=*/true);
+  CloneIndexes(context, target.table, *partition);
+  CloneForeignKeys(context, target.table, *partition);
+}
+
+void DetachPartition(const AlterTarget& target, const AlterTableAction& action) {
+  const auto partition = Other(target, action);
+  if (!partition) return;
+  Context& context = target.context;
+  Unlink(context, target.table, *partition);
+  context.catalogue.Mutable(*partition).partition_bound.reset();
+  MarkOwn(context, *partition);
+  const std::vector<RelationId> indexes = context.catalogue.Get(*partition)->indexes;
+  for (const RelationId index : indexes) context.catalogue.Mutable(index).index->parent.reset();
+}
+
+}  // namespace hoglint::apply

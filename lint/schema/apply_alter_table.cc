@@ -1,0 +1,231 @@
+// ALTER TABLE: its actions in the order of PostgreSQL's passes (ATPrepCmd in tablecmds.c): drops
+// come first, new columns before the constraints on them, whatever the order written.
+#include <algorithm>
+
+#include "lint/schema/alter_actions.h"
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/columns.h"
+#include "lint/schema/constraints.h"
+
+namespace hoglint::apply {
+namespace {
+
+enum class Pass : std::uint8_t {
+  kDrop,
+  kAlterType,
+  kAddColumn,
+  kColumnAttributes,
+  kIndexConstraints,
+  kOtherConstraints,
+  kMisc,
+};
+
+// An action, or a constraint that ADD COLUMN carries.
+struct Step {
+  Pass pass{};
+  const AlterTableAction* action = nullptr;
+  const ConstraintDefinition* constraint = nullptr;
+};
+
+Pass PassOf(const ConstraintDefinition& constraint) {
+  switch (constraint.kind) {
+    case ConstraintKind::kPrimaryKey:
+    case ConstraintKind::kUnique:
+    case ConstraintKind::kExclude:
+      return Pass::kIndexConstraints;
+    case ConstraintKind::kNotNull:
+      return Pass::kColumnAttributes;
+    case ConstraintKind::kForeignKey:
+    case ConstraintKind::kCheck:
+      return Pass::kOtherConstraints;
+  }
+  return Pass::kMisc;
+}
+
+Pass PassOf(const AlterTableAction& action) {
+  switch (action.kind) {
+    case AlterTableKind::kDropColumn:
+    case AlterTableKind::kDropConstraint:
+    case AlterTableKind::kDropNotNull:
+    case AlterTableKind::kDropExpression:
+    case AlterTableKind::kDropIdentity:
+      return Pass::kDrop;
+    case AlterTableKind::kColumnDefault:
+      return action.expression ? Pass::kOtherConstraints : Pass::kDrop;
+    case AlterTableKind::kAlterColumnType:
+      return Pass::kAlterType;
+    case AlterTableKind::kAddColumn:
+      return Pass::kAddColumn;
+    case AlterTableKind::kSetNotNull:
+    case AlterTableKind::kSetIdentity:
+    case AlterTableKind::kSetExpression:
+      return Pass::kColumnAttributes;
+    case AlterTableKind::kAddIdentity:
+      return Pass::kOtherConstraints;
+    case AlterTableKind::kAddConstraint:
+      return action.constraint ? PassOf(*action.constraint) : Pass::kMisc;
+    default:
+      return Pass::kMisc;
+  }
+}
+
+// Persistence of the table, its indexes and its sequences (SET LOGGED, SET UNLOGGED).
+void SetPersistence(const AlterTarget& target, Persistence persistence) {
+  const Relation relation = target.relation();
+  target.context.catalogue.Mutable(target.table).persistence = persistence;
+  for (const RelationId index : relation.indexes) {
+    target.context.catalogue.Mutable(index).persistence = persistence;
+  }
+  for (const RelationId sequence : relation.owned_sequences) {
+    target.context.catalogue.Mutable(sequence).persistence = persistence;
+  }
+}
+
+void SetOptions(Relation& relation, const AlterTableAction& action) {
+  if (!relation.view) return;
+  for (const StorageOption& option : action.options) {
+    if (option.name != "security_invoker") continue;
+    relation.view->security_invoker =
+        action.kind == AlterTableKind::kSetStorageOptions && option.value != "false";
+  }
+}
+
+// What concerns the relation as a whole.
+void ApplyRelationAction(const AlterTarget& target, const AlterTableAction& action) {
+  Context& context = target.context;
+  const auto changed = [&]() -> Relation& { return context.catalogue.Mutable(target.table); };
+  switch (action.kind) {
+    case AlterTableKind::kSetLogged:
+      return SetPersistence(target, Persistence::kPermanent);
+    case AlterTableKind::kSetUnlogged:
+      return SetPersistence(target, Persistence::kUnlogged);
+    case AlterTableKind::kSetAccessMethod:
+      changed().access_method = action.name;
+      return;
+    case AlterTableKind::kSetStorageOptions:
+    case AlterTableKind::kResetStorageOptions:
+      return SetOptions(changed(), action);
+    case AlterTableKind::kAddOfType:
+      if (action.relation) changed().of_type = context.catalogue.ResolveExisting(*action.relation);
+      return;
+    case AlterTableKind::kDropOfType:
+      changed().of_type.reset();
+      return;
+    case AlterTableKind::kReplicaIdentity:
+      changed().replica_identity = action.name;
+      return;
+    case AlterTableKind::kEnableRowSecurity:
+    case AlterTableKind::kDisableRowSecurity:
+      changed().row_security = action.kind == AlterTableKind::kEnableRowSecurity;
+      return;
+    case AlterTableKind::kForceRowSecurity:
+    case AlterTableKind::kNoForceRowSecurity:
+      changed().force_row_security = action.kind == AlterTableKind::kForceRowSecurity;
+      return;
+    default:
+      return;  // owners, triggers' modes, statistics, storage: nothing that the catalogue holds
+  }
+}
+
+void ApplyInheritanceAction(const AlterTarget& target, const AlterTableAction& action) {
+  switch (action.kind) {
+    case AlterTableKind::kAddInherit:
+      return AddInherit(target, action);
+    case AlterTableKind::kDropInherit:
+      return DropInherit(target, action);
+    case AlterTableKind::kAttachPartition:
+      return AttachPartition(target, action);
+    case AlterTableKind::kDetachPartition:
+      return DetachPartition(target, action);
+    default:
+      return ApplyRelationAction(target, action);
+  }
+}
+
+void ApplyAction(const AlterTarget& target, const AlterTableAction& action) {
+  switch (action.kind) {
+    case AlterTableKind::kAddColumn:
+      return AddColumn(target, action);
+    case AlterTableKind::kDropColumn:
+      return DropColumn(target, action);
+    case AlterTableKind::kColumnDefault:
+      return SetColumnDefault(target, action);
+    case AlterTableKind::kSetNotNull:
+      return SetNotNull(target.context, target.table, action.column, target.only, action.span);
+    case AlterTableKind::kDropNotNull:
+      return DropNotNull(target, action);
+    case AlterTableKind::kAlterColumnType:
+      return AlterColumnType(target, action);
+    case AlterTableKind::kSetExpression:
+    case AlterTableKind::kDropExpression:
+      return AlterGenerated(target, action);
+    case AlterTableKind::kAddIdentity:
+    case AlterTableKind::kSetIdentity:
+    case AlterTableKind::kDropIdentity:
+      return AlterIdentity(target, action);
+    case AlterTableKind::kAddConstraint:
+      if (!action.constraint) return;
+      return AddConstraint(target.context, target.table, *action.constraint, target.only);
+    case AlterTableKind::kDropConstraint:
+      return DropConstraint(target, action);
+    case AlterTableKind::kValidateConstraint:
+      return ValidateConstraint(target, action);
+    case AlterTableKind::kAlterConstraint:
+      return AlterConstraint(target, action);
+    default:
+      return ApplyInheritanceAction(target, action);
+  }
+}
+
+RelationKind AssumedKind(AlteredObject object) {
+  switch (object) {
+    case AlteredObject::kTable:
+      return RelationKind::kTable;
+    case AlteredObject::kIndex:
+      return RelationKind::kIndex;
+    case AlteredObject::kSequence:
+      return RelationKind::kSequence;
+    case AlteredObject::kView:
+      return RelationKind::kView;
+    case AlteredObject::kMaterializedView:
+      return RelationKind::kMaterializedView;
+    case AlteredObject::kForeignTable:
+      return RelationKind::kForeignTable;
+    case AlteredObject::kType:
+      return RelationKind::kCompositeType;
+  }
+  return RelationKind::kTable;
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const AlterTable& alter) {
+  const auto table = FindOrAssume(context, alter.table, AssumedKind(alter.object), alter.if_exists);
+  if (!table) return;
+  // The constraints of a new column come after every action that comes before constraints; those
+  // that would repeat a column which exists are left out with it.
+  std::vector<std::vector<ConstraintDefinition>> of_columns;
+  of_columns.reserve(alter.actions.size());
+  std::vector<Step> steps;
+  for (const AlterTableAction& action : alter.actions) {
+    steps.push_back({PassOf(action), &action, nullptr});
+    if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
+    const Relation& relation = *context.catalogue.Get(*table);
+    if (relation.FindColumn(action.column_definition->name) != nullptr) continue;
+    of_columns.push_back(ConstraintsOf(*action.column_definition));
+    for (const ConstraintDefinition& constraint : of_columns.back()) {
+      steps.push_back({PassOf(constraint), nullptr, &constraint});
+    }
+  }
+  std::ranges::stable_sort(steps, {}, &Step::pass);
+  const AlterTarget target{context, *table, alter.only};
+  for (const Step& step : steps) {
+    if (step.action != nullptr) {
+      ApplyAction(target, *step.action);
+    } else {
+      AddConstraint(context, *table, *step.constraint, alter.only);
+    }
+  }
+}
+
+}  // namespace hoglint::apply

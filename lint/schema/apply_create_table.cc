@@ -1,0 +1,234 @@
+// CREATE TABLE, in PostgreSQL's order: sequences, the table, CHECK constraints, what a partition
+// has from its parent, keys, LIKE's indexes, foreign keys (transformCreateStmt, DefineRelation).
+// The order decides which of two objects gets the unnumbered name.
+#include <algorithm>
+
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/columns.h"
+#include "lint/schema/constraints.h"
+#include "lint/schema/table_sources.h"
+
+namespace hoglint::apply {
+namespace {
+
+struct ColumnSequence {
+  std::string column;
+  RelationId sequence{};
+  bool identity = false;
+};
+
+struct Like {
+  const LikeClause* clause = nullptr;
+  Relation source;
+};
+
+// One CREATE TABLE under way.
+struct Creation {
+  Context& context;
+  const CreateTable& create;
+  QualifiedName name;
+  std::vector<RelationId> parents;
+  std::vector<Like> likes;
+  std::vector<ColumnSequence> sequences;
+  std::vector<ConstraintDefinition> constraints;  // of columns and table, in the order written
+};
+
+void FindSources(Creation& creation) {
+  const CreateTable& create = creation.create;
+  std::vector<ObjectName> parents = create.inherits;
+  if (create.partition_of) parents.push_back(*create.partition_of);
+  for (const ObjectName& name : parents) {
+    const auto kind = create.partition_of ? RelationKind::kPartitionedTable : RelationKind::kTable;
+    if (const auto id = FindOrAssume(creation.context, name, kind)) {
+      creation.parents.push_back(*id);
+    }
+  }
+  for (const LikeClause& like : create.like) {
+    const auto id = FindOrAssume(creation.context, like.source, RelationKind::kTable);
+    if (id) creation.likes.push_back({&like, *creation.context.catalogue.Get(*id)});
+  }
+}
+
+void AddSequence(Creation& creation, const ColumnDefinition& definition) {
+  const auto sequence =
+      MakeColumnSequence(creation.context, creation.name, definition, creation.create.persistence);
+  if (!sequence) return;
+  creation.sequences.push_back(
+      {definition.name, *sequence, definition.identity != Identity::kNone});
+}
+
+void AddLikeSequences(Creation& creation, const std::vector<Column>& columns) {
+  for (const Column& column : columns) {
+    if (column.identity == Identity::kNone) continue;
+    const auto sequence = MakeOwnedSequence(creation.context, creation.name, column.name, {},
+                                            creation.create.persistence);
+    if (sequence) creation.sequences.push_back({column.name, *sequence, true});
+  }
+}
+
+void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
+                  const ColumnDefinition& definition, std::size_t inherited) {
+  const auto same = std::ranges::find(columns, definition.name, &Column::name);
+  if (same != columns.end() && static_cast<std::size_t>(same - columns.begin()) >= inherited) {
+    creation.context.Conflict(ConflictKind::kDuplicate,
+                              "column " + Quoted(definition.name) + " specified more than once",
+                              definition.name_span);
+    return;
+  }
+  AddSequence(creation, definition);
+  const bool of_type = creation.create.of_type || creation.create.partition_of;
+  Column column = MakeColumn(creation.context, definition);
+  if (of_type && same == columns.end()) return;  // only options of columns that the type has
+  MergeColumn(columns, column);
+}
+
+std::vector<Column> TypeColumns(Creation& creation) {
+  const auto id =
+      FindOrAssume(creation.context, *creation.create.of_type, RelationKind::kCompositeType);
+  return id ? creation.context.catalogue.Get(*id)->columns : std::vector<Column>();
+}
+
+// Columns and LIKE clauses stand in the table in the order in which they were written.
+std::vector<Column> MakeColumns(Creation& creation) {
+  std::vector<Column> columns = InheritedColumns(creation.context, creation.parents);
+  if (creation.create.of_type) columns = TypeColumns(creation);
+  const std::size_t inherited = columns.size();
+  auto like = creation.likes.begin();
+  const auto add_likes_before = [&](std::uint32_t place) {
+    for (; like != creation.likes.end() && like->clause->source.span.begin < place; ++like) {
+      const std::vector<Column> copied = LikeColumns(creation.context, *like->clause, like->source);
+      AddLikeSequences(creation, copied);
+      for (const Column& column : copied) MergeColumn(columns, column);
+    }
+  };
+  for (const ColumnDefinition& definition : creation.create.columns) {
+    add_likes_before(definition.span.begin);
+    AddOwnColumn(creation, columns, definition, inherited);
+  }
+  add_likes_before(~std::uint32_t{0});
+  return columns;
+}
+
+void CollectConstraints(Creation& creation) {
+  for (const ColumnDefinition& column : creation.create.columns) {
+    const std::vector<ConstraintDefinition> own = ConstraintsOf(column);
+    creation.constraints.insert(creation.constraints.end(), own.begin(), own.end());
+  }
+  const auto& of_table = creation.create.constraints;
+  creation.constraints.insert(creation.constraints.end(), of_table.begin(), of_table.end());
+  std::ranges::stable_sort(creation.constraints, {}, [](const ConstraintDefinition& constraint) {
+    return constraint.span.begin;
+  });
+}
+
+bool IsKey(const ConstraintDefinition& constraint) {
+  return constraint.kind == ConstraintKind::kPrimaryKey ||
+         constraint.kind == ConstraintKind::kUnique || constraint.kind == ConstraintKind::kExclude;
+}
+
+// Whether PostgreSQL makes one index of the two (transformIndexConstraints).
+bool IsRedundant(const ConstraintDefinition& a, const ConstraintDefinition& b) {
+  return a.kind != ConstraintKind::kExclude && b.kind != ConstraintKind::kExclude &&
+         a.columns == b.columns && a.including == b.including &&
+         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
+         a.initially_deferred == b.initially_deferred && a.without_overlaps == b.without_overlaps;
+}
+
+// The primary key comes first; a repeated key disappears, its name goes to the unnamed one.
+std::vector<ConstraintDefinition> Keys(const std::vector<ConstraintDefinition>& constraints) {
+  std::vector<ConstraintDefinition> keys;
+  std::ranges::copy_if(constraints, std::back_inserter(keys), IsKey);
+  std::ranges::stable_partition(keys, [](const ConstraintDefinition& key) {
+    return key.kind == ConstraintKind::kPrimaryKey;
+  });
+  std::vector<ConstraintDefinition> kept;
+  for (const ConstraintDefinition& key : keys) {
+    const bool primary = key.kind == ConstraintKind::kPrimaryKey;
+    const auto prior = std::ranges::find_if(
+        kept, [&](const ConstraintDefinition& other) { return IsRedundant(other, key); });
+    if (prior == kept.end() || primary) {
+      kept.push_back(key);
+    } else if (prior->name.empty()) {
+      prior->name = key.name;
+    }
+  }
+  return kept;
+}
+
+void AddConstraints(Creation& creation, RelationId table) {
+  Context& context = creation.context;
+  InheritChecks(context, table);
+  if (creation.create.partition_of && !creation.parents.empty()) {
+    CloneIndexes(context, creation.parents.front(), table);
+    CloneForeignKeys(context, creation.parents.front(), table);
+  }
+  for (const ConstraintDefinition& constraint : creation.constraints) {
+    const bool check = constraint.kind == ConstraintKind::kCheck;
+    if (check || constraint.kind == ConstraintKind::kNotNull) {
+      AddConstraint(context, table, constraint);
+    }
+  }
+  for (const ConstraintDefinition& key : Keys(creation.constraints)) {
+    AddConstraint(context, table, key);
+  }
+  for (const Like& like : creation.likes) {
+    AddLikeParts(context, table, *like.clause, like.source);
+  }
+  for (const ConstraintDefinition& constraint : creation.constraints) {
+    if (constraint.kind == ConstraintKind::kForeignKey) AddConstraint(context, table, constraint);
+  }
+}
+
+RelationKind KindOf(const CreateTable& create) {
+  if (create.foreign) return RelationKind::kForeignTable;
+  return create.partition_by ? RelationKind::kPartitionedTable : RelationKind::kTable;
+}
+
+RelationId AddTable(Creation& creation, std::vector<Column> columns) {
+  const CreateTable& create = creation.create;
+  Relation table;
+  table.name = creation.name;
+  table.kind = KindOf(create);
+  table.persistence = create.persistence;
+  table.origin = creation.context.OriginAt(create.table.span);
+  table.columns = std::move(columns);
+  table.partition_key = create.partition_by;
+  if (create.partition_of) table.partition_bound = create.bound;
+  if (create.of_type) table.of_type = creation.context.catalogue.ResolveExisting(*create.of_type);
+  table.access_method = create.access_method;
+  for (const RelationId parent : creation.parents) {
+    table.columns_unknown |= creation.context.catalogue.Get(parent)->columns_unknown;
+  }
+  for (const Like& like : creation.likes) table.columns_unknown |= like.source.columns_unknown;
+  return creation.context.catalogue.AddRelation(std::move(table));
+}
+
+void TieSequences(Creation& creation, RelationId table) {
+  for (const ColumnSequence& made : creation.sequences) {
+    OwnSequence(creation.context, made.sequence, table, made.column, made.identity);
+    if (made.identity) continue;
+    for (Column& column : creation.context.catalogue.Mutable(table).columns) {
+      if (column.name != made.column) continue;
+      column.default_value = SerialDefault(creation.context.catalogue, made.sequence);
+    }
+  }
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const CreateTable& create) {
+  const bool temporary = create.persistence == Persistence::kTemporary;
+  const QualifiedName name = NewName(context, create.table, temporary);
+  if (create.if_not_exists && context.catalogue.Find(name) != nullptr) return;
+  if (IsTaken(context, name, create.table.span)) return;
+  Creation creation{context, create, name, {}, {}, {}, {}};
+  FindSources(creation);
+  std::vector<Column> columns = MakeColumns(creation);
+  const RelationId table = AddTable(creation, std::move(columns));
+  LinkParents(context, table, creation.parents);
+  TieSequences(creation, table);
+  CollectConstraints(creation);
+  AddConstraints(creation, table);
+}
+
+}  // namespace hoglint::apply

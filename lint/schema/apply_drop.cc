@@ -1,0 +1,284 @@
+// DROP of everything.
+#include <algorithm>
+
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/builtins.h"
+#include "lint/schema/constraints.h"
+#include "lint/schema/dependencies.h"
+
+namespace hoglint::apply {
+namespace {
+
+std::string_view Word(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::kView:
+      return "view";
+    case ObjectKind::kMaterializedView:
+      return "materialized view";
+    case ObjectKind::kForeignTable:
+      return "foreign table";
+    case ObjectKind::kIndex:
+      return "index";
+    case ObjectKind::kSequence:
+      return "sequence";
+    case ObjectKind::kType:
+    case ObjectKind::kDomain:
+      return "type";
+    case ObjectKind::kSchema:
+      return "schema";
+    case ObjectKind::kExtension:
+      return "extension";
+    case ObjectKind::kProcedure:
+      return "procedure";
+    case ObjectKind::kRoutine:
+    case ObjectKind::kFunction:
+      return "function";
+    case ObjectKind::kAggregate:
+      return "aggregate";
+    case ObjectKind::kTrigger:
+      return "trigger";
+    case ObjectKind::kRule:
+      return "rule";
+    case ObjectKind::kPolicy:
+      return "policy";
+    default:
+      return "table";
+  }
+}
+
+bool IsOfKind(ObjectKind kind, RelationKind relation) {
+  switch (kind) {
+    case ObjectKind::kTable:
+      return relation == RelationKind::kTable || relation == RelationKind::kPartitionedTable;
+    case ObjectKind::kView:
+      return relation == RelationKind::kView;
+    case ObjectKind::kMaterializedView:
+      return relation == RelationKind::kMaterializedView;
+    case ObjectKind::kForeignTable:
+      return relation == RelationKind::kForeignTable;
+    case ObjectKind::kIndex:
+      return IsIndex(relation);
+    case ObjectKind::kSequence:
+      return relation == RelationKind::kSequence;
+    default:
+      return false;
+  }
+}
+
+// One DROP under way: what it names is found first, and dropped together.
+struct Dropping {
+  Context& context;
+  const Drop& drop;
+  std::vector<Object> objects;
+};
+
+// `certain`: the files themselves show that there is none.
+void ReportMissing(Dropping& dropping, const std::string& what, const Span& span, bool certain) {
+  if (dropping.drop.if_exists) return;
+  dropping.context.Conflict(ConflictKind::kMissing, what + " does not exist", span, certain);
+  if (!certain) dropping.context.catalogue.mark_incomplete();
+}
+
+void ReportRequired(Dropping& dropping, const Relation& relation, const std::string& by,
+                    const Span& span) {
+  dropping.context.Conflict(ConflictKind::kDependent,
+                            "cannot drop " + std::string(Word(dropping.drop.kind)) + " " +
+                                relation.name.name + " because " + by + " requires it",
+                            span);
+}
+
+// An index of a constraint or of a parent's index, the sequence of an identity column.
+bool IsPartOfAnother(Dropping& dropping, const Relation& relation, const Span& span) {
+  const Catalogue& catalogue = dropping.context.catalogue;
+  if (relation.index) {
+    if (const Constraint* constraint = ConstraintOfIndex(catalogue, relation)) {
+      const std::string& table = catalogue.Get(relation.index->table)->name.name;
+      ReportRequired(dropping, relation, "constraint " + constraint->name + " on table " + table,
+                     span);
+      return true;
+    }
+    if (relation.index->parent) {
+      ReportRequired(dropping, relation,
+                     "index " + catalogue.Get(*relation.index->parent)->name.name, span);
+      return true;
+    }
+  }
+  if (relation.sequence && relation.sequence->of_identity && relation.sequence->owner) {
+    ReportRequired(dropping, relation,
+                   "column " + relation.sequence->owner_column + " of table " +
+                       catalogue.Get(*relation.sequence->owner)->name.name,
+                   span);
+    return true;
+  }
+  return false;
+}
+
+void FindRelation(Dropping& dropping, const ObjectName& name) {
+  const Relation* relation = dropping.context.catalogue.Find(name);
+  const std::string word(Word(dropping.drop.kind));
+  if (relation == nullptr) {
+    if (IsSystemRelation(name)) return;
+    const QualifiedName key = dropping.context.catalogue.Resolve(name);
+    const bool certain = dropping.context.catalogue.WasDropped(key);
+    ReportMissing(dropping, word + " " + Quoted(Written(name)), name.span, certain);
+    dropping.context.catalogue.NoteDropped(key);
+    return;
+  }
+  if (!relation->assumed && !IsOfKind(dropping.drop.kind, relation->kind)) {
+    const std::string_view article = dropping.drop.kind == ObjectKind::kIndex ? "an " : "a ";
+    dropping.context.Conflict(ConflictKind::kWrongKind,
+                              Quoted(name.name) + " is not " + std::string(article) + word,
+                              name.span);
+    return;
+  }
+  if (IsPartOfAnother(dropping, *relation, name.span)) return;
+  dropping.objects.push_back(RelationObject(relation->id));
+}
+
+void FindType(Dropping& dropping, const ObjectName& name) {
+  if (const Type* type = dropping.context.catalogue.FindType(name)) {
+    if (dropping.drop.kind == ObjectKind::kDomain && type->kind != TypeKind::kDomain) {
+      dropping.context.Conflict(ConflictKind::kWrongKind, Quoted(name.name) + " is not a domain",
+                                name.span);
+      return;
+    }
+    dropping.objects.push_back(TypeObject(type->name));
+    return;
+  }
+  const Relation* relation = dropping.context.catalogue.Find(name);
+  if (relation != nullptr && relation->kind == RelationKind::kCompositeType) {
+    dropping.objects.push_back(RelationObject(relation->id));
+    return;
+  }
+  const QualifiedName key = dropping.context.catalogue.Resolve(name);
+  ReportMissing(dropping, "type " + Quoted(Written(name)), name.span,
+                dropping.context.catalogue.WasDropped(key));
+}
+
+void FindSchemaContents(Dropping& dropping, const std::string& schema, const Span& span) {
+  Catalogue& catalogue = dropping.context.catalogue;
+  if (!catalogue.schemas().contains(schema)) {
+    ReportMissing(dropping, "schema " + Quoted(schema), span, /*certain=*/false);
+    return;
+  }
+  std::vector<Object> contents;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    if (name.schema == schema) contents.push_back(RelationObject(id));
+  }
+  for (const auto& [name, type] : catalogue.types()) {
+    if (name.schema == schema) contents.push_back(TypeObject(name));
+  }
+  for (const auto& [name, function] : catalogue.functions()) {
+    if (name.schema == schema) contents.push_back(FunctionObject(function));
+  }
+  if (!dropping.drop.cascade && !contents.empty()) {
+    dropping.context.Conflict(
+        ConflictKind::kDependent,
+        "cannot drop schema " + schema + " because other objects depend on it", span);
+    return;
+  }
+  dropping.objects.insert(dropping.objects.end(), contents.begin(), contents.end());
+  catalogue.mutable_schemas().erase(schema);
+}
+
+void FindExtensionTypes(Dropping& dropping, const ObjectName& name) {
+  Catalogue& catalogue = dropping.context.catalogue;
+  if (catalogue.mutable_extensions().erase(name.name) == 0) {
+    ReportMissing(dropping, "extension " + Quoted(name.name), name.span, /*certain=*/false);
+    return;
+  }
+  for (const std::string_view type : TypesOfExtension(name.name)) {
+    if (const Type* found = catalogue.FindType(ObjectName{"", std::string(type), {}})) {
+      dropping.objects.push_back(TypeObject(found->name));
+    }
+  }
+}
+
+bool HasArguments(const Catalogue& catalogue, const Function& function,
+                  const std::vector<TypeName>& arguments) {
+  return std::ranges::equal(function.argument_types, arguments,
+                            [&](const std::string& type, const TypeName& written) {
+                              return type == FormatType(ResolveType(catalogue, written));
+                            });
+}
+
+void FindFunction(Dropping& dropping, const ObjectReference& reference) {
+  const Catalogue& catalogue = dropping.context.catalogue;
+  const std::vector<const Function*> functions = catalogue.FindFunctions(reference.name);
+  for (const Function* function : functions) {
+    if (!reference.arguments || HasArguments(catalogue, *function, *reference.arguments)) {
+      dropping.objects.push_back(FunctionObject(*function));
+      return;
+    }
+  }
+  const std::string what =
+      std::string(Word(dropping.drop.kind)) + " " + Written(reference.name) + "()";
+  ReportMissing(dropping, what, reference.name.span, /*certain=*/false);
+}
+
+void FindPart(Dropping& dropping, ObjectClass object_class, const ObjectReference& reference) {
+  if (!reference.parent) return;
+  const bool if_exists = dropping.drop.if_exists;
+  const auto id =
+      FindOrAssume(dropping.context, *reference.parent, RelationKind::kTable, if_exists);
+  if (!id) return;
+  const Relation& relation = *dropping.context.catalogue.Get(*id);
+  const std::string& part = reference.name.name;
+  const bool exists = object_class == ObjectClass::kTrigger
+                          ? std::ranges::count(relation.triggers, part, &Trigger::name) > 0
+                      : object_class == ObjectClass::kPolicy
+                          ? std::ranges::count(relation.policies, part, &Policy::name) > 0
+                          : std::ranges::count(relation.rules, part) > 0;
+  if (exists) {
+    dropping.objects.push_back(PartObject(object_class, *id, part));
+  } else if (!relation.assumed) {
+    ReportMissing(dropping,
+                  std::string(Word(dropping.drop.kind)) + " " + Quoted(part) + " for table " +
+                      Quoted(relation.name.name),
+                  reference.name.span, dropping.context.catalogue.complete());
+  }
+}
+
+void FindObject(Dropping& dropping, const ObjectReference& reference) {
+  switch (dropping.drop.kind) {
+    case ObjectKind::kTable:
+    case ObjectKind::kView:
+    case ObjectKind::kMaterializedView:
+    case ObjectKind::kForeignTable:
+    case ObjectKind::kIndex:
+    case ObjectKind::kSequence:
+      return FindRelation(dropping, reference.name);
+    case ObjectKind::kType:
+    case ObjectKind::kDomain:
+      return FindType(dropping, reference.name);
+    case ObjectKind::kSchema:
+      return FindSchemaContents(dropping, reference.name.name, reference.name.span);
+    case ObjectKind::kExtension:
+      return FindExtensionTypes(dropping, reference.name);
+    case ObjectKind::kFunction:
+    case ObjectKind::kProcedure:
+    case ObjectKind::kRoutine:
+    case ObjectKind::kAggregate:
+      return FindFunction(dropping, reference);
+    case ObjectKind::kTrigger:
+      return FindPart(dropping, ObjectClass::kTrigger, reference);
+    case ObjectKind::kRule:
+      return FindPart(dropping, ObjectClass::kRule, reference);
+    case ObjectKind::kPolicy:
+      return FindPart(dropping, ObjectClass::kPolicy, reference);
+    default:
+      return;  // nothing that the catalogue holds
+  }
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const Drop& drop) {
+  Dropping dropping{context, drop, {}};
+  for (const ObjectReference& reference : drop.objects) FindObject(dropping, reference);
+  if (dropping.objects.empty()) return;
+  const std::string what = std::string(Word(drop.kind)) + " " + drop.objects.front().name.name;
+  (void)DropObjects(context, dropping.objects, drop.cascade, what, drop.objects.front().name.span);
+}
+
+}  // namespace hoglint::apply

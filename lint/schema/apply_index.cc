@@ -1,0 +1,53 @@
+// CREATE INDEX.
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/constraints.h"
+
+namespace hoglint::apply {
+namespace {
+
+IndexRequest RequestFor(const CreateIndex& create) {
+  IndexRequest request;
+  request.name = create.name;
+  request.span = create.name_span;
+  request.only = create.only;
+  request.details.unique = create.unique;
+  request.details.nulls_not_distinct = create.nulls_not_distinct;
+  request.details.access_method = create.access_method;
+  request.details.elements = create.elements;
+  request.details.including = create.including;
+  request.details.where = create.where;
+  return request;
+}
+
+bool ColumnsExist(Context& context, const Relation& table, const CreateIndex& create) {
+  if (table.columns_unknown) return true;
+  const auto exists = [&](const std::string& column) {
+    if (column.empty() || table.FindColumn(column) != nullptr) return true;
+    context.Conflict(ConflictKind::kMissing, "column " + Quoted(column) + " does not exist",
+                     create.table.span);
+    return false;
+  };
+  for (const IndexElement& element : create.elements) {
+    if (!exists(element.column)) return false;
+  }
+  for (const std::string& column : create.including) {
+    if (!exists(column)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const CreateIndex& create) {
+  const auto table = FindOrAssume(context, create.table, RelationKind::kTable);
+  if (!table) return;
+  const Relation& relation = *context.catalogue.Get(*table);
+  const QualifiedName name{relation.name.schema, create.name};
+  if (create.if_not_exists && !create.name.empty() && context.catalogue.Find(name) != nullptr) {
+    return;
+  }
+  if (!ColumnsExist(context, relation, create)) return;
+  (void)AddIndex(context, *table, RequestFor(create));
+}
+
+}  // namespace hoglint::apply

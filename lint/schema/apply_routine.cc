@@ -1,0 +1,124 @@
+// Functions, and what hangs on a table and calls them: triggers, rules, policies.
+#include <algorithm>
+
+#include "lint/schema/apply_statements.h"
+
+namespace hoglint::apply {
+namespace {
+
+Volatility VolatilityNamed(const std::string& word) {
+  if (word == "immutable") return Volatility::kImmutable;
+  return word == "stable" ? Volatility::kStable : Volatility::kVolatile;
+}
+
+Function* FindSame(Catalogue& catalogue, const Function& function) {
+  auto& functions = catalogue.mutable_functions();
+  const auto [begin, end] = functions.equal_range(function.name);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.argument_types == function.argument_types) return &it->second;
+  }
+  return nullptr;
+}
+
+QualifiedName FunctionKey(const Catalogue& catalogue, const ObjectName& name) {
+  const std::vector<const Function*> found = catalogue.FindFunctions(name);
+  return found.empty() ? catalogue.Resolve(name) : found.front()->name;
+}
+
+std::string AlreadyExists(std::string_view word, const std::string& name, const Relation& table) {
+  return std::string(word) + " " + Quoted(name) + " for relation " + Quoted(table.name.name) +
+         " already exists";
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const CreateFunction& create) {
+  Function function;
+  function.name = NewName(context, create.function, /*temporary=*/false);
+  for (const TypeName& type : create.argument_types) {
+    function.argument_types.push_back(FormatType(ResolveType(context.catalogue, type)));
+  }
+  function.volatility = VolatilityNamed(create.volatility);
+  function.language = create.language;
+  function.procedure = create.procedure;
+  function.origin = context.OriginAt(create.function.span);
+  if (Function* existing = FindSame(context.catalogue, function)) {
+    if (create.replace) {
+      *existing = std::move(function);
+      return;
+    }
+    context.Conflict(
+        ConflictKind::kDuplicate,
+        "function " + Quoted(function.name.name) + " already exists with same argument types",
+        create.function.span);
+    return;
+  }
+  const QualifiedName key = function.name;
+  context.catalogue.mutable_functions().emplace(key, std::move(function));
+}
+
+void ApplyStatement(Context& context, const CreateTrigger& create) {
+  const auto id = FindOrAssume(context, create.table, RelationKind::kTable);
+  if (!id) return;
+  Relation& table = context.catalogue.Mutable(*id);
+  Trigger trigger{create.name, FunctionKey(context.catalogue, create.function),
+                  context.OriginAt(create.table.span)};
+  const auto existing = std::ranges::find(table.triggers, create.name, &Trigger::name);
+  if (existing == table.triggers.end()) {
+    table.triggers.push_back(std::move(trigger));
+  } else if (create.replace) {
+    *existing = std::move(trigger);
+  } else {
+    context.Conflict(ConflictKind::kDuplicate, AlreadyExists("trigger", create.name, table), {});
+  }
+}
+
+void ApplyStatement(Context& context, const CreateRule& create) {
+  const auto id = FindOrAssume(context, create.table, RelationKind::kTable);
+  if (!id) return;
+  Relation& table = context.catalogue.Mutable(*id);
+  if (std::ranges::count(table.rules, create.name) == 0) {
+    table.rules.push_back(create.name);
+  } else if (!create.replace) {
+    context.Conflict(ConflictKind::kDuplicate, AlreadyExists("rule", create.name, table), {});
+  }
+}
+
+void ApplyStatement(Context& context, const CreatePolicy& create) {
+  const auto id = FindOrAssume(context, create.table, RelationKind::kTable);
+  if (!id) return;
+  Relation& table = context.catalogue.Mutable(*id);
+  if (std::ranges::count(table.policies, create.name, &Policy::name) > 0) {
+    context.Conflict(ConflictKind::kDuplicate,
+                     "policy " + Quoted(create.name) + " for table " + Quoted(table.name.name) +
+                         " already exists",
+                     {});
+    return;
+  }
+  Policy policy;
+  policy.name = create.name;
+  policy.permissive = create.permissive;
+  policy.command = create.command.empty() ? "all" : create.command;
+  policy.using_expression = create.using_expression;
+  policy.check_expression = create.check_expression;
+  table.policies.push_back(std::move(policy));
+}
+
+void ApplyStatement(Context& context, const AlterPolicy& alter) {
+  const auto id = FindOrAssume(context, alter.table, RelationKind::kTable);
+  if (!id) return;
+  Relation& table = context.catalogue.Mutable(*id);
+  const auto found = std::ranges::find(table.policies, alter.name, &Policy::name);
+  if (found == table.policies.end()) {
+    if (table.assumed) return;
+    context.Conflict(ConflictKind::kMissing,
+                     "policy " + Quoted(alter.name) + " for table " + Quoted(table.name.name) +
+                         " does not exist",
+                     {}, context.catalogue.complete());
+    return;
+  }
+  if (alter.using_expression) found->using_expression = alter.using_expression;
+  if (alter.check_expression) found->check_expression = alter.check_expression;
+}
+
+}  // namespace hoglint::apply

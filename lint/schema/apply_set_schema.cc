@@ -1,0 +1,106 @@
+// SET SCHEMA: a relation takes its indexes and sequences along.
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/builtins.h"
+#include "lint/schema/renaming.h"
+
+namespace hoglint::apply {
+namespace {
+
+RelationKind AssumedKind(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::kView:
+      return RelationKind::kView;
+    case ObjectKind::kMaterializedView:
+      return RelationKind::kMaterializedView;
+    case ObjectKind::kSequence:
+      return RelationKind::kSequence;
+    case ObjectKind::kForeignTable:
+      return RelationKind::kForeignTable;
+    default:
+      return RelationKind::kTable;
+  }
+}
+
+void Move(Context& context, RelationId id, const std::string& schema, const Span& span) {
+  const QualifiedName name{schema, context.catalogue.Get(id)->name.name};
+  if (name == context.catalogue.Get(id)->name) return;
+  if (!IsTaken(context, name, span)) GiveName(context, id, name);
+}
+
+void MoveRelation(Context& context, const SetSchema& set) {
+  const auto id = FindOrAssume(context, set.object.name, AssumedKind(set.kind), set.if_exists);
+  if (!id) return;
+  const Span& span = set.object.name.span;
+  const Relation relation = *context.catalogue.Get(*id);
+  const QualifiedName name{set.new_schema, relation.name.name};
+  if (relation.name != name && IsTaken(context, name, span)) return;
+  Move(context, *id, set.new_schema, span);
+  for (const RelationId index : relation.indexes) Move(context, index, set.new_schema, span);
+  for (const RelationId sequence : relation.owned_sequences) {
+    Move(context, sequence, set.new_schema, span);
+  }
+}
+
+void MoveType(Context& context, const ObjectName& name, const std::string& schema) {
+  const Type* found = context.catalogue.FindType(name);
+  if (found == nullptr) return;
+  Type type = *found;
+  const QualifiedName from = type.name;
+  const QualifiedName to{schema, from.name};
+  if (from == to || IsTaken(context, to, name.span)) return;
+  type.name = to;
+  auto& types = context.catalogue.mutable_types();
+  types.erase(from);
+  types.emplace(to, std::move(type));
+  context.catalogue.NoteDropped(from);
+  RenameTypeUses(context, from, to);
+}
+
+void MoveFunction(Context& context, const SetSchema& set) {
+  const std::vector<const Function*> found = context.catalogue.FindFunctions(set.object.name);
+  if (found.empty()) return;
+  Function function = *found.front();
+  auto& functions = context.catalogue.mutable_functions();
+  const auto [begin, end] = functions.equal_range(function.name);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.argument_types != function.argument_types) continue;
+    functions.erase(it);
+    break;
+  }
+  function.name.schema = set.new_schema;
+  functions.emplace(function.name, std::move(function));
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const SetSchema& set) {
+  AssumeSchema(context, set.new_schema, set.object.name.span);
+  switch (set.kind) {
+    case ObjectKind::kTable:
+    case ObjectKind::kView:
+    case ObjectKind::kMaterializedView:
+    case ObjectKind::kForeignTable:
+    case ObjectKind::kSequence:
+      return MoveRelation(context, set);
+    case ObjectKind::kType:
+    case ObjectKind::kDomain:
+      if (context.catalogue.FindType(set.object.name) != nullptr) {
+        return MoveType(context, set.object.name, set.new_schema);
+      }
+      return MoveRelation(context, set);
+    case ObjectKind::kFunction:
+    case ObjectKind::kProcedure:
+    case ObjectKind::kRoutine:
+    case ObjectKind::kAggregate:
+      return MoveFunction(context, set);
+    case ObjectKind::kExtension:
+      for (const std::string_view type : TypesOfExtension(set.object.name.name)) {
+        MoveType(context, ObjectName{"", std::string(type), {}}, set.new_schema);
+      }
+      return;
+    default:
+      return;  // nothing that the catalogue holds
+  }
+}
+
+}  // namespace hoglint::apply

@@ -1,0 +1,178 @@
+// CREATE TYPE, CREATE DOMAIN and their ALTER.
+#include <algorithm>
+
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/columns.h"
+#include "lint/schema/object_names.h"
+
+namespace hoglint::apply {
+namespace {
+
+// The type under its new name; null, with a conflict, when the name is taken.
+Type* AddType(Context& context, const ObjectName& written, TypeKind kind) {
+  const QualifiedName name = NewName(context, written, /*temporary=*/false);
+  if (context.catalogue.types().contains(name) || context.catalogue.Find(name) != nullptr) {
+    context.Conflict(ConflictKind::kDuplicate, "type " + Quoted(name.name) + " already exists",
+                     written.span);
+    return nullptr;
+  }
+  Type type;
+  type.name = name;
+  type.kind = kind;
+  type.origin = context.OriginAt(written.span);
+  return &context.catalogue.mutable_types().emplace(name, std::move(type)).first->second;
+}
+
+// The type for change; null, with a conflict, when the files do not hold it.
+Type* ChangeType(Context& context, const ObjectName& name) {
+  if (const Type* found = context.catalogue.FindType(name)) {
+    return &context.catalogue.mutable_types().at(QualifiedName(found->name));
+  }
+  const bool certain = context.catalogue.WasDropped(context.catalogue.Resolve(name));
+  context.Conflict(ConflictKind::kMissing, "type " + Quoted(Written(name)) + " does not exist",
+                   name.span, certain);
+  if (!certain) context.catalogue.mark_incomplete();
+  return nullptr;
+}
+
+std::string DomainConstraintName(const Context& context, const Type& domain,
+                                 const std::string& written) {
+  if (!written.empty()) return written;
+  return ChooseConstraintName(context.catalogue, domain.name.schema, domain.name.name, "", "check");
+}
+
+void AddDomainConstraint(Context& context, Type& domain, const ConstraintDefinition& definition) {
+  if (definition.kind == ConstraintKind::kNotNull) {
+    domain.not_null = true;
+    return;
+  }
+  if (definition.kind != ConstraintKind::kCheck) return;
+  const std::string name = DomainConstraintName(context, domain, definition.name);
+  if (std::ranges::count(domain.constraints, name, &DomainConstraint::name) > 0) {
+    context.Conflict(ConflictKind::kDuplicate,
+                     "constraint " + Quoted(name) + " for domain " + Quoted(domain.name.name) +
+                         " already exists",
+                     definition.name_span);
+    return;
+  }
+  domain.constraints.push_back({name, !definition.not_valid});
+}
+
+void RenameValue(Context& context, Type& type, const AlterEnum& alter) {
+  const auto found = std::ranges::find(type.values, alter.value, &EnumValue::label);
+  if (found == type.values.end()) {
+    context.Conflict(ConflictKind::kMissing, Quoted(alter.value) + " is not an existing enum label",
+                     alter.value_span);
+    return;
+  }
+  if (std::ranges::count(type.values, alter.rename_to, &EnumValue::label) > 0) {
+    context.Conflict(ConflictKind::kDuplicate,
+                     "enum label " + Quoted(alter.rename_to) + " already exists", alter.value_span);
+    return;
+  }
+  found->label = alter.rename_to;
+}
+
+void AddValue(Context& context, Type& type, const AlterEnum& alter) {
+  if (std::ranges::count(type.values, alter.value, &EnumValue::label) > 0) {
+    if (alter.if_not_exists) return;
+    context.Conflict(ConflictKind::kDuplicate,
+                     "enum label " + Quoted(alter.value) + " already exists", alter.value_span);
+    return;
+  }
+  auto place = type.values.end();
+  if (!alter.neighbour.empty()) {
+    place = std::ranges::find(type.values, alter.neighbour, &EnumValue::label);
+    if (place == type.values.end()) {
+      context.Conflict(ConflictKind::kMissing,
+                       Quoted(alter.neighbour) + " is not an existing enum label",
+                       alter.value_span);
+      return;
+    }
+    if (!alter.before) ++place;
+  }
+  type.values.insert(place, {alter.value, context.OriginAt(alter.value_span)});
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const CreateEnum& create) {
+  Type* type = AddType(context, create.type, TypeKind::kEnum);
+  if (type == nullptr) return;
+  for (const std::string& value : create.values) type->values.push_back({value, type->origin});
+}
+
+void ApplyStatement(Context& context, const CreateCompositeType& create) {
+  const QualifiedName name = NewName(context, create.type, /*temporary=*/false);
+  if (IsTaken(context, name, create.type.span)) return;
+  Relation relation;
+  relation.name = name;
+  relation.kind = RelationKind::kCompositeType;
+  relation.origin = context.OriginAt(create.type.span);
+  for (const ColumnDefinition& column : create.columns) {
+    relation.columns.push_back(MakeColumn(context, column));
+  }
+  context.catalogue.AddRelation(std::move(relation));
+}
+
+void ApplyStatement(Context& context, const CreateOtherType& create) {
+  const Type* shell = context.catalogue.FindType(create.type);
+  if (shell != nullptr && shell->kind == TypeKind::kOther && !create.range) {
+    return;  // the full definition of a shell type
+  }
+  (void)AddType(context, create.type, create.range ? TypeKind::kRange : TypeKind::kOther);
+}
+
+void ApplyStatement(Context& context, const CreateDomain& create) {
+  const TypeName base = ResolveType(context.catalogue, create.base);
+  Type* type = AddType(context, create.domain, TypeKind::kDomain);
+  if (type == nullptr) return;
+  type->base = base;
+  type->not_null = create.not_null;
+  type->has_default = create.default_value.has_value();
+  for (const ConstraintDefinition& constraint : create.constraints) {
+    AddDomainConstraint(context, *type, constraint);
+  }
+}
+
+void ApplyStatement(Context& context, const AlterEnum& alter) {
+  Type* type = ChangeType(context, alter.type);
+  if (type == nullptr) return;
+  if (type->kind != TypeKind::kEnum) {
+    context.Conflict(ConflictKind::kWrongKind, Quoted(Written(alter.type)) + " is not an enum",
+                     alter.type.span);
+  } else if (!alter.rename_to.empty()) {
+    RenameValue(context, *type, alter);
+  } else {
+    AddValue(context, *type, alter);
+  }
+}
+
+void ApplyStatement(Context& context, const AlterDomain& alter) {
+  Type* type = ChangeType(context, alter.domain);
+  if (type == nullptr) return;
+  switch (alter.kind) {
+    case AlterDomainKind::kDefault:
+      type->has_default = alter.default_value.has_value();
+      return;
+    case AlterDomainKind::kDropNotNull:
+    case AlterDomainKind::kSetNotNull:
+      type->not_null = alter.kind == AlterDomainKind::kSetNotNull;
+      return;
+    case AlterDomainKind::kAddConstraint:
+      if (alter.constraint) AddDomainConstraint(context, *type, *alter.constraint);
+      return;
+    case AlterDomainKind::kDropConstraint:
+      std::erase_if(type->constraints, [&](const DomainConstraint& constraint) {
+        return constraint.name == alter.constraint_name;
+      });
+      return;
+    case AlterDomainKind::kValidateConstraint:
+      for (DomainConstraint& constraint : type->constraints) {
+        if (constraint.name == alter.constraint_name) constraint.validated = true;
+      }
+      return;
+  }
+}
+
+}  // namespace hoglint::apply

@@ -1,0 +1,57 @@
+// Statements that change what the catalogue holds in ways that hoglint does not follow: they are
+// reported, and nothing that they may have made is called missing afterwards.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/builtins.h"
+
+namespace hoglint::apply {
+namespace {
+
+// Commands that may change tables, columns or rows.
+constexpr std::array<std::string_view, 5> kOpaqueCommands = {
+    "CALL", "EXECUTE", "IMPORT FOREIGN SCHEMA", "CREATE AGGREGATE", "ALTER TYPE"};
+
+// Anything may have been made, and any table may have got rows.
+void NoteUnknownChange(Context& context, std::string what) {
+  context.outcome.not_modelled = std::move(what);
+  context.catalogue.mark_incomplete();
+  std::vector<RelationId> tables;
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    const Relation& relation = *context.catalogue.Get(id);
+    if (IsTable(relation.kind) && !relation.may_have_rows) tables.push_back(id);
+  }
+  for (const RelationId id : tables) context.catalogue.Mutable(id).may_have_rows = true;
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const OtherStatement& other) {
+  if (std::ranges::count(kOpaqueCommands, other.command) == 0) return;
+  if (other.command == "CREATE AGGREGATE" || other.command == "ALTER TYPE") {
+    context.outcome.not_modelled = other.command;
+    return;
+  }
+  NoteUnknownChange(context, other.command);
+}
+
+void ApplyStatement(Context& context, const DoBlock& block) {
+  if (!block.body_parsed) NoteUnknownChange(context, "DO block in " + block.language);
+}
+
+void ApplyStatement(Context& context, const DynamicSql& dynamic) {
+  NoteUnknownChange(context, "EXECUTE " + dynamic.expression);
+}
+
+void ApplyStatement(Context& context, const DropOwned& drop) {
+  if (!drop.reassign) NoteUnknownChange(context, "DROP OWNED BY");
+}
+
+void ApplyStatement(Context& context, const AlterExtension& alter) {
+  if (!TypesOfExtension(alter.name).empty()) return;
+  context.catalogue.mutable_extensions().insert(alter.name);
+}
+
+}  // namespace hoglint::apply

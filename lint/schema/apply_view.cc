@@ -1,0 +1,98 @@
+// CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE TABLE AS.
+#include <algorithm>
+
+#include "lint/schema/apply_statements.h"
+#include "lint/schema/query_columns.h"
+
+namespace hoglint::apply {
+namespace {
+
+bool IsSecurityInvoker(const CreateView& create) {
+  return std::ranges::any_of(create.options, [](const StorageOption& option) {
+    return option.name == "security_invoker" && option.value != "false";
+  });
+}
+
+void LinkReads(Context& context, RelationId view) {
+  const std::vector<RelationId> reads = context.catalogue.Get(view)->view->reads;
+  for (const RelationId read : reads) context.catalogue.Mutable(read).read_by.push_back(view);
+}
+
+void UnlinkReads(Context& context, RelationId view) {
+  const std::vector<RelationId> reads = context.catalogue.Get(view)->view->reads;
+  for (const RelationId read : reads) std::erase(context.catalogue.Mutable(read).read_by, view);
+}
+
+ViewDetails DetailsOf(const Query& query, const QueryColumns& resolved, bool security_invoker) {
+  ViewDetails details;
+  details.query = query;
+  details.reads = resolved.relations;
+  details.column_reads = resolved.reads;
+  details.security_invoker = security_invoker;
+  return details;
+}
+
+void ReplaceView(Context& context, RelationId id, const CreateView& create, QueryColumns resolved) {
+  const Relation& before = *context.catalogue.Get(id);
+  if (before.kind != RelationKind::kView) {
+    context.Conflict(ConflictKind::kWrongKind, Quoted(create.view.name) + " is not a view",
+                     create.view.span);
+    return;
+  }
+  const bool known = !before.columns_unknown && !resolved.incomplete;
+  if (known && resolved.columns.size() < before.columns.size()) {
+    context.Conflict(ConflictKind::kDependent, "cannot drop columns from view", create.view.span);
+    return;
+  }
+  UnlinkReads(context, id);
+  Relation& view = context.catalogue.Mutable(id);
+  view.view = DetailsOf(create.query, resolved, IsSecurityInvoker(create));
+  view.columns = std::move(resolved.columns);
+  view.columns_unknown = resolved.incomplete;
+  LinkReads(context, id);
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const CreateView& create) {
+  const bool temporary = create.persistence == Persistence::kTemporary;
+  const QualifiedName name = NewName(context, create.view, temporary);
+  const Relation* existing = context.catalogue.Find(name);
+  if (existing != nullptr && create.replace) {
+    const RelationId id = existing->id;
+    return ReplaceView(context, id, create,
+                       ResolveQuery(context, create.query, create.column_names));
+  }
+  if (IsTaken(context, name, create.view.span)) return;
+  QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
+  Relation view;
+  view.name = name;
+  view.kind = RelationKind::kView;
+  view.persistence = create.persistence;
+  view.origin = context.OriginAt(create.view.span);
+  view.view = DetailsOf(create.query, resolved, IsSecurityInvoker(create));
+  view.columns = std::move(resolved.columns);
+  view.columns_unknown = resolved.incomplete;
+  LinkReads(context, context.catalogue.AddRelation(std::move(view)));
+}
+
+void ApplyStatement(Context& context, const CreateTableAs& create) {
+  const bool temporary = create.persistence == Persistence::kTemporary;
+  const QualifiedName name = NewName(context, create.table, temporary);
+  if (create.if_not_exists && context.catalogue.Find(name) != nullptr) return;
+  if (IsTaken(context, name, create.table.span)) return;
+  QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
+  Relation table;
+  table.name = name;
+  table.kind = create.materialized_view ? RelationKind::kMaterializedView : RelationKind::kTable;
+  table.persistence = create.persistence;
+  table.origin = context.OriginAt(create.table.span);
+  table.may_have_rows = !create.with_no_data;
+  if (create.materialized_view) table.view = DetailsOf(create.query, resolved, false);
+  table.columns = std::move(resolved.columns);
+  table.columns_unknown = resolved.incomplete;
+  const RelationId id = context.catalogue.AddRelation(std::move(table));
+  if (create.materialized_view) LinkReads(context, id);
+}
+
+}  // namespace hoglint::apply

@@ -1,0 +1,162 @@
+// Catalogue: storage and look-up. What statements do to it is in apply*.cc.
+#include "lint/schema/catalogue.h"
+
+#include <algorithm>
+
+#include "lint/base/check.h"
+#include "lint/schema/builtins.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::string_view kTemporarySchema = "pg_temp";
+
+std::size_t Index(RelationId id) { return static_cast<std::size_t>(id); }
+
+}  // namespace
+
+Catalogue::Catalogue() : schemas_{"public"}, search_path_{"public"} {
+  relations_.Mutable().emplace_back();  // RelationId{} is none
+}
+
+const Relation* Catalogue::Find(const QualifiedName& name) const {
+  const auto found = names_->find(name);
+  return found == names_->end() ? nullptr : Get(found->second);
+}
+
+const Relation* Catalogue::Find(const ObjectName& name) const {
+  return Find(ResolveExisting(name));
+}
+
+const Relation* Catalogue::Get(RelationId id) const {
+  return Index(id) < relations_->size() ? (*relations_)[Index(id)].get() : nullptr;
+}
+
+const Type* Catalogue::FindType(const ObjectName& type) const {
+  if (!type.schema.empty()) {
+    const auto found = types_->find({type.schema, type.name});
+    return found == types_->end() ? nullptr : &found->second;
+  }
+  if (IsBuiltinType(type.name)) return nullptr;  // pg_catalog comes before the search path
+  const auto in_schema = [&](std::string_view schema) -> const Type* {
+    const auto found = types_->find({std::string(schema), type.name});
+    return found == types_->end() ? nullptr : &found->second;
+  };
+  if (const Type* temporary = in_schema(kTemporarySchema)) return temporary;
+  for (const std::string& schema : search_path_) {
+    if (const Type* found = in_schema(schema)) return found;
+  }
+  return nullptr;
+}
+
+const Type* Catalogue::FindType(const TypeName& type) const {
+  return FindType(ObjectName{type.schema, type.name, type.span});
+}
+
+std::vector<const Function*> Catalogue::FindFunctions(const ObjectName& name) const {
+  std::vector<const Function*> found;
+  const auto add_from = [&](const std::string& schema) {
+    const auto [begin, end] = functions_->equal_range({schema, name.name});
+    for (auto it = begin; it != end; ++it) found.push_back(&it->second);
+  };
+  if (!name.schema.empty()) {
+    add_from(name.schema);
+  } else {
+    for (const std::string& schema : search_path_) add_from(schema);
+  }
+  return found;
+}
+
+bool Catalogue::HasSchema(std::string_view schema) const {
+  return schemas_.contains(std::string(schema)) || IsSystemSchema(schema) ||
+         schema == kTemporarySchema;
+}
+
+QualifiedName Catalogue::Resolve(const ObjectName& name) const {
+  if (!name.schema.empty()) return {name.schema, name.name};
+  return {search_path_.empty() ? "public" : search_path_.front(), name.name};
+}
+
+QualifiedName Catalogue::ResolveExisting(const ObjectName& name) const {
+  if (!name.schema.empty()) return {name.schema, name.name};
+  QualifiedName key{std::string(kTemporarySchema), name.name};
+  if (names_->contains(key) || types_->contains(key)) return key;
+  for (const std::string& schema : search_path_) {
+    key.schema = schema;
+    if (names_->contains(key) || types_->contains(key)) return key;
+  }
+  return Resolve(name);
+}
+
+Volatility Catalogue::VolatilityOf(const Expression& expression) const {
+  Volatility worst = Volatility::kImmutable;
+  for (const FunctionCall& call : expression.functions) {
+    worst = std::max(worst, VolatilityOfCall(*this, call));
+  }
+  return worst;
+}
+
+RelationId Catalogue::AddRelation(Relation relation) {
+  HOGLINT_CHECK(!names_->contains(relation.name));
+  const auto id = static_cast<RelationId>(relations_->size());
+  relation.id = id;
+  names_.Mutable().emplace(relation.name, id);
+  relations_.Mutable().push_back(std::make_shared<Relation>(std::move(relation)));
+  return id;
+}
+
+Relation& Catalogue::Mutable(RelationId id) {
+  HOGLINT_CHECK(Get(id) != nullptr);
+  std::shared_ptr<Relation>& relation = relations_.Mutable()[Index(id)];
+  if (relation.use_count() > 1) relation = std::make_shared<Relation>(*relation);
+  return *relation;
+}
+
+void Catalogue::RenameRelation(RelationId id, QualifiedName name) {
+  Relation& relation = Mutable(id);
+  if (relation.name == name) return;
+  HOGLINT_CHECK(!names_->contains(name));
+  auto& names = names_.Mutable();
+  names.erase(relation.name);
+  names.emplace(name, id);
+  NoteDropped(relation.name);
+  relation.name = std::move(name);
+}
+
+void Catalogue::RemoveRelation(RelationId id) {
+  const Relation* found = Get(id);
+  HOGLINT_CHECK(found != nullptr);
+  const Relation removed = *found;
+  const auto unlink = [&](RelationId other, std::vector<RelationId> Relation::*links) {
+    const Relation* relation = Get(other);
+    if (relation == nullptr || std::ranges::count(relation->*links, id) == 0) return;
+    std::erase(Mutable(other).*links, id);
+  };
+  if (removed.index) unlink(removed.index->table, &Relation::indexes);
+  if (removed.sequence && removed.sequence->owner) {
+    unlink(*removed.sequence->owner, &Relation::owned_sequences);
+  }
+  if (removed.view) {
+    for (const RelationId read : removed.view->reads) unlink(read, &Relation::read_by);
+  }
+  for (const Constraint& constraint : removed.constraints) {
+    if (constraint.references) unlink(constraint.references->table, &Relation::referenced_by);
+  }
+  for (const RelationId parent : removed.parents) unlink(parent, &Relation::children);
+  for (const RelationId child : removed.children) unlink(child, &Relation::parents);
+  NoteDropped(removed.name);
+  names_.Mutable().erase(removed.name);
+  relations_.Mutable()[Index(id)] = nullptr;
+}
+
+void Catalogue::BeginBatch(BatchId batch) {
+  if (batch == batch_) return;
+  batch_ = batch;
+  for (std::size_t index = 1; index < relations_->size(); ++index) {
+    const Relation* relation = (*relations_)[index].get();
+    if (relation == nullptr || relation->may_have_rows) continue;
+    Mutable(static_cast<RelationId>(index)).may_have_rows = true;
+  }
+}
+
+}  // namespace hoglint

@@ -1,0 +1,135 @@
+// Adding constraints: CHECK, NOT NULL, and the parts that all kinds share.
+#include "lint/schema/constraints.h"
+
+#include <algorithm>
+
+#include "lint/schema/object_names.h"
+
+namespace hoglint::apply {
+namespace {
+
+// Children inherit a CHECK; one that they have by that name is merged with it.
+void InheritCheck(Context& context, RelationId child, const Constraint& check) {
+  Relation& relation = context.catalogue.Mutable(child);
+  const auto same = std::ranges::find(relation.constraints, check.name, &Constraint::name);
+  if (same != relation.constraints.end()) {
+    same->inherited = true;
+    return;
+  }
+  Constraint copy = check;
+  copy.inherited = true;
+  copy.local = false;
+  relation.constraints.push_back(std::move(copy));
+}
+
+void AddCheck(Context& context, RelationId table, const ConstraintDefinition& definition,
+              bool only) {
+  if (!definition.name.empty() &&
+      IsConstraintTaken(context, table, definition.name, definition.name_span)) {
+    return;
+  }
+  Constraint check = MakeCheck(context, *context.catalogue.Get(table), definition);
+  context.catalogue.Mutable(table).constraints.push_back(check);
+  if (only || check.no_inherit) return;
+  for (const RelationId child : WithDescendants(context.catalogue, table)) {
+    if (child != table) InheritCheck(context, child, check);
+  }
+}
+
+void AddNotNull(Context& context, RelationId table, const ConstraintDefinition& definition,
+                bool only) {
+  if (definition.columns.empty()) return;
+  const std::string& column = definition.columns.front();
+  const Relation& before = *context.catalogue.Get(table);
+  const Column* known = before.FindColumn(column);
+  const bool was_set = known != nullptr && known->not_null && known->not_null_validated;
+  SetNotNull(context, table, column, only || definition.no_inherit, definition.span,
+             definition.name);
+  if (!definition.not_valid || was_set) return;
+  if (Column* set = FindColumn(context, table, column, definition.span)) {
+    set->not_null_validated = false;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> ColumnsOf(const Expression& expression, const Relation& relation) {
+  std::vector<std::string> columns;
+  for (const ColumnReference& reference : expression.columns) {
+    if (reference.column == "*" || std::ranges::count(columns, reference.column) > 0) continue;
+    if (!relation.columns_unknown && relation.FindColumn(reference.column) == nullptr) continue;
+    columns.push_back(reference.column);
+  }
+  return columns;
+}
+
+bool IsConstraintTaken(Context& context, RelationId table, const std::string& name,
+                       const Span& span) {
+  const Relation& relation = *context.catalogue.Get(table);
+  if (relation.FindConstraint(name) == nullptr) return false;
+  context.Conflict(ConflictKind::kDuplicate,
+                   "constraint " + Quoted(name) + " for relation " + Quoted(relation.name.name) +
+                       " already exists",
+                   span);
+  return true;
+}
+
+Constraint MakeCheck(const Context& context, const Relation& table,
+                     const ConstraintDefinition& definition) {
+  Constraint check;
+  check.kind = ConstraintKind::kCheck;
+  check.check = definition.check;
+  if (definition.check) check.columns = ColumnsOf(*definition.check, table);
+  check.validated = !definition.not_valid && !definition.not_enforced;
+  check.enforced = !definition.not_enforced;
+  check.no_inherit = definition.no_inherit;
+  check.origin = context.OriginAt(definition.span);
+  check.name = definition.name;
+  if (check.name.empty()) {
+    const std::string column = check.columns.size() == 1 ? check.columns.front() : "";
+    check.name = ChooseConstraintName(context.catalogue, table.name.schema, table.name.name, column,
+                                      "check");
+  }
+  return check;
+}
+
+void StoreConstraint(Context& context, RelationId table, Constraint constraint) {
+  if (constraint.references) {
+    context.catalogue.Mutable(constraint.references->table).referenced_by.push_back(table);
+  }
+  context.catalogue.Mutable(table).constraints.push_back(std::move(constraint));
+}
+
+void SetNotNull(Context& context, RelationId table, const std::string& column, bool only,
+                const Span& span, const std::string& constraint_name) {
+  if (FindColumn(context, table, column, span) == nullptr) return;
+  const std::vector<RelationId> relations =
+      only ? std::vector{table} : WithDescendants(context.catalogue, table);
+  for (const RelationId id : relations) {
+    Relation& relation = context.catalogue.Mutable(id);
+    const auto found = std::ranges::find(relation.columns, column, &Column::name);
+    if (found == relation.columns.end() || found->not_null) continue;
+    found->not_null = true;
+    found->not_null_name = constraint_name.empty()
+                               ? MakeObjectName(relation.name.name, column, "not_null")
+                               : constraint_name;
+  }
+}
+
+void AddConstraint(Context& context, RelationId table, const ConstraintDefinition& definition,
+                   bool only) {
+  switch (definition.kind) {
+    case ConstraintKind::kCheck:
+      return AddCheck(context, table, definition, only);
+    case ConstraintKind::kNotNull:
+      return AddNotNull(context, table, definition, only);
+    case ConstraintKind::kForeignKey:
+      return AddForeignKey(context, table, definition);
+    case ConstraintKind::kPrimaryKey:
+    case ConstraintKind::kUnique:
+    case ConstraintKind::kExclude:
+      return AddKey(context, table, definition, only);
+  }
+}
+
+}  // namespace hoglint::apply

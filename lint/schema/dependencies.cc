@@ -1,0 +1,304 @@
+// pg_depend, computed: PostgreSQL's dependency rules over the catalogue's own links.
+#include "lint/schema/dependencies.h"
+
+#include <algorithm>
+
+#include "lint/schema/constraints.h"
+
+namespace hoglint::apply {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Catalogue& catalogue, Dependents& found) : catalogue_(catalogue), found_(found) {}
+
+  void OfRelation(RelationId id) {
+    const Relation& relation = *catalogue_.Get(id);
+    if (relation.index) return OfIndex(relation);
+    for (const RelationId index : relation.indexes) Automatic(RelationObject(index));
+    for (const RelationId sequence : relation.owned_sequences) Automatic(RelationObject(sequence));
+    for (const Constraint& constraint : relation.constraints) {
+      Automatic(PartObject(ObjectClass::kConstraint, id, constraint.name));
+    }
+    for (const RelationId table : relation.referenced_by) {
+      for (const Constraint& constraint : catalogue_.Get(table)->constraints) {
+        if (constraint.references && constraint.references->table == id) {
+          Normal(PartObject(ObjectClass::kConstraint, table, constraint.name));
+        }
+      }
+    }
+    for (const RelationId view : relation.read_by) Normal(RelationObject(view));
+    for (const RelationId child : relation.children) {
+      (catalogue_.Get(child)->partition_bound ? found_.automatic : found_.normal)
+          .push_back(RelationObject(child));
+    }
+    if (relation.sequence) OfSequence(id);
+    if (relation.index || relation.sequence) return;
+    UsersOfType(relation.name);
+  }
+
+  void OfColumn(RelationId id, const std::string& column) {
+    const Relation& relation = *catalogue_.Get(id);
+    Automatic(PartObject(ObjectClass::kDefault, id, column));
+    for (const RelationId index : relation.indexes) {
+      if (IndexUses(*catalogue_.Get(index)->index, column)) Automatic(RelationObject(index));
+    }
+    for (const RelationId sequence : relation.owned_sequences) {
+      if (catalogue_.Get(sequence)->sequence->owner_column == column) {
+        Automatic(RelationObject(sequence));
+      }
+    }
+    for (const Constraint& constraint : relation.constraints) {
+      if (ConstraintUses(constraint, column)) {
+        Automatic(PartObject(ObjectClass::kConstraint, id, constraint.name));
+      }
+    }
+    for (const Column& other : relation.columns) {
+      if (other.generated_expression && Names(*other.generated_expression, column)) {
+        Normal(PartObject(ObjectClass::kColumn, id, other.name));
+      }
+    }
+    for (const Policy& policy : relation.policies) {
+      const bool uses = (policy.using_expression && Names(*policy.using_expression, column)) ||
+                        (policy.check_expression && Names(*policy.check_expression, column));
+      if (uses) Normal(PartObject(ObjectClass::kPolicy, id, policy.name));
+    }
+    ReadersOf(relation, column);
+  }
+
+  void OfConstraint(RelationId id, const std::string& name) {
+    const Constraint* constraint = catalogue_.Get(id)->FindConstraint(name);
+    if (constraint == nullptr) return;
+    if (constraint->index) Automatic(RelationObject(*constraint->index));
+    if (constraint->kind == ConstraintKind::kForeignKey) CopiesOfForeignKey(id, *constraint);
+  }
+
+  void OfType(const QualifiedName& name) { UsersOfType(name); }
+
+  void OfFunction(const Object& function) {
+    const bool last = catalogue_.functions().count(function.name) == 1;
+    ForEachRelation([&](const Relation& relation) {
+      for (const Trigger& trigger : relation.triggers) {
+        if (trigger.function == function.name && function.arguments.empty()) {
+          Normal(PartObject(ObjectClass::kTrigger, relation.id, trigger.name));
+        }
+      }
+      if (last) CallersIn(relation, function.name);
+    });
+  }
+
+ private:
+  void Automatic(Object object) { found_.automatic.push_back(std::move(object)); }
+  void Normal(Object object) { found_.normal.push_back(std::move(object)); }
+
+  template <typename Visit>
+  void ForEachRelation(Visit visit) {
+    for (const auto& [name, id] : catalogue_.relation_names()) visit(*catalogue_.Get(id));
+  }
+
+  static bool Names(const Expression& expression, const std::string& column) {
+    return std::ranges::count(expression.columns, column, &ColumnReference::column) > 0;
+  }
+
+  static bool IndexUses(const IndexDetails& index, const std::string& column) {
+    const auto uses = [&](const IndexElement& element) {
+      return element.expression ? Names(*element.expression, column) : element.column == column;
+    };
+    return std::ranges::any_of(index.elements, uses) ||
+           std::ranges::count(index.including, column) > 0 ||
+           (index.where && Names(*index.where, column));
+  }
+
+  static bool ConstraintUses(const Constraint& constraint, const std::string& column) {
+    return std::ranges::count(constraint.columns, column) > 0 ||
+           std::ranges::count(constraint.including, column) > 0;
+  }
+
+  void OfIndex(const Relation& index) {
+    const Relation* table = catalogue_.Get(index.index->table);
+    if (table == nullptr) return;
+    for (const RelationId referrer : table->referenced_by) {
+      for (const Constraint& constraint : catalogue_.Get(referrer)->constraints) {
+        if (constraint.references && constraint.references->index == index.id) {
+          Normal(PartObject(ObjectClass::kConstraint, referrer, constraint.name));
+        }
+      }
+    }
+    if (const Constraint* constraint = ConstraintOfIndex(catalogue_, index)) {
+      Automatic(PartObject(ObjectClass::kConstraint, table->id, constraint->name));
+    }
+    for (const RelationId partition : table->children) {
+      for (const RelationId part : catalogue_.Get(partition)->indexes) {
+        if (catalogue_.Get(part)->index->parent == index.id) Automatic(RelationObject(part));
+      }
+    }
+  }
+
+  void OfSequence(RelationId id) {
+    ForEachRelation([&](const Relation& relation) {
+      for (const Column& column : relation.columns) {
+        if (column.default_value && std::ranges::count(column.default_value->sequences, id) > 0) {
+          Normal(PartObject(ObjectClass::kDefault, relation.id, column.name));
+        }
+      }
+    });
+  }
+
+  void ReadersOf(const Relation& relation, const std::string& column) {
+    for (const RelationId reader : relation.read_by) {
+      const auto& reads = catalogue_.Get(reader)->view->column_reads;
+      if (std::ranges::count(reads, ColumnRead{relation.id, column}) > 0) {
+        Normal(RelationObject(reader));
+      }
+    }
+  }
+
+  // The copies of a partitioned table's foreign key on its partitions.
+  void CopiesOfForeignKey(RelationId id, const Constraint& key) {
+    for (const RelationId child : catalogue_.Get(id)->children) {
+      for (const Constraint& copy : catalogue_.Get(child)->constraints) {
+        if (copy.inherited && copy.references && copy.columns == key.columns &&
+            copy.references->table == key.references->table) {
+          Automatic(PartObject(ObjectClass::kConstraint, child, copy.name));
+        }
+      }
+    }
+  }
+
+  void UsersOfType(const QualifiedName& type) {
+    const auto is_of = [&](const TypeName& used) {
+      return used.name == type.name && used.schema == type.schema;
+    };
+    ForEachRelation([&](const Relation& relation) {
+      for (const Column& column : relation.columns) {
+        if (is_of(column.type_name)) {
+          Normal(PartObject(ObjectClass::kColumn, relation.id, column.name));
+        }
+      }
+      if (relation.of_type == type) Normal(RelationObject(relation.id));
+    });
+    for (const auto& [name, user] : catalogue_.types()) {
+      if (user.kind == TypeKind::kDomain && is_of(user.base)) Normal(TypeObject(name));
+    }
+    TypeName printed;
+    printed.schema = type.schema;
+    printed.name = type.name;
+    const std::string text = FormatType(printed);
+    for (const auto& [name, function] : catalogue_.functions()) {
+      const auto uses = [&](const std::string& argument) {
+        return argument == text || argument == text + "[]";
+      };
+      if (std::ranges::any_of(function.argument_types, uses)) Normal(FunctionObject(function));
+    }
+  }
+
+  [[nodiscard]] bool Calls(const Expression& expression, const QualifiedName& function) const {
+    return std::ranges::any_of(expression.functions, [&](const FunctionCall& call) {
+      const std::vector<const Function*> named = catalogue_.FindFunctions(call.name);
+      return std::ranges::any_of(named, [&](const Function* f) { return f->name == function; });
+    });
+  }
+
+  void CallersIn(const Relation& relation, const QualifiedName& function) {
+    const auto calls = [&](const std::optional<Expression>& expression) {
+      return expression && Calls(*expression, function);
+    };
+    for (const Column& column : relation.columns) {
+      if (column.default_value && Calls(column.default_value->expression, function)) {
+        Normal(PartObject(ObjectClass::kDefault, relation.id, column.name));
+      }
+      if (calls(column.generated_expression)) {
+        Normal(PartObject(ObjectClass::kColumn, relation.id, column.name));
+      }
+    }
+    for (const Constraint& constraint : relation.constraints) {
+      if (calls(constraint.check)) {
+        Normal(PartObject(ObjectClass::kConstraint, relation.id, constraint.name));
+      }
+    }
+    for (const Policy& policy : relation.policies) {
+      if (calls(policy.using_expression) || calls(policy.check_expression)) {
+        Normal(PartObject(ObjectClass::kPolicy, relation.id, policy.name));
+      }
+    }
+    if (relation.index) {
+      const auto element_calls = [&](const IndexElement& element) {
+        return calls(element.expression);
+      };
+      if (std::ranges::any_of(relation.index->elements, element_calls) ||
+          calls(relation.index->where)) {
+        Normal(RelationObject(relation.id));
+      }
+    }
+    if (relation.view) {
+      Expression query;
+      query.functions = relation.view->query.functions;
+      if (Calls(query, function)) Normal(RelationObject(relation.id));
+    }
+  }
+
+  const Catalogue& catalogue_;
+  Dependents& found_;
+};
+
+}  // namespace
+
+Object RelationObject(RelationId id) {
+  Object object;
+  object.object_class = ObjectClass::kRelation;
+  object.relation = id;
+  return object;
+}
+
+Object PartObject(ObjectClass object_class, RelationId relation, std::string part) {
+  Object object;
+  object.object_class = object_class;
+  object.relation = relation;
+  object.part = std::move(part);
+  return object;
+}
+
+Object TypeObject(QualifiedName name) {
+  Object object;
+  object.object_class = ObjectClass::kType;
+  object.name = std::move(name);
+  return object;
+}
+
+Object FunctionObject(const Function& function) {
+  Object object;
+  object.object_class = ObjectClass::kFunction;
+  object.name = function.name;
+  object.arguments = function.argument_types;
+  return object;
+}
+
+Dependents DependentsOf(const Catalogue& catalogue, const Object& object) {
+  Dependents found;
+  Finder finder(catalogue, found);
+  switch (object.object_class) {
+    case ObjectClass::kRelation:
+      finder.OfRelation(object.relation);
+      break;
+    case ObjectClass::kColumn:
+      finder.OfColumn(object.relation, object.part);
+      break;
+    case ObjectClass::kConstraint:
+      finder.OfConstraint(object.relation, object.part);
+      break;
+    case ObjectClass::kType:
+      finder.OfType(object.name);
+      break;
+    case ObjectClass::kFunction:
+      finder.OfFunction(object);
+      break;
+    case ObjectClass::kDefault:
+    case ObjectClass::kTrigger:
+    case ObjectClass::kPolicy:
+    case ObjectClass::kRule:
+      break;
+  }
+  return found;
+}
+
+}  // namespace hoglint::apply

@@ -1,0 +1,124 @@
+// Dropping a set of objects with all that goes with them.
+#include <algorithm>
+
+#include "lint/schema/columns.h"
+#include "lint/schema/dependencies.h"
+
+namespace hoglint::apply {
+namespace {
+
+// Everything that goes when `roots` go; `normal`: what depends on them in earnest as well.
+std::set<Object> Closure(const Catalogue& catalogue, const std::vector<Object>& roots,
+                         bool normal) {
+  std::set<Object> closure(roots.begin(), roots.end());
+  std::vector<Object> open = roots;
+  while (!open.empty()) {
+    const Object object = std::move(open.back());
+    open.pop_back();
+    Dependents next = DependentsOf(catalogue, object);
+    if (normal) {
+      next.automatic.insert(next.automatic.end(), next.normal.begin(), next.normal.end());
+    }
+    for (Object& dependent : next.automatic) {
+      if (closure.insert(dependent).second) open.push_back(std::move(dependent));
+    }
+  }
+  return closure;
+}
+
+void RemoveConstraint(Context& context, RelationId table, const std::string& name) {
+  Relation& relation = context.catalogue.Mutable(table);
+  const auto found = std::ranges::find(relation.constraints, name, &Constraint::name);
+  if (found == relation.constraints.end()) return;
+  const Constraint removed = *found;
+  relation.constraints.erase(found);
+  if (!removed.references || context.catalogue.Get(removed.references->table) == nullptr) return;
+  std::vector<RelationId>& back =
+      context.catalogue.Mutable(removed.references->table).referenced_by;
+  const auto link = std::ranges::find(back, table);
+  if (link != back.end()) back.erase(link);
+}
+
+void RemoveDefault(Context& context, RelationId table, const std::string& name) {
+  for (Column& column : context.catalogue.Mutable(table).columns) {
+    if (column.name == name) column.default_value.reset();
+  }
+}
+
+void RemoveColumn(Context& context, RelationId table, const std::string& name) {
+  std::erase_if(context.catalogue.Mutable(table).columns,
+                [&](const Column& column) { return column.name == name; });
+}
+
+void RemoveFunction(Context& context, const Object& function) {
+  auto& functions = context.catalogue.mutable_functions();
+  const auto [begin, end] = functions.equal_range(function.name);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.argument_types != function.arguments) continue;
+    functions.erase(it);
+    return;
+  }
+}
+
+void RemoveRelation(Context& context, RelationId id) {
+  if (context.catalogue.Get(id) == nullptr) return;
+  const bool sequence = context.catalogue.Get(id)->sequence.has_value();
+  if (sequence) DisownSequence(context, id);
+  context.catalogue.RemoveRelation(id);
+}
+
+// Parts before the relations that hold them: the order of ObjectClass.
+void Remove(Context& context, const Object& object) {
+  const bool part = object.object_class < ObjectClass::kRelation;
+  if (part && context.catalogue.Get(object.relation) == nullptr) return;
+  switch (object.object_class) {
+    case ObjectClass::kDefault:
+      return RemoveDefault(context, object.relation, object.part);
+    case ObjectClass::kConstraint:
+      return RemoveConstraint(context, object.relation, object.part);
+    case ObjectClass::kColumn:
+      return RemoveColumn(context, object.relation, object.part);
+    case ObjectClass::kTrigger:
+      std::erase_if(context.catalogue.Mutable(object.relation).triggers,
+                    [&](const Trigger& trigger) { return trigger.name == object.part; });
+      return;
+    case ObjectClass::kPolicy:
+      std::erase_if(context.catalogue.Mutable(object.relation).policies,
+                    [&](const Policy& policy) { return policy.name == object.part; });
+      return;
+    case ObjectClass::kRule:
+      std::erase(context.catalogue.Mutable(object.relation).rules, object.part);
+      return;
+    case ObjectClass::kRelation:
+      return RemoveRelation(context, object.relation);
+    case ObjectClass::kType:
+      context.catalogue.NoteDropped(object.name);
+      context.catalogue.mutable_types().erase(object.name);
+      return;
+    case ObjectClass::kFunction:
+      return RemoveFunction(context, object);
+  }
+}
+
+}  // namespace
+
+bool DropObjects(Context& context, const std::vector<Object>& objects, bool cascade,
+                 const std::string& what, const Span& span) {
+  const std::set<Object> all = Closure(context.catalogue, objects, /*normal=*/true);
+  if (!cascade) {
+    const std::set<Object> silent = Closure(context.catalogue, objects, /*normal=*/false);
+    const auto covered = [&](const Object& object) {
+      return silent.contains(object) || (object.object_class < ObjectClass::kRelation &&
+                                         silent.contains(RelationObject(object.relation)));
+    };
+    if (!std::ranges::all_of(all, covered)) {
+      context.Conflict(ConflictKind::kDependent,
+                       "cannot drop " + what + " because other objects depend on it", span);
+      return false;
+    }
+  }
+  for (const Object& object : all) Remove(context, object);
+  return true;
+}
+
+}  // namespace hoglint::apply

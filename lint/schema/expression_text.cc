@@ -1,0 +1,147 @@
+// The text of an expression: its lexical parts, and the forms that follow from them.
+#include "lint/schema/expression_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstddef>
+
+#include "lint/sql/names.h"
+
+namespace hoglint::apply {
+namespace {
+
+bool IsWordStart(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool IsWordPart(char c) { return IsWordStart(c) || IsDigit(c) || c == '$'; }
+bool IsOperator(char c) {
+  return std::string_view("+-*/<>=~!@#%^&|`?").find(c) != std::string_view::npos;
+}
+
+std::string LowerCase(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return result;
+}
+
+// The end of a quoted thing that begins at `begin`; a doubled quote stands for itself.
+std::size_t QuotedEnd(std::string_view text, std::size_t begin, char quote, bool backslashes) {
+  std::size_t at = begin + 1;
+  while (at < text.size()) {
+    if (backslashes && text[at] == '\\') {
+      at += 2;
+      continue;
+    }
+    if (text[at] != quote) {
+      ++at;
+      continue;
+    }
+    if (at + 1 >= text.size() || text[at + 1] != quote) return at + 1;
+    at += 2;
+  }
+  return text.size();
+}
+
+std::string Unquoted(std::string_view text, char quote) {
+  std::string result;
+  text.remove_prefix(1);
+  if (!text.empty()) text.remove_suffix(1);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    result += text[at];
+    if (text[at] == quote && at + 1 < text.size() && text[at + 1] == quote) ++at;
+  }
+  return result;
+}
+
+// The end of $tag$...$tag$ at `begin`, or `begin` when it is none.
+std::size_t DollarEnd(std::string_view text, std::size_t begin) {
+  std::size_t tag_end = begin + 1;
+  while (tag_end < text.size() && IsWordPart(text[tag_end]) && text[tag_end] != '$') ++tag_end;
+  if (tag_end >= text.size() || text[tag_end] != '$') return begin;
+  const std::string_view tag = text.substr(begin, tag_end - begin + 1);
+  const std::size_t close = text.find(tag, tag_end + 1);
+  return close == std::string_view::npos ? text.size() : close + tag.size();
+}
+
+template <typename Accept>
+std::size_t EndOf(std::string_view text, std::size_t begin, Accept accept) {
+  while (begin < text.size() && accept(text[begin])) ++begin;
+  return begin;
+}
+
+TextToken NextToken(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  const auto token = [&](TokenKind kind, std::size_t end) {
+    return TextToken{kind, text.substr(at, end - at), std::string(text.substr(at, end - at))};
+  };
+  if ((c == 'E' || c == 'e') && at + 1 < text.size() && text[at + 1] == '\'') {
+    return token(TokenKind::kString, QuotedEnd(text, at + 1, '\'', true));
+  }
+  if (c == '\'') {
+    TextToken string = token(TokenKind::kString, QuotedEnd(text, at, '\'', false));
+    string.value = Unquoted(string.text, '\'');
+    return string;
+  }
+  if (c == '"') {
+    TextToken quoted = token(TokenKind::kQuoted, QuotedEnd(text, at, '"', false));
+    quoted.value = Unquoted(quoted.text, '"');
+    return quoted;
+  }
+  if (c == '$') {
+    const std::size_t end = DollarEnd(text, at);
+    if (end > at) return token(TokenKind::kString, end);
+  }
+  if (IsWordStart(c)) {
+    TextToken word = token(TokenKind::kWord, EndOf(text, at, IsWordPart));
+    word.value = LowerCase(word.text);
+    return word;
+  }
+  if (IsDigit(c) || (c == '.' && at + 1 < text.size() && IsDigit(text[at + 1]))) {
+    return token(TokenKind::kNumber,
+                 EndOf(text, at, [](char d) { return IsWordPart(d) || d == '.'; }));
+  }
+  if (text.substr(at, 2) == "::") return token(TokenKind::kPunctuation, at + 2);
+  if (IsOperator(c)) return token(TokenKind::kOperator, EndOf(text, at, IsOperator));
+  return token(TokenKind::kPunctuation, at + 1);
+}
+
+}  // namespace
+
+std::vector<TextToken> Tokens(std::string_view text) {
+  std::vector<TextToken> tokens;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+      ++at;
+      continue;
+    }
+    tokens.push_back(NextToken(text, at));
+    at += tokens.back().text.size();
+  }
+  return tokens;
+}
+
+std::string RenameInText(std::string_view text, const std::string& from, const std::string& to) {
+  const std::vector<TextToken> tokens = Tokens(text);
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t index = 0; index < tokens.size(); ++index) {
+    const TextToken& token = tokens[index];
+    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kQuoted) continue;
+    const bool function = index + 1 < tokens.size() && tokens[index + 1].text == "(";
+    const bool type = index > 0 && tokens[index - 1].text == "::";
+    if (token.value != from || function || type) continue;
+    const auto begin = static_cast<std::size_t>(token.text.data() - text.data());
+    result += text.substr(copied, begin - copied);
+    result += QuoteIdentifier(to);
+    copied = begin + token.text.size();
+  }
+  return result + std::string(text.substr(copied));
+}
+
+}  // namespace hoglint::apply

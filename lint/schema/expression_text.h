@@ -1,0 +1,38 @@
+// Small questions to the text of an expression that its Expression value does not answer: what
+// PostgreSQL would call it, how it reads after a rename, whether two are the same but for casts.
+#ifndef HOGLINT_LINT_SCHEMA_EXPRESSION_TEXT_H_
+#define HOGLINT_LINT_SCHEMA_EXPRESSION_TEXT_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hoglint::apply {
+
+enum class TokenKind : std::uint8_t { kWord, kQuoted, kString, kNumber, kOperator, kPunctuation };
+
+struct TextToken {
+  TokenKind kind{};
+  std::string_view text;  // as written
+  std::string value;      // an identifier as stored; a string's content; else the text
+};
+
+// The lexical parts of an expression's text (comments already dropped). Never fails: an odd byte is
+// an operator.
+[[nodiscard]] std::vector<TextToken> Tokens(std::string_view text);
+
+// The name that FigureColname (parse_target.c) finds for the expression; empty when it has none.
+[[nodiscard]] std::string ExpressionName(std::string_view text);
+
+// The text with the column `from` written as `to`. A word before "(" is a function and stays.
+[[nodiscard]] std::string RenameInText(std::string_view text, const std::string& from,
+                                       const std::string& to);
+
+// A form in which a default as written and as pg_get_expr prints it are equal: no casts, no outer
+// parentheses, SQL's value functions by one name, numbers out of quotes.
+[[nodiscard]] std::string NormalisedExpression(std::string_view text);
+
+}  // namespace hoglint::apply
+
+#endif  // HOGLINT_LINT_SCHEMA_EXPRESSION_TEXT_H_

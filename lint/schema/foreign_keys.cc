@@ -1,0 +1,148 @@
+// Foreign keys: the table and the unique index that they rely on, and their copies on partitions.
+#include <algorithm>
+
+#include "lint/schema/constraints.h"
+#include "lint/schema/object_names.h"
+
+namespace hoglint::apply {
+namespace {
+
+// The unique index over exactly these columns, in any order; the oldest wins, as PostgreSQL walks
+// the list of indexes by OID (transformFkeyCheckAttrs).
+const Relation* UniqueIndexOver(const Catalogue& catalogue, const Relation& table,
+                                const std::vector<std::string>& columns) {
+  for (const RelationId id : table.indexes) {
+    const Relation* index = catalogue.Get(id);
+    const IndexDetails& details = *index->index;
+    if (!details.unique || details.where || details.elements.size() != columns.size()) continue;
+    const bool same = std::ranges::all_of(columns, [&](const std::string& column) {
+      return std::ranges::count(details.elements, column, &IndexElement::column) == 1;
+    });
+    if (same) return index;
+  }
+  return nullptr;
+}
+
+bool ReferencingColumnsExist(Context& context, RelationId table,
+                             const ConstraintDefinition& definition) {
+  const Relation& relation = *context.catalogue.Get(table);
+  if (relation.columns_unknown) return true;
+  for (const std::string& column : definition.columns) {
+    if (relation.FindColumn(column) != nullptr) continue;
+    context.Conflict(
+        ConflictKind::kMissing,
+        "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
+        definition.span);
+    return false;
+  }
+  return true;
+}
+
+void ReportNoKey(Context& context, const Relation& target, const ConstraintDefinition& definition,
+                 const std::vector<std::string>& columns) {
+  if (target.columns_unknown) return;
+  for (const std::string& column : columns) {
+    if (target.FindColumn(column) != nullptr) continue;
+    context.Conflict(
+        ConflictKind::kMissing,
+        "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
+        definition.span);
+    return;
+  }
+  const std::string table = Quoted(target.name.name);
+  context.Conflict(
+      ConflictKind::kMissing,
+      columns.empty()
+          ? "there is no primary key for referenced table " + table
+          : "there is no unique constraint matching given keys for referenced table " + table,
+      definition.span, context.catalogue.complete());
+}
+
+// False, with a conflict, when the key that the constraint wants is not there.
+bool ResolveTarget(Context& context, const ConstraintDefinition& definition, ForeignKey& key) {
+  const Relation& target = *context.catalogue.Get(key.table);
+  key.columns = definition.references->columns;
+  if (key.columns.empty()) {
+    if (const Constraint* primary = target.PrimaryKey()) {
+      key.columns = primary->columns;
+      key.index = primary->index;
+      return true;
+    }
+  } else if (const Relation* index = UniqueIndexOver(context.catalogue, target, key.columns)) {
+    key.index = index->id;
+    return true;
+  }
+  if (target.columns_unknown || definition.without_overlaps) return true;
+  ReportNoKey(context, target, definition, key.columns);
+  return false;
+}
+
+std::string NameFor(const Context& context, const Relation& table, const Constraint& key,
+                    const std::string& wanted) {
+  if (!wanted.empty() && table.FindConstraint(wanted) == nullptr) return wanted;
+  return ChooseConstraintName(context.catalogue, table.name.schema, table.name.name,
+                              NameAddition(key.columns), "fkey");
+}
+
+// A partition has the foreign keys of its parent by the same name, unless it is taken.
+void CopyToPartition(Context& context, const Constraint& key, RelationId partition) {
+  Relation& relation = context.catalogue.Mutable(partition);
+  const auto same = std::ranges::find_if(relation.constraints, [&](const Constraint& own) {
+    return own.references && !own.inherited && own.columns == key.columns &&
+           own.references->table == key.references->table &&
+           own.references->columns == key.references->columns;
+  });
+  if (same != relation.constraints.end()) {
+    same->inherited = true;
+    same->local = false;
+  } else {
+    Constraint copy = key;
+    copy.name = NameFor(context, relation, key, key.name);
+    copy.inherited = true;
+    copy.local = false;
+    StoreConstraint(context, partition, std::move(copy));
+  }
+  const std::vector<RelationId> below = context.catalogue.Get(partition)->children;
+  for (const RelationId child : below) CopyToPartition(context, key, child);
+}
+
+}  // namespace
+
+void AddForeignKey(Context& context, RelationId table, const ConstraintDefinition& definition) {
+  if (!definition.references || !ReferencingColumnsExist(context, table, definition)) return;
+  if (!definition.name.empty() &&
+      IsConstraintTaken(context, table, definition.name, definition.name_span)) {
+    return;
+  }
+  const auto target = FindOrAssume(context, definition.references->table, RelationKind::kTable);
+  if (!target) return;
+  Constraint key;
+  key.kind = ConstraintKind::kForeignKey;
+  key.columns = definition.columns;
+  key.references = ForeignKey{.table = *target,
+                              .columns = {},
+                              .index = std::nullopt,
+                              .on_delete = definition.references->on_delete,
+                              .on_update = definition.references->on_update};
+  if (!ResolveTarget(context, definition, *key.references)) return;
+  key.validated = !definition.not_valid && !definition.not_enforced;
+  key.enforced = !definition.not_enforced;
+  key.deferrable = definition.deferrable;
+  key.without_overlaps = definition.without_overlaps;
+  key.origin = context.OriginAt(definition.span);
+  key.name = NameFor(context, *context.catalogue.Get(table), key, definition.name);
+  StoreConstraint(context, table, key);
+  const Relation& relation = *context.catalogue.Get(table);
+  if (relation.kind != RelationKind::kPartitionedTable) return;
+  const std::vector<RelationId> partitions = relation.children;
+  for (const RelationId partition : partitions) CopyToPartition(context, key, partition);
+}
+
+void CloneForeignKeys(Context& context, RelationId parent, RelationId partition) {
+  const std::vector<Constraint> constraints = context.catalogue.Get(parent)->constraints;
+  for (const Constraint& constraint : constraints) {
+    if (constraint.references) CopyToPartition(context, constraint, partition);
+  }
+}
+
+}  // namespace hoglint::apply

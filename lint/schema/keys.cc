@@ -1,0 +1,147 @@
+// Primary key, unique and exclusion constraints: the ones that an index stands behind.
+#include <algorithm>
+
+#include "lint/schema/constraints.h"
+#include "lint/schema/object_names.h"
+
+namespace hoglint::apply {
+namespace {
+
+IndexRequest RequestFor(const ConstraintDefinition& definition) {
+  IndexRequest request;
+  request.name = definition.name;
+  request.span = definition.span;
+  request.details.primary = definition.kind == ConstraintKind::kPrimaryKey;
+  request.details.exclusion = definition.kind == ConstraintKind::kExclude;
+  request.details.unique = !request.details.exclusion;
+  request.details.nulls_not_distinct = definition.nulls_not_distinct;
+  request.details.access_method = definition.without_overlaps        ? "gist"
+                                  : definition.access_method.empty() ? "btree"
+                                                                     : definition.access_method;
+  request.details.elements = definition.exclusion;
+  request.details.including = definition.including;
+  request.details.where = definition.where;
+  request.details.of_constraint = true;
+  for (const std::string& column : definition.columns) {
+    IndexElement element;
+    element.column = column;
+    request.details.elements.push_back(std::move(element));
+  }
+  return request;
+}
+
+Constraint ConstraintOver(const Context& context, const ConstraintDefinition& definition,
+                          const Relation& index) {
+  Constraint constraint;
+  constraint.name = index.name.name;
+  constraint.kind = definition.kind;
+  for (const IndexElement& element : index.index->elements) {
+    if (!element.column.empty()) constraint.columns.push_back(element.column);
+  }
+  constraint.including = index.index->including;
+  constraint.deferrable = definition.deferrable;
+  constraint.without_overlaps = definition.without_overlaps;
+  constraint.index = index.id;
+  constraint.origin = context.OriginAt(definition.span);
+  return constraint;
+}
+
+bool ColumnsExist(Context& context, RelationId table, const ConstraintDefinition& definition) {
+  const Relation& relation = *context.catalogue.Get(table);
+  if (relation.columns_unknown) return true;
+  for (const std::string& column : definition.columns) {
+    if (relation.FindColumn(column) != nullptr) continue;
+    context.Conflict(ConflictKind::kMissing,
+                     "column " + Quoted(column) + " named in key does not exist", definition.span);
+    return false;
+  }
+  return true;
+}
+
+// ADD CONSTRAINT ... USING INDEX: the index changes hands, and its name to the constraint's.
+std::optional<RelationId> TakeIndex(Context& context, RelationId table,
+                                    const ConstraintDefinition& definition) {
+  const QualifiedName& table_name = context.catalogue.Get(table)->name;
+  const QualifiedName key{table_name.schema, definition.using_index};
+  const Relation* found = context.catalogue.Find(key);
+  if (found == nullptr || !found->index) {
+    const bool certain = !context.catalogue.Get(table)->assumed;
+    context.Conflict(ConflictKind::kMissing,
+                     "index " + Quoted(definition.using_index) + " does not exist", definition.span,
+                     certain);
+    return std::nullopt;
+  }
+  const RelationId id = found->id;
+  const std::string name = definition.name.empty() ? definition.using_index : definition.name;
+  if (name != definition.using_index) {
+    const QualifiedName renamed{table_name.schema, name};
+    if (IsTaken(context, renamed, definition.name_span)) return std::nullopt;
+    context.catalogue.RenameRelation(id, renamed);
+  }
+  IndexDetails& details = *context.catalogue.Mutable(id).index;
+  details.primary = definition.kind == ConstraintKind::kPrimaryKey;
+  details.of_constraint = true;
+  return id;
+}
+
+bool HasPrimaryKey(Context& context, RelationId table, const Span& span) {
+  const Relation& relation = *context.catalogue.Get(table);
+  if (relation.PrimaryKey() == nullptr) return false;
+  context.Conflict(
+      ConflictKind::kDuplicate,
+      "multiple primary keys for table " + Quoted(relation.name.name) + " are not allowed", span);
+  return true;
+}
+
+// The constraints of partitions stand over indexes that AddIndex has already made.
+void AddToPartitions(Context& context, const ConstraintDefinition& definition, RelationId index) {
+  for (const RelationId table :
+       WithDescendants(context.catalogue, context.catalogue.Get(index)->index->table)) {
+    const std::vector<RelationId> indexes = context.catalogue.Get(table)->indexes;
+    for (const RelationId id : indexes) {
+      const Relation& child = *context.catalogue.Get(id);
+      if (id == index || !child.index->parent || !child.index->of_constraint) continue;
+      if (ConstraintOfIndex(context.catalogue, child) != nullptr) continue;
+      Constraint constraint = ConstraintOver(context, definition, child);
+      constraint.inherited = true;
+      constraint.local = false;
+      StoreConstraint(context, table, std::move(constraint));
+    }
+  }
+}
+
+}  // namespace
+
+const Constraint* ConstraintOfIndex(const Catalogue& catalogue, const Relation& index) {
+  const Relation* table = catalogue.Get(index.index->table);
+  if (table == nullptr) return nullptr;
+  const auto found =
+      std::ranges::find(table->constraints, std::optional(index.id), &Constraint::index);
+  return found == table->constraints.end() ? nullptr : &*found;
+}
+
+void AddKey(Context& context, RelationId table, const ConstraintDefinition& definition, bool only) {
+  const bool primary = definition.kind == ConstraintKind::kPrimaryKey;
+  if (!ColumnsExist(context, table, definition)) return;
+  if (primary && HasPrimaryKey(context, table, definition.span)) return;
+  if (!definition.name.empty() && definition.name != definition.using_index &&
+      IsConstraintTaken(context, table, definition.name, definition.name_span)) {
+    return;
+  }
+  IndexRequest request = RequestFor(definition);
+  request.only = only;
+  const std::optional<RelationId> index = definition.using_index.empty()
+                                              ? AddIndex(context, table, request)
+                                              : TakeIndex(context, table, definition);
+  if (!index) return;
+  Constraint constraint = ConstraintOver(context, definition, *context.catalogue.Get(*index));
+  const std::vector<std::string> columns = constraint.columns;
+  StoreConstraint(context, table, std::move(constraint));
+  AddToPartitions(context, definition, *index);
+  if (!primary) return;
+  for (const std::string& column : columns) {
+    SetNotNull(context, table, column, only, definition.span);
+  }
+}
+
+}  // namespace hoglint::apply

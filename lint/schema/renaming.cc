@@ -1,0 +1,170 @@
+// How a new name reaches everything that holds the old one.
+#include "lint/schema/renaming.h"
+
+#include <algorithm>
+
+#include "lint/schema/columns.h"
+#include "lint/schema/expression_text.h"
+
+namespace hoglint::apply {
+namespace {
+
+void RenameIn(std::vector<std::string>& columns, const std::string& from, const std::string& to) {
+  std::ranges::replace(columns, from, to);
+}
+
+void RenameIn(Expression& expression, const std::string& from, const std::string& to) {
+  const bool named = std::ranges::count(expression.columns, from, &ColumnReference::column) > 0;
+  if (!named) return;
+  for (ColumnReference& reference : expression.columns) {
+    if (reference.column == from) reference.column = to;
+  }
+  RenameIn(expression.proves_not_null, from, to);
+  expression.text = RenameInText(expression.text, from, to);
+}
+
+void RenameIn(std::optional<Expression>& expression, const std::string& from,
+              const std::string& to) {
+  if (expression) RenameIn(*expression, from, to);
+}
+
+void RenameIn(IndexDetails& index, const std::string& from, const std::string& to) {
+  for (IndexElement& element : index.elements) {
+    if (element.column == from) element.column = to;
+    RenameIn(element.expression, from, to);
+  }
+  RenameIn(index.including, from, to);
+  RenameIn(index.where, from, to);
+}
+
+void RenameIn(Relation& relation, const std::string& from, const std::string& to) {
+  for (Column& column : relation.columns) {
+    if (column.name == from) column.name = to;
+    RenameIn(column.generated_expression, from, to);
+  }
+  for (Constraint& constraint : relation.constraints) {
+    RenameIn(constraint.columns, from, to);
+    RenameIn(constraint.including, from, to);
+    RenameIn(constraint.check, from, to);
+  }
+  for (Policy& policy : relation.policies) {
+    RenameIn(policy.using_expression, from, to);
+    RenameIn(policy.check_expression, from, to);
+  }
+  if (relation.partition_key) RenameIn(relation.partition_key->columns, from, to);
+}
+
+void RenameInViews(Context& context, const Relation& relation, const std::string& from,
+                   const std::string& to) {
+  for (const RelationId reader : relation.read_by) {
+    std::vector<ColumnRead>& reads = context.catalogue.Mutable(reader).view->column_reads;
+    std::ranges::replace(reads, ColumnRead{relation.id, from}, ColumnRead{relation.id, to});
+  }
+}
+
+void RenameInReferences(Context& context, const Relation& relation, const std::string& from,
+                        const std::string& to) {
+  for (const RelationId table : relation.referenced_by) {
+    for (Constraint& constraint : context.catalogue.Mutable(table).constraints) {
+      if (constraint.references && constraint.references->table == relation.id) {
+        RenameIn(constraint.references->columns, from, to);
+      }
+    }
+  }
+}
+
+// The defaults that draw from a sequence print it by its name of today.
+void RefreshDefaults(Context& context, RelationId sequence) {
+  std::vector<RelationId> users;
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    const Relation& relation = *context.catalogue.Get(id);
+    const bool uses = std::ranges::any_of(relation.columns, [&](const Column& column) {
+      return column.default_value &&
+             std::ranges::count(column.default_value->sequences, sequence) > 0;
+    });
+    if (uses) users.push_back(id);
+  }
+  for (const RelationId id : users) {
+    for (Column& column : context.catalogue.Mutable(id).columns) {
+      if (!column.default_value || column.default_value->expression.functions.size() != 1 ||
+          std::ranges::count(column.default_value->sequences, sequence) == 0) {
+        continue;
+      }
+      column.default_value = SerialDefault(context.catalogue, sequence);
+    }
+  }
+}
+
+void RenameConstraintOver(Context& context, RelationId index, const std::string& name) {
+  const RelationId table = context.catalogue.Get(index)->index->table;
+  if (context.catalogue.Get(table) == nullptr) return;
+  for (Constraint& constraint : context.catalogue.Mutable(table).constraints) {
+    if (constraint.index == index) constraint.name = name;
+  }
+}
+
+}  // namespace
+
+void GiveName(Context& context, RelationId id, const QualifiedName& name) {
+  const QualifiedName before = context.catalogue.Get(id)->name;
+  context.catalogue.RenameRelation(id, name);
+  const Relation& relation = *context.catalogue.Get(id);
+  if (relation.index) return RenameConstraintOver(context, id, name.name);
+  if (relation.sequence) return RefreshDefaults(context, id);
+  RenameTypeUses(context, before, name);
+}
+
+void RenameTypeUses(Context& context, const QualifiedName& from, const QualifiedName& to) {
+  const auto matches = [&](const TypeName& type) {
+    return type.name == from.name && type.schema == from.schema;
+  };
+  const auto rename = [&](TypeName& type) {
+    type.schema = to.schema;
+    type.name = to.name;
+  };
+  std::vector<RelationId> users;
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    const std::vector<Column>& columns = context.catalogue.Get(id)->columns;
+    if (std::ranges::any_of(columns, matches, &Column::type_name)) users.push_back(id);
+  }
+  for (const RelationId id : users) {
+    for (Column& column : context.catalogue.Mutable(id).columns) {
+      if (!matches(column.type_name)) continue;
+      rename(column.type_name);
+      column.type = FormatType(column.type_name);
+    }
+  }
+  const auto is_domain_over = [&](const auto& entry) { return matches(entry.second.base); };
+  if (std::ranges::any_of(context.catalogue.types(), is_domain_over)) {
+    for (auto& [name, type] : context.catalogue.mutable_types()) {
+      if (matches(type.base)) rename(type.base);
+    }
+  }
+  TypeName old_type;
+  old_type.schema = from.schema;
+  old_type.name = from.name;
+  TypeName new_type = old_type;
+  rename(new_type);
+  const std::string old_text = FormatType(old_type);
+  if (context.catalogue.functions().empty()) return;
+  for (auto& [name, function] : context.catalogue.mutable_functions()) {
+    std::ranges::replace(function.argument_types, old_text, FormatType(new_type));
+    std::ranges::replace(function.argument_types, old_text + "[]", FormatType(new_type) + "[]");
+  }
+}
+
+void RenameColumn(Context& context, RelationId id, const std::string& from, const std::string& to) {
+  RenameIn(context.catalogue.Mutable(id), from, to);
+  const Relation relation = *context.catalogue.Get(id);
+  for (const RelationId index : relation.indexes) {
+    RenameIn(*context.catalogue.Mutable(index).index, from, to);
+  }
+  for (const RelationId sequence : relation.owned_sequences) {
+    std::string& column = context.catalogue.Mutable(sequence).sequence->owner_column;
+    if (column == from) column = to;
+  }
+  RenameInReferences(context, relation, from, to);
+  RenameInViews(context, relation, from, to);
+}
+
+}  // namespace hoglint::apply
