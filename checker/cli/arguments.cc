@@ -1,0 +1,225 @@
+#include "checker/cli/arguments.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "lint/base/did_you_mean.h"
+#include "lint/report/rule_docs.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::array<std::string_view, 4> kCommandNames{"check", "schema", "rules", "explain"};
+constexpr std::array<std::string_view, 2> kFormatNames{"text", "json"};
+constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
+constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note", "off"};
+
+constexpr int kOldestServer = 12;
+constexpr int kNewestServer = 18;
+
+// What was written, before anything is made of it.
+struct Words {
+  std::vector<std::string> operands;
+  std::string base, head, runner, pg_version, fail_on, format, color;
+  std::vector<std::string> rules, reports;
+  bool all = false, quiet = false, help = false, version = false;
+};
+
+// "--format: no 'jsn'; did you mean 'json'?"
+Error UnknownWord(std::string_view option, std::string_view word,
+                  std::span<const std::string_view> known) {
+  if (const auto meant = DidYouMean(word, known)) {
+    return Error{fmt::format("{}: no '{}'; did you mean '{}'?", option, word, *meant)};
+  }
+  return Error{fmt::format("{}: no '{}'; it is one of {}", option, word, fmt::join(known, ", "))};
+}
+
+// The index of `word` in `known`.
+Result<std::size_t> IndexOf(std::string_view option, std::string_view word,
+                            std::span<const std::string_view> known) {
+  const auto place = std::ranges::find(known, word);
+  if (place == known.end()) return UnknownWord(option, word, known);
+  return static_cast<std::size_t>(place - known.begin());
+}
+
+void AddText(CLI::App& app, const char* name, std::string& value) {
+  app.add_option(name, value)->take_last();
+}
+
+void AddList(CLI::App& app, const char* name, std::vector<std::string>& values) {
+  app.add_option(name, values)->allow_extra_args(false);  // one value each: a path may follow
+}
+
+void DefineOptions(CLI::App& app, Command command, Words& words) {
+  app.set_help_flag();
+  app.add_flag("-h,--help", words.help);
+  app.add_flag("-V,--version", words.version);
+  AddText(app, "--color", words.color);
+  AddText(app, "--format", words.format);
+  AddList(app, "--report", words.reports);
+  app.add_option("operands", words.operands);
+  app.allow_extras();
+  if (command == Command::kRules || command == Command::kExplain) return;
+  AddText(app, "--head", words.head);
+  AddText(app, "--runner", words.runner);
+  AddText(app, "--pg-version", words.pg_version);
+  if (command == Command::kSchema) return;
+  AddText(app, "--base", words.base);
+  app.add_flag("--all", words.all);
+  AddList(app, "--rule", words.rules);
+  AddText(app, "--fail-on,--level", words.fail_on);
+  app.add_flag("-q,--quiet", words.quiet);
+}
+
+Error UnknownOption(const CLI::App& app, Command command, std::string word) {
+  word = word.substr(0, word.find('='));
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  std::string message = fmt::format("no option {}", word);
+  if (const auto meant = DidYouMean(word, known)) {
+    message += fmt::format("; did you mean {}?", *meant);
+  } else {
+    message += fmt::format("; hoglint {} --help lists them", CommandName(command));
+  }
+  return Error{std::move(message)};
+}
+
+// CLI11's exceptions end here.
+Result<Words> ReadWords(Command command, std::vector<std::string> args) {
+  CLI::App app;
+  Words words;
+  DefineOptions(app, command, words);
+  std::ranges::reverse(args);  // as CLI11 wants its vectors
+  try {
+    app.parse(std::move(args));
+  } catch (const CLI::ArgumentMismatch& mismatch) {
+    const std::string_view what = mismatch.what();
+    return Error{fmt::format("{} wants a value", what.substr(0, what.find(':')))};
+  } catch (const CLI::Error& error) {
+    return Error{error.what()};
+  }
+  const std::vector<std::string> extras = app.remaining();
+  if (!extras.empty()) return UnknownOption(app, command, extras.front());
+  return words;
+}
+
+std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> rules,
+                               Arguments& arguments) {
+  for (const std::string& word : words.rules) {
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos) {
+      return Error{
+          fmt::format("--rule {}: wants ID=LEVEL, as in --rule drop-column=warning", word)};
+    }
+    const auto rule = FindRule(std::string_view(word).substr(0, equals), rules);
+    if (!rule) return Error{"--rule: " + rule.error().message};
+    const auto level = ParseLevel(std::string_view(word).substr(equals + 1));
+    if (!level) return UnknownWord("--rule", word.substr(equals + 1), kLevelNames);
+    arguments.rule_levels[std::string((*rule)->id.view())] = *level;
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
+  for (const std::string& word : words.reports) {
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos || equals + 1 == word.size()) {
+      return Error{
+          fmt::format("--report {}: wants FORMAT=FILE, as in --report json=hoglint.json", word)};
+    }
+    const auto format = IndexOf("--report", word.substr(0, equals), kFormatNames);
+    if (!format) return format.error();
+    arguments.reports.push_back({static_cast<Format>(*format), word.substr(equals + 1)});
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> TakeServer(const Words& words, Arguments& arguments) {
+  if (!words.runner.empty()) {
+    arguments.runner = FindRunner(words.runner);
+    std::vector<std::string_view> names;
+    for (const Runner& runner : Runners()) names.push_back(runner.name);
+    if (!arguments.runner) return UnknownWord("--runner", words.runner, names);
+  }
+  if (words.pg_version.empty()) return std::nullopt;
+  const char* end = words.pg_version.data() + words.pg_version.size();
+  const auto [rest, code] = std::from_chars(words.pg_version.data(), end, arguments.pg_version);
+  if (code != std::errc() || rest != end || arguments.pg_version < kOldestServer ||
+      arguments.pg_version > kNewestServer) {
+    return Error{fmt::format("--pg-version {}: wants a major version from {} to {}",
+                             words.pg_version, kOldestServer, kNewestServer)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
+  if (!words.format.empty()) {
+    const auto format = IndexOf("--format", words.format, kFormatNames);
+    if (!format) return format.error();
+    arguments.format = static_cast<Format>(*format);
+  }
+  if (!words.color.empty()) {
+    const auto color = IndexOf("--color", words.color, kColorNames);
+    if (!color) return color.error();
+    arguments.color = static_cast<ColorMode>(*color);
+  }
+  if (!words.fail_on.empty()) {
+    const auto level = ParseLevel(words.fail_on);
+    if (!level) return UnknownWord("--fail-on", words.fail_on, kLevelNames);
+    arguments.fail_on = *level;
+  }
+  return std::nullopt;
+}
+
+// The command that the words begin with, which is taken from them.
+Command TakeCommand(std::span<const std::string>& words) {
+  if (words.empty()) return Command::kCheck;
+  const auto name = std::ranges::find(kCommandNames, words.front());
+  if (name == kCommandNames.end()) return Command::kCheck;
+  words = words.subspan(1);
+  return static_cast<Command>(name - kCommandNames.begin());
+}
+
+}  // namespace
+
+std::string_view CommandName(Command command) {
+  return kCommandNames[static_cast<std::size_t>(command)];
+}
+
+std::span<const std::string_view> CommandNames() { return kCommandNames; }
+
+Result<Arguments> ParseArguments(std::span<const std::string> all_words,
+                                 std::span<const Rule* const> rules) {
+  Arguments arguments;
+  arguments.command = TakeCommand(all_words);
+  auto words = ReadWords(arguments.command, {all_words.begin(), all_words.end()});
+  if (!words) return words.error();
+  arguments.help = words->help;
+  arguments.version = words->version;
+  if (arguments.help || arguments.version) return arguments;
+
+  if (auto error = TakeServer(*words, arguments)) return *std::move(error);
+  if (auto error = TakeOutput(*words, arguments)) return *std::move(error);
+  if (auto error = TakeRules(*words, rules, arguments)) return *std::move(error);
+  if (auto error = TakeReports(*words, arguments)) return *std::move(error);
+  if (std::ranges::find(words->operands, "") != words->operands.end()) {
+    return Error{"a path is empty: is a variable not set?"};
+  }
+  arguments.operands = std::move(words->operands);
+  arguments.base = std::move(words->base);
+  arguments.head = std::move(words->head);
+  arguments.all = words->all;
+  arguments.quiet = words->quiet;
+  return arguments;
+}
+
+}  // namespace hoglint

@@ -1,0 +1,254 @@
+#include "checker/cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "checker/cli/arguments.h"
+#include "checker/cli/help.h"
+#include "checker/cli/progress.h"
+#include "checker/cli/screen.h"
+#include "checker/disk/paths.h"
+#include "checker/project/read_project.h"
+#include "lint/base/did_you_mean.h"
+#include "lint/report/report_json.h"
+#include "lint/report/report_text.h"
+#include "lint/report/rule_docs.h"
+#include "lint/report/schema_report.h"
+#include "lint/run/run.h"
+#include "lint/sql/parse.h"
+#include "rules/rule_table.h"
+
+namespace hoglint {
+namespace {
+
+// Renders a command's result in one format; `style` is that of the place it goes to.
+using Renderer = std::function<std::string(Format format, const Style& style)>;
+
+int Fail(const Environment& environment, const Error& error) {
+  // When even this cannot be written, the exit code is all there is to say.
+  (void)environment.error.Write(fmt::format("hoglint: {}\n", error.message));
+  return kCouldNotCheck;
+}
+
+// Prints to standard output; the exit code.
+int Print(const Environment& environment, std::string_view text) {
+  const auto error = environment.out.Write(text);
+  if (!error) return kClean;
+  return Fail(environment, Error{"cannot write to standard output: " + error->message});
+}
+
+// Writes the result to where the arguments want it; the exit code. `print` is false when only the
+// files are wanted.
+int Deliver(const Environment& environment, const Arguments& arguments, bool print,
+            const Renderer& render) {
+  int code = kClean;
+  for (const ReportFile& report : arguments.reports) {
+    const std::string path = AbsolutePath(report.path, environment.folder);
+    const auto error = environment.write_file(path, render(report.format, FileStyle()));
+    if (!error) continue;
+    code =
+        Fail(environment, Error{fmt::format("cannot write {}: {}", report.path, error->message)});
+  }
+  if (!print) return code;
+  const Style style = ScreenStyle(environment, arguments.color);
+  return std::max(code, Print(environment, render(arguments.format, style)));
+}
+
+// A first word that is neither a command nor a path, but near to a command.
+std::optional<Error> MistypedCommand(const Environment& environment, const Arguments& arguments,
+                                     std::span<const std::string> words) {
+  if (words.empty() || arguments.operands.empty() || words.front() != arguments.operands.front() ||
+      !arguments.head.empty()) {
+    return std::nullopt;
+  }
+  const std::string& word = words.front();
+  if (environment.files.Stat(AbsolutePath(word, environment.folder))) return std::nullopt;
+  const auto meant = DidYouMean(word, CommandNames());
+  if (!meant) return std::nullopt;
+  return Error{fmt::format("no command or path '{}'; did you mean hoglint {}?", word, *meant)};
+}
+
+BaseRequest BaseRequestOf(const Environment& environment, const Arguments& arguments) {
+  BaseRequest request{.base = arguments.base, .head = arguments.head, .pull_request_base = {}};
+  // GitHub's and GitLab's names for the branch that a pull or merge request goes to.
+  for (const char* name : {"GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}) {
+    if (request.pull_request_base.empty()) {
+      request.pull_request_base = environment.variable(name).value_or("");
+    }
+  }
+  const std::string ref = environment.variable("GITHUB_REF").value_or("");
+  request.head_is_merge = ref.starts_with("refs/pull/") && ref.ends_with("/merge");
+  return request;
+}
+
+Result<Project> ReadProjectOf(const Environment& environment, const Arguments& arguments) {
+  return ReadProject(environment.files, environment.git,
+                     {.folder = environment.folder,
+                      .paths = arguments.operands,
+                      .base = BaseRequestOf(environment, arguments),
+                      .all = arguments.all || arguments.command == Command::kSchema,
+                      .runner = arguments.runner});
+}
+
+// The exit code that says that not everything was read.
+int TellFailures(const Environment& environment, const Project& project) {
+  for (const Error& error : project.failures) (void)Fail(environment, error);
+  return project.failures.empty() ? kClean : kCouldNotCheck;
+}
+
+int Check(const Environment& environment, const Arguments& arguments) {
+  const double begin = environment.seconds();
+  std::optional<Progress> progress;
+  progress.emplace(environment.error, ShowsProgress(environment) && !arguments.quiet,
+                   environment.progress_delay, "hoglint: checking");
+  const auto project = ReadProjectOf(environment, arguments);
+  if (!project) {
+    progress.reset();
+    return Fail(environment, project.error());
+  }
+  const Report report = Run(project->workspace, project->sources, AllRules(),
+                            {.runner = project->runner,
+                             .server = {.major_version = arguments.pg_version},
+                             .all = arguments.all,
+                             .rule_levels = arguments.rule_levels,
+                             .base = project->base});
+  progress.reset();
+  const double seconds = environment.seconds() - begin;
+
+  const Renderer render = [&](Format format, const Style& style) {
+    if (format == Format::kJson) return RenderJson(report, project->sources);
+    return RenderText(report, project->sources,
+                      {.color = style.color, .width = style.width, .seconds = seconds});
+  };
+  const bool silent =
+      arguments.quiet && arguments.format == Format::kText && report.findings.empty();
+  const bool fails = arguments.fail_on != Level::kOff &&
+                     std::ranges::any_of(report.findings, [&](const Finding& finding) {
+                       return finding.level >= arguments.fail_on;
+                     });
+  const int delivered = Deliver(environment, arguments, !silent, render);
+  return std::max({delivered, TellFailures(environment, *project), fails ? kFindings : kClean});
+}
+
+// Several tracks found at one path may be of several databases.
+std::optional<Error> SeveralTracks(const Arguments& arguments, const Project& project) {
+  if (arguments.operands.size() > 1 || project.workspace.tracks.size() < 2) return std::nullopt;
+  std::string folders;
+  for (const Track& track : project.workspace.tracks) {
+    folders += (folders.empty() ? "" : ", ") + track.folder;
+  }
+  return Error{
+      fmt::format("several migrations folders here ({}): name one, or those that make up "
+                  "one database in their order",
+                  folders)};
+}
+
+// Folds all tracks into one catalogue; what is not followed on the way goes into `not_modelled`.
+Catalogue FoldTracks(const Project& project, const Arguments& arguments,
+                     std::vector<NotChecked>& not_modelled) {
+  const auto add = [&](const Span& place, const std::string& reason) {
+    not_modelled.push_back({place, project.sources[place.file].path(), reason});
+  };
+  FoldVisitor visitor;
+  visitor.on_applied = [&](const AppliedStatement& applied) {
+    if (applied.outcome.not_modelled) add(applied.statement.span, *applied.outcome.not_modelled);
+  };
+  visitor.on_migration = [&](const Migration& migration, const Catalogue&) {
+    for (const ParseProblem& problem : migration.parsed.problems) {
+      add(problem.span, problem.message);
+    }
+  };
+  Catalogue catalogue;
+  for (const Track& track : project.workspace.tracks) {
+    catalogue = Fold(track, project.sources, std::move(catalogue),
+                     {.runner = project.runner,
+                      .server = {.major_version = arguments.pg_version},
+                      .batching = Batching::kEachMigration},
+                     visitor);
+  }
+  return catalogue;
+}
+
+int Schema(const Environment& environment, const Arguments& arguments) {
+  const auto project = ReadProjectOf(environment, arguments);
+  if (!project) return Fail(environment, project.error());
+  if (const auto error = SeveralTracks(arguments, *project)) return Fail(environment, *error);
+  std::vector<NotChecked> not_modelled;
+  const Catalogue catalogue = FoldTracks(*project, arguments, not_modelled);
+  for (const NotChecked& note : project->workspace.not_checked) {
+    const std::string file = note.file.empty() ? "" : note.file + ": ";
+    (void)environment.error.Write(fmt::format("hoglint: not followed: {}{}\n", file, note.reason));
+  }
+  const int delivered = Deliver(environment, arguments, true, [&](Format format, const Style&) {
+    return format == Format::kJson ? RenderSchemaJson(catalogue, not_modelled, project->sources)
+                                   : RenderSchemaText(catalogue, not_modelled, project->sources);
+  });
+  return std::max(delivered, TellFailures(environment, *project));
+}
+
+int ListRules(const Environment& environment, const Arguments& arguments) {
+  if (!arguments.operands.empty()) {
+    return Fail(environment, Error{fmt::format("rules takes no argument; did you mean hoglint "
+                                               "explain {}?",
+                                               arguments.operands.front())});
+  }
+  return Deliver(environment, arguments, true, [](Format format, const Style& style) {
+    return format == Format::kJson ? RenderRuleListJson(AllRules())
+                                   : RenderRuleList(AllRules(), style.color);
+  });
+}
+
+int Explain(const Environment& environment, const Arguments& arguments) {
+  if (arguments.operands.empty()) {
+    return Fail(environment, Error{"explain wants the id of a rule; hoglint rules lists them"});
+  }
+  std::vector<const Rule*> rules;
+  for (const std::string& id : arguments.operands) {
+    const auto rule = FindRule(id, AllRules());
+    if (!rule) return Fail(environment, rule.error());
+    rules.push_back(*rule);
+  }
+  return Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+    if (format == Format::kJson) return RenderRuleListJson(rules);
+    std::string text;
+    for (const Rule* rule : rules) {
+      text += (text.empty() ? "" : "\n") + RenderRuleForTerminal(*rule, style.width, style.color);
+    }
+    return text;
+  });
+}
+
+}  // namespace
+
+int RunCommandLine(std::span<const std::string> words, const Environment& environment) {
+  const auto arguments = ParseArguments(words, AllRules());
+  if (!arguments) return Fail(environment, arguments.error());
+  if (arguments->version) {
+    return Print(environment, fmt::format("hoglint {} (grammar of PostgreSQL {})\n",
+                                          HOGLINT_VERSION, GrammarVersion()));
+  }
+  if (arguments->help) {
+    const bool named = !words.empty() && words.front() == CommandName(arguments->command);
+    return Print(environment, named ? CommandHelp(arguments->command) : GeneralHelp());
+  }
+  switch (arguments->command) {
+    case Command::kSchema:
+      return Schema(environment, *arguments);
+    case Command::kRules:
+      return ListRules(environment, *arguments);
+    case Command::kExplain:
+      return Explain(environment, *arguments);
+    case Command::kCheck:
+      break;
+  }
+  if (const auto error = MistypedCommand(environment, *arguments, words)) {
+    return Fail(environment, *error);
+  }
+  return Check(environment, *arguments);
+}
+
+}  // namespace hoglint

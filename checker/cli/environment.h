@@ -1,0 +1,51 @@
+// The world of one run of the program, so that tests run it in-process on a world of their own.
+#ifndef HOGLINT_CHECKER_CLI_ENVIRONMENT_H_
+#define HOGLINT_CHECKER_CLI_ENVIRONMENT_H_
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "checker/disk/file_system.h"
+#include "checker/git/git.h"
+#include "lint/base/error.h"
+
+namespace hoglint {
+
+// Standard output or standard error.
+class Output {
+ public:
+  Output() = default;
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  virtual ~Output() = default;
+
+  // Absent when all of the text was written; the Error holds the reason alone.
+  [[nodiscard]] virtual std::optional<Error> Write(std::string_view text) = 0;
+  [[nodiscard]] virtual bool is_terminal() const = 0;
+  // Columns of the terminal; absent when unknown, or when it is none.
+  [[nodiscard]] virtual std::optional<std::uint32_t> width() const = 0;
+};
+
+struct Environment {
+  Output& out;
+  Output& error;
+  const FileSystem& files;
+  const Git& git;
+  std::string folder;  // the current one, absolute
+  // An environment variable; absent when it is not set.
+  std::function<std::optional<std::string>(const std::string& name)> variable;
+  // Puts bytes into the file at an absolute path, whole or not at all (see WriteWhole).
+  std::function<std::optional<Error>(const std::string& path, std::string_view bytes)> write_file;
+  // Seconds since any fixed moment.
+  std::function<double()> seconds;
+  // How long a run lasts before it shows that it is alive.
+  std::chrono::milliseconds progress_delay{1000};
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_CLI_ENVIRONMENT_H_

@@ -1,0 +1,142 @@
+#include "checker/cli/help.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::string_view kGeneral =
+    R"(hoglint - what will this PostgreSQL migration do to a running system?
+
+  hoglint                        the project around the current folder
+  hoglint drizzle                one migrations folder
+  hoglint 0042_new.sql           one file
+  hoglint --base origin/main     what this branch adds to main
+  hoglint --all                  the whole history, each migration by itself
+
+In a git repository the migrations that the base branch already has are merged:
+they are read, since later ones build on them, but not judged.
+
+Commands (check is meant when none is named)
+  check [PATH...]    find hazards in new migrations
+  schema [PATH...]   the schema that the migrations lead to
+  rules              what is looked for, one line for each rule
+  explain ID...      a rule at length: what, why, and what to write instead
+
+Options of check; the other commands have those that make sense for them
+  --base REF         what is merged (default: the pull request's base, the
+                     remote's default branch, main or master)
+  --head REF         read the migrations from that commit, not from the disk
+  --all              judge merged migrations as well
+  --runner NAME      what applies them: drizzle, drizzle-neon-http, hogsend,
+                     per-file, autocommit (default: found from the project)
+  --pg-version N     the server's major version, 12 to 18 (default 17)
+  --rule ID=LEVEL    set a rule to error, warning, note or off
+  --fail-on LEVEL    fail from this level on; off: never (default error)
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --quiet            print nothing when nothing was found
+  --color WHEN       auto, always or never
+
+Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
+)";
+
+constexpr std::string_view kCheck = R"(hoglint check [PATH...] - find hazards in new migrations
+
+  hoglint check                              the project around this folder
+  hoglint check packages/db                  a project: its drizzle.config tells
+  hoglint check drizzle prisma/migrations    two migrations folders
+  hoglint check --base main                  what is not on main yet
+  hoglint check --head feature --base main   the same, without a checkout
+  hoglint check --rule drop-column=warning --fail-on warning
+  hoglint check --report json=hoglint.json   for people and for programs
+
+A PATH is a folder of migrations (Drizzle, Prisma, Flyway, goose, dbmate or
+numbered .sql files), a project with a drizzle.config, or a .sql file. Files
+named one by one are always judged, folders only in what base does not have.
+
+What is new
+  --base REF         what is merged (default: the pull request's base, the
+                     remote's default branch, main or master)
+  --head REF         read the migrations from that commit, not from the disk
+  --all              judge merged migrations as well, each by itself
+
+How it is applied
+  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
+                     autocommit (default: found from the project)
+  --pg-version N     the server's major version, 12 to 18 (default 17)
+
+What matters
+  --rule ID=LEVEL    set a rule to error, warning, note or off
+  --fail-on LEVEL    exit with 1 from this level on; off: never (default error)
+
+What is printed
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --quiet            print nothing when nothing was found
+  --color WHEN       auto, always or never
+
+Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
+)";
+
+constexpr std::string_view kSchema =
+    R"(hoglint schema [PATH...] - the schema that the migrations lead to
+
+  hoglint schema drizzle                        for people
+  hoglint schema drizzle --format json          for programs
+  hoglint schema drizzle --head main            as it is on main
+  hoglint schema 0001_users.sql 0002_posts.sql  files, in this order
+
+Several paths lead to one schema, in the order given.
+
+Options
+  --head REF         read the migrations from that commit, not from the disk
+  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
+                     autocommit (default: found from the project)
+  --pg-version N     the server's major version, 12 to 18 (default 17)
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+
+Exit code: 0, or 2 when something could not be read
+)";
+
+constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
+
+  hoglint rules                  by family, with default levels
+  hoglint rules --format json    for programs
+  hoglint explain drop-column    one of them at length
+
+Options
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --color WHEN       auto, always or never
+)";
+
+constexpr std::string_view kExplain = R"(hoglint explain ID... - a rule at length
+
+  hoglint explain drop-column    what it finds, why it hurts, what to write
+  hoglint rules                  the ids
+
+Options
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --color WHEN       auto, always or never
+)";
+
+}  // namespace
+
+std::string_view GeneralHelp() { return kGeneral; }
+
+std::string_view CommandHelp(Command command) {
+  switch (command) {
+    case Command::kCheck:
+      return kCheck;
+    case Command::kSchema:
+      return kSchema;
+    case Command::kRules:
+      return kRules;
+    case Command::kExplain:
+      break;
+  }
+  return kExplain;
+}
+
+}  // namespace hoglint

@@ -1,0 +1,69 @@
+#include "checker/cli/process_environment.h"
+
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace hoglint {
+namespace {
+
+std::string CurrentFolder() {
+  std::error_code code;
+  const std::string folder = std::filesystem::current_path(code).string();
+  return code ? "/" : folder;  // the current folder was removed: relative paths lead nowhere
+}
+
+std::optional<std::string> Variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+double Seconds() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double>(now).count();
+}
+
+}  // namespace
+
+DescriptorOutput::DescriptorOutput(int descriptor)
+    : descriptor_(descriptor), is_terminal_(::isatty(descriptor) == 1) {}
+
+std::optional<Error> DescriptorOutput::Write(std::string_view text) {
+  const int code = WriteAll(descriptor_, text);
+  if (code != 0) return Error{DescribeErrno(code)};
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> DescriptorOutput::width() const {
+  struct ::winsize size {};
+  if (!is_terminal_ || ::ioctl(descriptor_, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return std::nullopt;
+  }
+  return size.ws_col;
+}
+
+ProcessEnvironment::ProcessEnvironment()
+    : out_(STDOUT_FILENO),
+      error_(STDERR_FILENO),
+      environment_{.out = out_,
+                   .error = error_,
+                   .files = disk_,
+                   .git = git_,
+                   .folder = CurrentFolder(),
+                   .variable = Variable,
+                   .write_file = WriteWhole,
+                   .seconds = Seconds} {
+  ::signal(SIGPIPE, SIG_IGN);
+}
+
+std::vector<std::string> CommandLineWords(int argc, char** argv) {
+  return argc > 0 ? std::vector<std::string>(argv + 1, argv + argc) : std::vector<std::string>();
+}
+
+}  // namespace hoglint
