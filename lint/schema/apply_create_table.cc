@@ -138,7 +138,7 @@ bool IsRedundant(const ConstraintDefinition& a, const ConstraintDefinition& b) {
 std::vector<ConstraintDefinition> Keys(const std::vector<ConstraintDefinition>& constraints) {
   std::vector<ConstraintDefinition> keys;
   std::ranges::copy_if(constraints, std::back_inserter(keys), IsKey);
-  std::ranges::stable_partition(keys, [](const ConstraintDefinition& key) {
+  std::stable_partition(keys.begin(), keys.end(), [](const ConstraintDefinition& key) {
     return key.kind == ConstraintKind::kPrimaryKey;
   });
   std::vector<ConstraintDefinition> kept;

@@ -73,8 +73,8 @@ class Resolver {
     }
     for (const ColumnReference& reference : query_.columns) AddRead(reference);
     std::ranges::sort(result_.reads);
-    const auto repeated = std::ranges::unique(result_.reads);
-    result_.reads.erase(repeated.begin(), repeated.end());
+    result_.reads.erase(std::unique(result_.reads.begin(), result_.reads.end()),
+                        result_.reads.end());
     return std::move(result_);
   }
 

@@ -1,0 +1,114 @@
+// NormalisedExpression: what a file writes and what pg_get_expr prints, made comparable.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "lint/schema/expression_text.h"
+#include "lint/sql/names.h"
+
+namespace hoglint::apply {
+namespace {
+
+constexpr std::array<std::string_view, 8> kTypeWords = {
+    "varying", "precision", "with", "without", "time", "zone", "character", "bit"};
+
+bool IsIdentifier(const TextToken& token) {
+  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+}
+
+// Behind the bracket that closes the one at `open`.
+std::size_t Closing(const std::vector<TextToken>& tokens, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < tokens.size(); ++at) {
+    if (tokens[at].text == "(" || tokens[at].text == "[") ++depth;
+    if (tokens[at].text == ")" || tokens[at].text == "]") --depth;
+    if (depth == 0) return at + 1;
+  }
+  return tokens.size();
+}
+
+// Behind the type name at `at`: "character varying(20)[]", "app.mood".
+std::size_t TypeEnd(const std::vector<TextToken>& tokens, std::size_t at) {
+  while (at < tokens.size() && IsIdentifier(tokens[at])) {
+    ++at;
+    while (at < tokens.size() && (tokens[at].text == "(" || tokens[at].text == "[")) {
+      at = Closing(tokens, at);
+    }
+    if (at < tokens.size() && tokens[at].text == ".") {
+      ++at;
+    } else if (at >= tokens.size() || std::ranges::count(kTypeWords, tokens[at].value) == 0) {
+      break;
+    }
+  }
+  return at;
+}
+
+std::vector<TextToken> WithoutCasts(const std::vector<TextToken>& tokens) {
+  std::vector<TextToken> kept;
+  for (std::size_t at = 0; at < tokens.size();) {
+    if (tokens[at].text == "::") {
+      at = TypeEnd(tokens, at + 1);
+    } else {
+      kept.push_back(tokens[at++]);
+    }
+  }
+  return kept;
+}
+
+bool IsNumber(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos;
+}
+
+std::string TokenText(const TextToken& token) {
+  if (token.kind == TokenKind::kString && token.text.front() == '\'') {
+    if (IsNumber(token.value)) return token.value;
+    return std::string(token.text);
+  }
+  if (token.kind == TokenKind::kQuoted) return QuoteIdentifier(token.value);
+  if (token.kind != TokenKind::kWord) return std::string(token.text);
+  // Words that PostgreSQL prints as others.
+  if (token.value == "current_timestamp") return "now()";
+  if (token.value == "any") return "any";
+  return token.value;
+}
+
+// Parentheses that group, as against those of a call or a list, say nothing once the tokens are in
+// order; PostgreSQL adds and drops them freely.
+bool IsGrouping(const std::vector<TextToken>& tokens, std::size_t open) {
+  return open == 0 || !IsIdentifier(tokens[open - 1]) || tokens[open - 1].value == "and" ||
+         tokens[open - 1].value == "or" || tokens[open - 1].value == "not" ||
+         tokens[open - 1].value == "when" || tokens[open - 1].value == "then" ||
+         tokens[open - 1].value == "else";
+}
+
+std::vector<TextToken> WithoutGroups(const std::vector<TextToken>& tokens) {
+  std::vector<bool> dropped(tokens.size(), false);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].text != "(" || !IsGrouping(tokens, at)) continue;
+    dropped[at] = true;
+    const std::size_t end = Closing(tokens, at);
+    if (end > at && end <= tokens.size()) dropped[end - 1] = true;
+  }
+  std::vector<TextToken> kept;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!dropped[at]) kept.push_back(tokens[at]);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::string NormalisedExpression(std::string_view text) {
+  const std::vector<TextToken> tokens = WithoutGroups(WithoutCasts(Tokens(text)));
+  std::string result;
+  for (const TextToken& token : tokens) {
+    const std::string next = TokenText(token);
+    const bool glue = result.empty() || next == "(" || next == ")" || next == "," || next == "." ||
+                      result.back() == '(' || result.back() == '.' || result.back() == '-';
+    if (!glue) result += ' ';
+    result += next;
+  }
+  return result;
+}
+
+}  // namespace hoglint::apply
