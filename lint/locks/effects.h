@@ -36,10 +36,11 @@ enum class LockMode : std::uint8_t {
 [[nodiscard]] bool BlocksReads(LockMode mode);
 [[nodiscard]] bool BlocksWrites(LockMode mode);
 
-// What happens to one relation that exists before the statement.
+// What happens to one relation that exists before the statement. docs/design/locks.md says exactly
+// what `rewrite`, `scan` and `index_build` mean.
 struct Effect {
-  RelationId relation{};
-  QualifiedName name;  // before the statement
+  RelationId relation{};  // RelationId{} when the catalogue does not know the name
+  QualifiedName name;     // before the statement
   LockMode lock = LockMode::kNone;
   bool rewrite = false;      // the heap (or index, or sequence) is written anew
   bool scan = false;         // every row is read while the lock is held

@@ -1,0 +1,274 @@
+#include "lint/locks/partition_bounds.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hoglint {
+namespace {
+
+std::string_view Trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool StartsWithWord(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  return std::equal(word.begin(), word.end(), text.begin(),
+                    [](char a, char b) { return Lower(b) == a; });
+}
+
+// The pieces of `text` between `separator` (lower case) outside of quotes and parentheses.
+std::vector<std::string_view> Split(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> pieces;
+  int depth = 0;
+  bool quoted = false;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\'') quoted = !quoted;
+    if (quoted) continue;
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    if (depth != 0 || !StartsWithWord(text.substr(i), separator)) continue;
+    pieces.push_back(Trim(text.substr(begin, i - begin)));
+    i += separator.size() - 1;
+    begin = i + 1;
+  }
+  pieces.push_back(Trim(text.substr(begin)));
+  return pieces;
+}
+
+// Without the parentheses that enclose all of it.
+std::string_view Unwrap(std::string_view text) {
+  text = Trim(text);
+  while (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
+    int depth = 0;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (text[i] == '(') ++depth;
+      if (text[i] == ')' && --depth == 0) return text;
+    }
+    text = Trim(text.substr(1, text.size() - 2));
+  }
+  return text;
+}
+
+// A constant as text: 'x'::date, date 'x' and 'x' are all x.
+std::string Constant(std::string_view text) {
+  text = Unwrap(text);
+  const std::size_t open = text.find('\'');
+  if (open == std::string_view::npos) return std::string(text);
+  const std::size_t close = text.rfind('\'');
+  return std::string(text.substr(open + 1, close > open ? close - open - 1 : 0));
+}
+
+std::optional<long long> Number(std::string_view text) {
+  long long number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool IsIsoDate(std::string_view text) {
+  return text.size() >= 10 && text[4] == '-' && text[7] == '-' && Number(text.substr(0, 4));
+}
+
+// a <= b for what can be compared without knowing the type; equal texts always are.
+bool AtMost(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto x = Number(a);
+  const auto y = Number(b);
+  if (x && y) return *x <= *y;
+  return IsIsoDate(a) && IsIsoDate(b) && a.size() == b.size() && a < b;
+}
+
+struct Comparison {
+  std::string op;  // <, <=, =, >=, >, in, not null
+  std::vector<std::string> values;
+};
+
+std::string Identifier(std::string_view text) {
+  text = Unwrap(text);
+  if (text.size() >= 2 && text.front() == '"') text = text.substr(1, text.size() - 2);
+  return std::string(text);
+}
+
+std::optional<Comparison> InList(std::string_view text, std::string_view column) {
+  const auto parts = Split(text, " in ");
+  if (parts.size() != 2 || Identifier(parts[0]) != column) return std::nullopt;
+  Comparison comparison{"in", {}};
+  for (const std::string_view value : Split(Unwrap(parts[1]), ",")) {
+    comparison.values.push_back(Constant(value));
+  }
+  return comparison;
+}
+
+// `column op constant`, either way round; nothing for what is not understood.
+std::optional<Comparison> ReadComparison(std::string_view text, std::string_view column) {
+  text = Unwrap(text);
+  const auto not_null = Split(text, " is not null");
+  if (not_null.size() == 2 && not_null[1].empty() && Identifier(not_null[0]) == column) {
+    return Comparison{"not null", {}};
+  }
+  if (auto list = InList(text, column)) return list;
+  for (const std::string_view op : {"<=", ">=", "<>", "<", ">", "="}) {
+    const auto sides = Split(text, op);
+    if (sides.size() != 2) continue;
+    if (op == "<>") return std::nullopt;
+    if (Identifier(sides[0]) == column) return Comparison{std::string(op), {Constant(sides[1])}};
+    if (Identifier(sides[1]) != column) return std::nullopt;
+    std::string turned(op);
+    if (turned[0] != '=') turned[0] = turned[0] == '<' ? '>' : '<';
+    return Comparison{turned, {Constant(sides[0])}};
+  }
+  return std::nullopt;
+}
+
+// The bounds of a partition of a table with one key column.
+struct Bounds {
+  std::optional<std::string> from;  // inclusive; absent: MINVALUE
+  std::optional<std::string> to;    // exclusive; absent: MAXVALUE
+  std::vector<std::string> values;  // of a list partition
+  bool list = false;
+};
+
+std::optional<std::string> Limit(std::string_view text) {
+  text = Unwrap(text);
+  if (StartsWithWord(text, "minvalue") || StartsWithWord(text, "maxvalue")) return std::nullopt;
+  return Constant(text);
+}
+
+std::optional<Bounds> ReadBounds(const PartitionBound& bound) {
+  std::string_view text = bound.text;
+  if (!StartsWithWord(text, "for values")) return std::nullopt;
+  text = Trim(text.substr(std::string_view("for values").size()));
+  Bounds bounds;
+  if (StartsWithWord(text, "in")) {
+    bounds.list = true;
+    for (const std::string_view value : Split(Unwrap(text.substr(2)), ",")) {
+      if (StartsWithWord(value, "null")) return std::nullopt;
+      bounds.values.push_back(Constant(value));
+    }
+    return bounds;
+  }
+  if (!StartsWithWord(text, "from")) return std::nullopt;
+  const auto ends = Split(text.substr(4), " to ");
+  if (ends.size() != 2) return std::nullopt;
+  bounds.from = Limit(ends[0]);
+  bounds.to = Limit(ends[1]);
+  return bounds;
+}
+
+// The one column of the parent's key; empty when there are more, or an expression.
+std::string KeyColumn(const Relation& parent) {
+  if (!parent.partition_key || parent.partition_key->has_expression) return {};
+  const auto& columns = parent.partition_key->columns;
+  return columns.size() == 1 ? columns.front() : std::string();
+}
+
+// All conjuncts of the validated CHECKs of a table.
+std::vector<std::string_view> Conjuncts(const Relation& table) {
+  std::vector<std::string_view> result;
+  for (const Constraint& constraint : table.constraints) {
+    if (!constraint.check || !constraint.validated || !constraint.enforced) continue;
+    std::vector<std::string_view> open = {constraint.check->text};
+    while (!open.empty()) {
+      const std::string_view text = Unwrap(open.back());
+      open.pop_back();
+      const auto parts = Split(text, " and ");
+      if (parts.size() == 1) {
+        result.push_back(text);
+      } else {
+        open.insert(open.end(), parts.begin(), parts.end());
+      }
+    }
+  }
+  return result;
+}
+
+bool IsIn(const std::string& value, const std::vector<std::string>& list) {
+  return std::ranges::find(list, value) != list.end();
+}
+
+bool AllIn(const std::vector<std::string>& values, const std::vector<std::string>& list) {
+  return std::ranges::all_of(values, [&](const std::string& value) { return IsIn(value, list); });
+}
+
+// Which sides of the bounds a comparison secures.
+struct Proof {
+  bool low = false;
+  bool high = false;
+};
+
+void AddProof(Proof& proof, const Bounds& bounds, const Comparison& comparison) {
+  const bool equal = comparison.op == "=" || comparison.op == "in";
+  if (bounds.list) {
+    if (equal && AllIn(comparison.values, bounds.values)) proof.low = proof.high = true;
+    return;
+  }
+  if (comparison.values.empty()) return;
+  const std::string& value = comparison.values.front();
+  if (comparison.op == ">=" || comparison.op == ">" || comparison.op == "=") {
+    if (bounds.from && AtMost(*bounds.from, value)) proof.low = true;
+  }
+  if (comparison.op == "<" && bounds.to && AtMost(value, *bounds.to)) proof.high = true;
+  if ((comparison.op == "<=" || comparison.op == "=") && bounds.to && value != *bounds.to &&
+      AtMost(value, *bounds.to)) {
+    proof.high = true;
+  }
+}
+
+// The values that the comparison allows all lie outside of the bounds.
+bool IsOutside(const Bounds& bounds, const Comparison& comparison) {
+  if (comparison.values.empty()) return false;
+  if (bounds.list) {
+    return (comparison.op == "=" || comparison.op == "in") &&
+           std::ranges::none_of(comparison.values, [&](const std::string& value) {
+             return IsIn(value, bounds.values);
+           });
+  }
+  const std::string& value = comparison.values.front();
+  if (comparison.op == "<") return bounds.from && AtMost(value, *bounds.from);
+  if (comparison.op == "<=") {
+    return bounds.from && value != *bounds.from && AtMost(value, *bounds.from);
+  }
+  if (comparison.op == ">=" || comparison.op == ">") return bounds.to && AtMost(*bounds.to, value);
+  return false;
+}
+
+}  // namespace
+
+bool ProvesInside(const Relation& table, const Relation& parent, const PartitionBound& bound) {
+  const std::string column = KeyColumn(parent);
+  const std::optional<Bounds> bounds = ReadBounds(bound);
+  if (column.empty() || !bounds) return false;
+  const Column* key = table.FindColumn(column);
+  bool not_null = key != nullptr && key->not_null && key->not_null_validated;
+  Proof proof{!bounds->list && !bounds->from, !bounds->list && !bounds->to};
+  for (const std::string_view conjunct : Conjuncts(table)) {
+    const auto comparison = ReadComparison(conjunct, column);
+    if (!comparison) continue;
+    if (comparison->op == "not null") not_null = true;
+    AddProof(proof, *bounds, *comparison);
+  }
+  return not_null && proof.low && proof.high;
+}
+
+bool ProvesOutside(const Relation& rest, const Relation& parent, const PartitionBound& bound) {
+  const std::string column = KeyColumn(parent);
+  const std::optional<Bounds> bounds = ReadBounds(bound);
+  if (column.empty() || !bounds) return false;
+  return std::ranges::any_of(Conjuncts(rest), [&](std::string_view conjunct) {
+    return std::ranges::all_of(Split(Unwrap(conjunct), " or "), [&](std::string_view part) {
+      const auto comparison = ReadComparison(part, column);
+      return comparison && IsOutside(*bounds, *comparison);
+    });
+  });
+}
+
+}  // namespace hoglint

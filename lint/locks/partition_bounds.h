@@ -1,0 +1,20 @@
+// Do a table's validated CHECKs prove that its rows lie inside, or outside, a partition's bounds?
+#ifndef HOGLINT_LINT_LOCKS_PARTITION_BOUNDS_H_
+#define HOGLINT_LINT_LOCKS_PARTITION_BOUNDS_H_
+
+#include "lint/schema/catalogue.h"
+
+namespace hoglint {
+
+// True when every row of `table` is proven to belong into `bound` of `parent`: ATTACH PARTITION
+// then reads none (manual: sql-altertable, ATTACH PARTITION). Understands CHECKs that spell the
+// bound in conjuncts of comparisons with constants; false is "not proven".
+[[nodiscard]] bool ProvesInside(const Relation& table, const Relation& parent,
+                                const PartitionBound& bound);
+// True when no row of the DEFAULT partition can belong into `bound`.
+[[nodiscard]] bool ProvesOutside(const Relation& rest, const Relation& parent,
+                                 const PartitionBound& bound);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_LOCKS_PARTITION_BOUNDS_H_

@@ -1,0 +1,90 @@
+#include "lint/locks/query_walk.h"
+
+#include <algorithm>
+
+#include "lint/locks/dependents.h"
+#include "lint/locks/relation_walk.h"
+#include "lint/locks/statement_effects.h"
+
+namespace hoglint {
+namespace {
+
+// One table of a query: the planner opens every index with the lock of the table.
+void PlanTable(EffectSet& set, const Relation& table, LockMode mode, bool scan,
+               std::string_view reason) {
+  set.Lock(table, mode, reason);
+  if (scan) set.Scan(table, reason);
+  for (const Relation* index : IndexesOf(set.before(), table)) {
+    // Up to 15 the planner did not look at a partitioned table's own indexes.
+    if (index->kind == RelationKind::kPartitionedIndex && set.version() < 16) continue;
+    set.Lock(*index, mode, "opened to plan the query");
+  }
+}
+
+bool LocksRows(const Query& query, const ObjectName& name) {
+  return query.locks_rows && std::ranges::any_of(query.from, [&](const FromItem& item) {
+           return item.relation.schema == name.schema && item.relation.name == name.name;
+         });
+}
+
+}  // namespace
+
+void ReadRelation(EffectSet& set, const Relation& relation, LockMode mode, bool scan,
+                  std::string_view reason) {
+  if (relation.kind == RelationKind::kView) {
+    set.Lock(relation, mode, reason);
+    if (relation.view) ReadRelations(set, relation.view->reads, mode, reason);
+    return;
+  }
+  for (const Relation* table : FamilyOf(set.before(), relation)) {
+    PlanTable(set, *table, mode, scan, reason);
+  }
+}
+
+void ReadRelations(EffectSet& set, const std::vector<RelationId>& relations, LockMode mode,
+                   std::string_view reason) {
+  for (const RelationId id : relations) {
+    if (const Relation* relation = set.before().Get(id)) {
+      ReadRelation(set, *relation, mode, true, reason);
+    }
+  }
+}
+
+void ReadRelations(EffectSet& set, const std::vector<ObjectName>& names, LockMode mode,
+                   std::string_view reason) {
+  for (const ObjectName& name : names) {
+    if (const Relation* relation = Target(set, name, mode)) {
+      ReadRelation(set, *relation, mode, true, reason);
+    }
+  }
+}
+
+void LookAtRelations(EffectSet& set, const std::vector<ObjectName>& names) {
+  for (const ObjectName& name : names) {
+    if (const Relation* relation = Target(set, name, LockMode::kAccessShare)) {
+      set.Lock(*relation, LockMode::kAccessShare, "named by the query");
+    }
+  }
+}
+
+void RunQuery(EffectSet& set, const Query& query) {
+  for (const ObjectName& name : query.reads) {
+    const LockMode mode = LocksRows(query, name) ? LockMode::kRowShare : LockMode::kAccessShare;
+    if (const Relation* relation = Target(set, name, mode)) {
+      ReadRelation(set, *relation, mode, true, "read by the query");
+    }
+  }
+  for (const ObjectName& name : query.writes) {
+    if (const Relation* relation = Target(set, name, LockMode::kRowExclusive)) {
+      ReadRelation(set, *relation, LockMode::kRowExclusive, true, "changed by the query");
+    }
+  }
+  Expression calls;
+  calls.functions = query.functions;
+  calls.strings = query.strings;
+  for (const Relation* sequence : SequencesDrawn(set.before(), calls)) {
+    set.Lock(*sequence, LockMode::kRowExclusive, "drawn from");
+  }
+}
+
+}  // namespace hoglint

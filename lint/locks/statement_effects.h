@@ -1,0 +1,55 @@
+// The parts of the model, one function per kind of statement; effects.cc dispatches to them. Each
+// adds to the set what its statement does.
+#ifndef HOGLINT_LINT_LOCKS_STATEMENT_EFFECTS_H_
+#define HOGLINT_LINT_LOCKS_STATEMENT_EFFECTS_H_
+
+#include "lint/locks/effect_set.h"
+
+namespace hoglint {
+
+// The relation of that name. When the catalogue does not hold it, its lock is noted as assumed
+// (unless `if_exists` and its absence is certain) and the result is null.
+const Relation* Target(EffectSet& set, const ObjectName& name, LockMode mode,
+                       bool if_exists = false);
+
+// alter_table_effects.cc
+void AddEffects(EffectSet& set, const AlterTable& statement);
+// create_effects.cc
+void AddEffects(EffectSet& set, const CreateTable& statement);
+void AddEffects(EffectSet& set, const CreateTableAs& statement);
+void AddEffects(EffectSet& set, const CreateView& statement);
+void AddEffects(EffectSet& set, const CreateSequence& statement);
+void AddEffects(EffectSet& set, const CreateStatistics& statement);
+void AddEffects(EffectSet& set, const CreateFunction& statement);
+void AddEffects(EffectSet& set, const CreateTrigger& statement);
+void AddEffects(EffectSet& set, const CreateRule& statement);
+void AddEffects(EffectSet& set, const CreatePolicy& statement);
+void AddEffects(EffectSet& set, const AlterPolicy& statement);
+// index_effects.cc
+void AddEffects(EffectSet& set, const CreateIndex& statement);
+void AddEffects(EffectSet& set, const Reindex& statement);
+void AddEffects(EffectSet& set, const Cluster& statement);
+void AddEffects(EffectSet& set, const RefreshMaterializedView& statement);
+void AddEffects(EffectSet& set, const Vacuum& statement);
+// drop_effects.cc
+void AddEffects(EffectSet& set, const Drop& statement);
+void AddEffects(EffectSet& set, const Truncate& statement);
+// query_effects.cc
+void AddEffects(EffectSet& set, const Select& statement);
+void AddEffects(EffectSet& set, const Insert& statement);
+void AddEffects(EffectSet& set, const Update& statement);
+void AddEffects(EffectSet& set, const Delete& statement);
+void AddEffects(EffectSet& set, const Merge& statement);
+void AddEffects(EffectSet& set, const Copy& statement);
+void AddEffects(EffectSet& set, const LockTable& statement);
+// object_effects.cc
+void AddEffects(EffectSet& set, const AlterDomain& statement);
+void AddEffects(EffectSet& set, const AlterSequence& statement);
+void AddEffects(EffectSet& set, const Rename& statement);
+void AddEffects(EffectSet& set, const SetSchema& statement);
+void AddEffects(EffectSet& set, const Comment& statement);
+void AddEffects(EffectSet& set, const Grant& statement);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_LOCKS_STATEMENT_EFFECTS_H_

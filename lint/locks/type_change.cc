@@ -1,0 +1,262 @@
+#include "lint/locks/type_change.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+namespace hoglint {
+namespace {
+
+constexpr int kNoModifier = -1;
+constexpr int kTimePrecision = 6;  // the most, and what a type without modifier has
+
+int Modifier(const BaseType& type, std::size_t index) {
+  if (index >= type.modifiers.size()) return kNoModifier;
+  const std::string& text = type.modifiers[index];
+  int number = kNoModifier;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+bool IsBuiltin(const BaseType& type) { return type.schema.empty() || type.schema == "pg_catalog"; }
+
+// Types with an input identical to the stored form of another: pg_cast's castmethod 'b', the same
+// from PostgreSQL 14 to 18. citext's own are those of its extension.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kBinaryCasts{{
+    {"varchar", "text"},
+    {"text", "varchar"},
+    {"varchar", "bpchar"},
+    {"text", "bpchar"},
+    {"cidr", "inet"},
+    {"bit", "varbit"},
+    {"varbit", "bit"},
+    {"xml", "text"},
+    {"xml", "varchar"},
+    {"xml", "bpchar"},
+    {"citext", "text"},
+    {"citext", "varchar"},
+    {"text", "citext"},
+    {"varchar", "citext"},
+}};
+
+// OIDs, their aliases and integer are coercible to one another without a function, when one side is
+// oid or integer.
+constexpr std::array<std::string_view, 11> kOidAliases = {
+    "regclass", "regcollation", "regconfig",    "regdictionary", "regnamespace", "regoper",
+    "regproc",  "regoperator",  "regprocedure", "regrole",       "regtype"};
+
+bool IsOidLike(std::string_view name) { return name == "oid" || name == "int4"; }
+
+bool IsBinaryCast(std::string_view from, std::string_view to) {
+  if (std::ranges::find(kBinaryCasts, std::pair(from, to)) != kBinaryCasts.end()) return true;
+  const auto is_alias = [](std::string_view name) {
+    return std::ranges::find(kOidAliases, name) != kOidAliases.end();
+  };
+  return (IsOidLike(from) && (IsOidLike(to) || is_alias(to))) || (is_alias(from) && IsOidLike(to));
+}
+
+// timestamp and timestamptz hold the same number while the session's TimeZone is UTC.
+bool IsTimestampPair(const BaseType& from, const BaseType& to) {
+  return (from.name == "timestamp" && to.name == "timestamptz") ||
+         (from.name == "timestamptz" && to.name == "timestamp");
+}
+
+// The smallest field that an interval type keeps, as intervaltypmodleastfield() numbers them:
+// 0 second (or no restriction) to 5 year.
+int LeastField(const BaseType& interval) {
+  static constexpr std::array<std::string_view, 6> kFields = {"second", "minute", "hour",
+                                                              "day",    "month",  "year"};
+  for (const std::string& modifier : interval.modifiers) {
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+      if (modifier.ends_with(kFields[i])) return static_cast<int>(i);
+    }
+  }
+  return 0;
+}
+
+int IntervalPrecision(const BaseType& interval) {
+  if (interval.modifiers.empty()) return kTimePrecision;
+  const int last = Modifier(interval, interval.modifiers.size() - 1);
+  return last == kNoModifier ? kTimePrecision : last;
+}
+
+// interval_support()
+bool IntervalKept(const BaseType& from, const BaseType& to) {
+  return LeastField(to) <= LeastField(from) &&
+         (LeastField(from) > 0 || IntervalPrecision(to) >= IntervalPrecision(from));
+}
+
+// numeric_support(): more digits in all, as many behind the point.
+bool NumericKept(const BaseType& from, const BaseType& to) {
+  if (from.modifiers.empty()) return false;
+  const auto scale = [](const BaseType& type) { return std::max(Modifier(type, 1), 0); };
+  const bool negative = from.modifiers.size() > 1 && from.modifiers[1].starts_with('-');
+  return !negative && scale(from) == scale(to) && Modifier(to, 0) >= Modifier(from, 0);
+}
+
+// varchar_support(), varbit_support(): at least as long.
+bool LengthKept(const BaseType& from, const BaseType& to) {
+  const int old_length = Modifier(from, 0);
+  return old_length != kNoModifier && Modifier(to, 0) >= old_length;
+}
+
+// TemporalSimplify()
+bool PrecisionKept(const BaseType& from, const BaseType& to) {
+  const int old_precision = Modifier(from, 0) == kNoModifier ? kTimePrecision : Modifier(from, 0);
+  return Modifier(to, 0) >= std::min(old_precision, kTimePrecision);
+}
+
+bool IsTemporal(std::string_view name) {
+  return name == "time" || name == "timetz" || name == "timestamp" || name == "timestamptz";
+}
+
+// char and bit without a modifier written are char(1) and bit(1).
+std::vector<std::string> EffectiveModifiers(const BaseType& type) {
+  if (type.modifiers.empty() && type.name == "bit" && !type.array) return {"1"};
+  return type.modifiers;
+}
+
+// Values of `from`, by now of the type of `to`, keep their form under its modifier.
+bool ModifierKept(const BaseType& from, const BaseType& to) {
+  if (to.modifiers.empty() || EffectiveModifiers(from) == EffectiveModifiers(to)) return true;
+  if (to.array) return false;
+  if (to.name == "varchar" || to.name == "varbit") return LengthKept(from, to);
+  if (to.name == "numeric") return NumericKept(from, to);
+  if (to.name == "interval") return IntervalKept(from, to);
+  if (IsTemporal(to.name)) return PrecisionKept(from, to);
+  return false;
+}
+
+// After a cast to another type the old modifier is forgotten.
+BaseType Cast(const BaseType& to) {
+  BaseType result = to;
+  result.modifiers.clear();
+  return result;
+}
+
+bool KeepsValues(const BaseType& from, const BaseType& to, const ServerOptions& server) {
+  if (from.SameType(to)) {
+    // The modifier of a domain's base is not seen through the domain.
+    const BaseType source =
+        from.domain && !(to.domain && from.modifiers == to.modifiers) ? Cast(from) : from;
+    if (source.modifiers.empty() && !from.modifiers.empty()) {
+      return to.modifiers.empty();
+    }
+    return ModifierKept(source, to);
+  }
+  if (from.array || to.array) return false;
+  if (IsTimestampPair(from, to) && server.time_zone_utc) return ModifierKept(Cast(to), to);
+  return IsBinaryCast(from.name, to.name) && ModifierKept(Cast(to), to);
+}
+
+// The default operator class and equality operator of both types are the same.
+bool SharesOperators(const BaseType& from, const BaseType& to) {
+  if (from.SameType(to)) return true;
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kFamilies{
+      {{"varchar", "text"}, {"text", "varchar"}, {"cidr", "inet"}, {"inet", "cidr"}}};
+  if (from.array || to.array) return false;
+  return std::ranges::find(kFamilies, std::pair<std::string_view, std::string_view>(
+                                          from.name, to.name)) != kFamilies.end();
+}
+
+std::string Unquoted(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c != '"' && c != '(' && c != ')' && c != ' ') result += c;
+  }
+  return result;
+}
+
+// What a USING expression does with the column: nothing but casts, or anything else.
+struct Conversion {
+  bool plain = false;            // the column itself, perhaps cast
+  std::optional<TypeName> cast;  // the one cast around it
+};
+
+Conversion ReadConversion(const Relation& table, const Column& column, const Expression& using_) {
+  if (!using_.functions.empty() || !using_.operators.empty() || !using_.relations.empty() ||
+      !using_.strings.empty() || using_.columns.size() != 1 ||
+      using_.columns.front().column != column.name) {
+    return {};
+  }
+  std::string text = using_.text;
+  if (using_.cast) {
+    const std::size_t colons = text.find("::");
+    if (colons != std::string::npos && text.find("::", colons + 2) == std::string::npos) {
+      text.resize(colons);
+    } else if (text.starts_with("CAST") || text.starts_with("cast")) {
+      std::size_t as = text.rfind(" AS ");
+      if (as == std::string::npos) as = text.rfind(" as ");
+      if (as == std::string::npos) return {};
+      text = text.substr(4, as - 4);
+    } else {
+      return {};
+    }
+  }
+  const std::string bare = Unquoted(text);
+  const bool plain = bare == column.name || bare == table.name.name + "." + column.name;
+  return {plain, using_.cast};
+}
+
+TypeChange Rewritten(std::string reason) { return {true, false, false, std::move(reason)}; }
+
+}  // namespace
+
+BaseType BaseOf(const Catalogue& catalogue, const TypeName& type) {
+  BaseType base;
+  TypeName current = type;
+  constexpr int kMaxDepth = 32;  // domains over domains; a cycle is impossible in PostgreSQL
+  for (int depth = 0; depth < kMaxDepth && current.array_dimensions == 0; ++depth) {
+    const Type* found = catalogue.FindType(current);
+    if (found == nullptr || found->kind != TypeKind::kDomain) break;
+    base.domain = true;
+    if (found->not_null || !found->constraints.empty()) base.constrained = true;
+    const TypeName below = found->base;
+    current = below;
+  }
+  const Type* found = catalogue.FindType(current);
+  base.schema = found != nullptr ? found->name.schema : current.schema;
+  base.name = current.name;
+  if (base.schema == "pg_catalog" || base.name == "citext") base.schema.clear();
+  base.modifiers = current.modifiers;
+  base.array = current.array_dimensions > 0;
+  return base;
+}
+
+TypeChange CompareTypes(const Catalogue& catalogue, const Relation& table, const Column* column,
+                        const TypeName& type, const std::optional<Expression>& conversion,
+                        const ServerOptions& server) {
+  const std::string target = FormatType(type);
+  if (column == nullptr || column->type_name.name.empty()) {
+    return {true, false, true, "every row is written anew unless the old type is stored alike"};
+  }
+  const std::string why =
+      "every row is written anew: " + column->type + " is not stored as " + target;
+  const BaseType from = BaseOf(catalogue, column->type_name);
+  const BaseType to = BaseOf(catalogue, type);
+  TypeChange change{false, SharesOperators(from, to), false, {}};
+  const bool same_domain = from.domain && FormatType(column->type_name) == target;
+  if (conversion) {
+    const Conversion read = ReadConversion(table, *column, *conversion);
+    if (!read.plain) return Rewritten("every row is written anew with the USING expression");
+    if (read.cast) {
+      const BaseType middle = BaseOf(catalogue, *read.cast);
+      if (middle.constrained && FormatType(*read.cast) != FormatType(column->type_name)) {
+        return Rewritten("every row is checked and written anew: the domain has constraints");
+      }
+      if (!KeepsValues(from, middle, server) || !KeepsValues(middle, to, server)) {
+        return Rewritten(why);
+      }
+      return change;
+    }
+  }
+  if (to.constrained && !same_domain) {
+    return Rewritten("every row is checked and written anew: the domain has constraints");
+  }
+  if (!same_domain && !KeepsValues(from, to, server)) return Rewritten(why);
+  return change;
+}
+
+}  // namespace hoglint
