@@ -1,0 +1,18 @@
+// JSON as every command prints it.
+#ifndef HOGLINT_LINT_REPORT_JSON_TEXT_H_
+#define HOGLINT_LINT_REPORT_JSON_TEXT_H_
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace hoglint {
+
+// Two blanks of indentation, members in the order in which they were added, a newline at the end.
+// Bytes that are not UTF-8 become U+FFFD: a file name may have such.
+[[nodiscard]] inline std::string JsonText(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_REPORT_JSON_TEXT_H_

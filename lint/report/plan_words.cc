@@ -1,0 +1,168 @@
+#include "lint/report/plan_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace hoglint {
+namespace {
+
+// "10 s", "15 min", "250 ms".
+std::string Duration(int milliseconds) {
+  if (milliseconds % 60'000 == 0) return fmt::format("{} min", milliseconds / 60'000);
+  if (milliseconds % 1'000 == 0) return fmt::format("{} s", milliseconds / 1'000);
+  return fmt::format("{} ms", milliseconds);
+}
+
+std::string_view ScopeWords(TransactionScope scope) {
+  switch (scope) {
+    case TransactionScope::kBatch:
+      return "applies everything pending in one transaction";
+    case TransactionScope::kFile:
+      return "applies each file in a transaction of its own";
+    case TransactionScope::kStatement:
+      break;
+  }
+  return "commits every statement by itself";
+}
+
+std::size_t CountTables(const Plan& plan, Blocks blocks) {
+  return static_cast<std::size_t>(std::ranges::count(plan.tables, blocks, &WorstLock::blocks));
+}
+
+// Commands whose first word says what they do.
+bool StandsAlone(std::string_view word) {
+  constexpr std::array kWords = {"SELECT", "UPDATE", "COMMIT", "BEGIN",   "ROLLBACK", "DO",
+                                 "COPY",   "SET",    "LOCK",   "ANALYZE", "VACUUM",   "TRUNCATE",
+                                 "GRANT",  "REVOKE", "MERGE",  "WITH",    "INSERT",   "DELETE"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+std::string UpperWord(std::string_view& text) {
+  const std::size_t end =
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  std::string word(text.substr(0, end));
+  text.remove_prefix(word.size());
+  for (char& c : word) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return word;
+}
+
+}  // namespace
+
+std::string Counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string_view BlocksWords(Blocks blocks) {
+  switch (blocks) {
+    case Blocks::kReadsAndWrites:
+      return "reads and writes";
+    case Blocks::kWrites:
+      return "writes";
+    case Blocks::kVacuum:
+      return "DDL and VACUUM";
+    case Blocks::kDdl:
+      return "DDL";
+    case Blocks::kNothing:
+      break;
+  }
+  return "nothing";
+}
+
+std::string HeldUntil(const PlannedEffect& effect) {
+  const std::string later = effect.statements_later == 0
+                                ? "its last statement"
+                                : Counted(effect.statements_later, "statement") + " later";
+  switch (effect.release) {
+    case Release::kTransactionEnd:
+      return fmt::format("until the end of the transaction ({})", later);
+    case Release::kRollbackToSavepoint:
+      return effect.statements_later == 0
+                 ? "until the ROLLBACK TO SAVEPOINT that follows"
+                 : fmt::format("until the ROLLBACK TO SAVEPOINT ({})", later);
+    case Release::kStatementEnd:
+      break;
+  }
+  return "while it runs";
+}
+
+std::string WorkWords(const Work& work) {
+  std::vector<std::string_view> words;
+  if (work.rewrite) words.push_back("rewrite");
+  if (work.scan) words.push_back("scan");
+  if (work.index_build) words.push_back("index build");
+  if (work.row_changes) words.push_back("row changes");
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+Work WorkOf(const PlannedEffect& effect) {
+  if (effect.new_and_empty) return {};
+  return {.rewrite = effect.rewrite,
+          .scan = effect.scan,
+          .index_build = effect.index_build,
+          .row_changes = effect.changes_rows};
+}
+
+std::string RunnerWords(const Plan& plan) {
+  std::string words = fmt::format("PostgreSQL {}. The runner {} {}", plan.server_version,
+                                  plan.runner.name, ScopeWords(plan.runner.scope));
+  if (plan.runner.lock_timeout_ms) {
+    words += fmt::format(", gives up waiting for a lock after {}",
+                         Duration(*plan.runner.lock_timeout_ms));
+  }
+  if (plan.runner.statement_timeout_ms) {
+    words += fmt::format(" and cancels a statement after {}",
+                         Duration(*plan.runner.statement_timeout_ms));
+  }
+  words += '.';
+  if (!plan.runner.lock_timeout_ms) {
+    words +=
+        " It sets no lock_timeout: a lock that has to wait makes all later queries of the"
+        " table wait behind it.";
+  }
+  return words;
+}
+
+std::string Verdict(const Plan& plan) {
+  if (plan.migrations == 0) return "Nothing is pending.";
+  const std::size_t all = CountTables(plan, Blocks::kReadsAndWrites);
+  const std::size_t writes = CountTables(plan, Blocks::kWrites);
+  std::string verdict;
+  if (all > 0) verdict = fmt::format("Blocks reads and writes of {}", Counted(all, "table"));
+  if (writes > 0) {
+    verdict += fmt::format("{} writes of {}", all > 0 ? " and" : "Blocks",
+                           all > 0 ? fmt::format("{} more", writes) : Counted(writes, "table"));
+  }
+  if (verdict.empty()) verdict = "No query of the application has to wait";
+  if (!plan.not_checked.empty()) {
+    verdict += fmt::format(", as far as is known: {} not checked",
+                           plan.not_checked.size() == 1
+                               ? "one thing was"
+                               : fmt::format("{} things were", plan.not_checked.size()));
+  }
+  return verdict + '.';
+}
+
+std::string CommandWords(std::string_view line) {
+  const std::string first = UpperWord(line);
+  if (first.empty()) return "statement";
+  if (StandsAlone(first)) return first;
+  while (line.starts_with(' ')) line.remove_prefix(1);
+  std::string second = UpperWord(line);
+  if (second == "UNIQUE") {
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    second = UpperWord(line);
+  }
+  return second.empty() ? first : fmt::format("{} {}", first, second);
+}
+
+std::size_t StatementsOf(const PlannedTransaction& transaction) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      transaction.statements, [](const PlannedStatement& each) { return !each.nested; }));
+}
+
+}  // namespace hoglint

@@ -1,0 +1,42 @@
+// The words that all renderings of a plan share.
+#ifndef HOGLINT_LINT_REPORT_PLAN_WORDS_H_
+#define HOGLINT_LINT_REPORT_PLAN_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "lint/run/plan.h"
+
+namespace hoglint {
+
+// "1 statement", "2 statements".
+[[nodiscard]] std::string Counted(std::size_t count, std::string_view noun);
+
+// What waits: "reads and writes", "writes", "DDL and VACUUM", "DDL", "nothing".
+[[nodiscard]] std::string_view BlocksWords(Blocks blocks);
+
+// "until the end of the transaction (5 statements later)", "while it runs".
+[[nodiscard]] std::string HeldUntil(const PlannedEffect& effect);
+
+// "rewrite, scan, index build, row changes"; empty when there is no long work.
+[[nodiscard]] std::string WorkWords(const Work& work);
+[[nodiscard]] Work WorkOf(const PlannedEffect& effect);
+
+// In which transactions the runner applies the batch, the server and the runner's timeouts: one
+// sentence each.
+[[nodiscard]] std::string RunnerWords(const Plan& plan);
+
+// What holds up the application, in one sentence.
+[[nodiscard]] std::string Verdict(const Plan& plan);
+
+// The command of a statement: its first word, or two where one says little ("CREATE TABLE").
+[[nodiscard]] std::string CommandWords(std::string_view line);
+
+// The statements of the whole plan; those in DO blocks do not count.
+[[nodiscard]] std::size_t StatementsOf(const PlannedTransaction& transaction);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_REPORT_PLAN_WORDS_H_

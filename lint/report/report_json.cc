@@ -1,0 +1,80 @@
+#include "lint/report/report_json.h"
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "lint/base/source_file.h"
+#include "lint/report/json_text.h"
+#include "lint/report/place_text.h"
+#include "lint/report/rule_docs.h"
+
+namespace hoglint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// "file", "line", "column", "endLine", "endColumn"; "object" for what is in no file.
+void AddPlace(Json& json, const Place& place, const Sources& sources) {
+  const auto in_file = FilePlaceOf(place, sources);
+  if (!in_file) {
+    json["object"] = std::get<DatabaseObject>(place).name;
+    return;
+  }
+  json["file"] = in_file->file;
+  json["line"] = in_file->begin.line;
+  json["column"] = in_file->begin.column;
+  json["endLine"] = in_file->end.line;
+  json["endColumn"] = in_file->end.column;
+}
+
+Json FindingJson(const Finding& finding, const Sources& sources) {
+  Json json;
+  json["rule"] = finding.rule;
+  json["level"] = LevelName(finding.level);
+  AddPlace(json, finding.place, sources);
+  json["migration"] = finding.migration;
+  json["message"] = finding.message;
+  json["effect"] = finding.effect;
+  json["remedy"] = finding.remedy;
+  json["url"] = RuleUrl(finding.rule);
+  json["fingerprint"] = finding.fingerprint;
+  json["related"] = Json::array();
+  for (const RelatedPlace& related : finding.related) {
+    Json entry;
+    AddPlace(entry, related.place, sources);
+    entry["message"] = related.message;
+    json["related"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+Json GapJson(const NotChecked& gap, const Sources& sources) {
+  Json json;
+  json["file"] = gap.file;
+  json["line"] = nullptr;
+  if (gap.place) json["line"] = sources[gap.place->file].PositionAt(gap.place->begin).line;
+  json["reason"] = gap.reason;
+  return json;
+}
+
+}  // namespace
+
+std::string RenderJson(const Report& report, const Sources& sources) {
+  Json json;
+  json["version"] = 1;
+  json["findings"] = Json::array();
+  for (const Finding& finding : report.findings) {
+    json["findings"].push_back(FindingJson(finding, sources));
+  }
+  json["notChecked"] = Json::array();
+  for (const NotChecked& gap : report.not_checked) {
+    json["notChecked"].push_back(GapJson(gap, sources));
+  }
+  const Summary& summary = report.summary;
+  json["summary"] = {{"migrations", summary.migrations}, {"new", summary.new_migrations},
+                     {"statements", summary.statements}, {"errors", summary.errors},
+                     {"warnings", summary.warnings},     {"notes", summary.notes}};
+  return JsonText(json);
+}
+
+}  // namespace hoglint

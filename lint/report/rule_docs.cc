@@ -1,0 +1,139 @@
+#include "lint/report/rule_docs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "lint/base/did_you_mean.h"
+#include "lint/report/display_text.h"
+#include "lint/report/json_text.h"
+#include "lint/report/style.h"
+
+namespace hoglint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Pages are read beside the program, in its repository; one place to change when they get a host.
+constexpr std::string_view kPages = "docs/rules/";
+constexpr std::string_view kManual = "https://www.postgresql.org/docs/current/";
+
+std::string ManualUrl(const Rule& rule) {
+  return rule.manual.empty() ? std::string() : std::string(kManual) + std::string(rule.manual);
+}
+
+// By family, and within it as given.
+std::vector<const Rule*> ByFamily(std::span<const Rule* const> rules) {
+  std::vector<const Rule*> sorted(rules.begin(), rules.end());
+  std::ranges::stable_sort(sorted, {}, &Rule::family);
+  return sorted;
+}
+
+std::string Paragraph(std::string_view text, std::uint32_t width) {
+  std::string out;
+  for (const std::string& line : WrapWords(text, width - 2)) out += fmt::format("  {}\n", line);
+  return out;
+}
+
+std::string CodeBlock(std::string_view language, std::string_view code) {
+  return fmt::format("```{}\n{}{}```\n", language, code, code.ends_with('\n') ? "" : "\n");
+}
+
+}  // namespace
+
+std::string RuleUrl(std::string_view id) { return fmt::format("{}{}.md", kPages, id); }
+
+Result<const Rule*> FindRule(std::string_view id, std::span<const Rule* const> rules) {
+  std::vector<std::string_view> ids;
+  for (const Rule* rule : rules) {
+    if (rule->id.view() == id) return rule;
+    ids.push_back(rule->id.view());
+  }
+  const auto meant = DidYouMean(id, ids);
+  return Error{fmt::format(
+      "no rule is called '{}'; {}", DisplayText(id),
+      meant ? fmt::format("did you mean '{}'?", *meant) : "'hoglint rules' lists them")};
+}
+
+std::string RenderRuleList(std::span<const Rule* const> rules, bool color) {
+  const Style style(color);
+  std::size_t widest = 0;
+  for (const Rule* rule : rules) widest = std::max(widest, rule->id.view().size());
+  std::string out;
+  std::string_view family;
+  for (const Rule* rule : ByFamily(rules)) {
+    if (family != FamilyName(rule->family)) {
+      family = FamilyName(rule->family);
+      out += fmt::format("{}{}\n", out.empty() ? "" : "\n", style.Bold(family));
+    }
+    const std::string_view id = rule->id.view();
+    out += fmt::format("  {}{}  {}  {}\n", id, std::string(widest - id.size(), ' '),
+                       style.AsLevel(rule->level, fmt::format("{:7}", LevelName(rule->level))),
+                       rule->summary);
+  }
+  return out;
+}
+
+std::string RenderRuleListJson(std::span<const Rule* const> rules) {
+  Json json;
+  json["version"] = 1;
+  json["rules"] = Json::array();
+  for (const Rule* rule : rules) {
+    Json entry;
+    entry["id"] = rule->id.view();
+    entry["family"] = FamilyName(rule->family);
+    entry["level"] = LevelName(rule->level);
+    entry["since"] = rule->since;
+    entry["summary"] = rule->summary;
+    entry["effect"] = rule->effect;
+    entry["remedy"] = rule->remedy;
+    entry["url"] = RuleUrl(rule->id.view());
+    entry["manual"] = rule->manual.empty() ? Json(nullptr) : Json(ManualUrl(*rule));
+    json["rules"].push_back(std::move(entry));
+  }
+  return JsonText(json);
+}
+
+std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool color) {
+  const Style style(color);
+  const std::uint32_t columns = std::max<std::uint32_t>(width, 40);
+  std::string out = fmt::format("{}  {}, {}, since {}\n\n", style.Bold(rule.id.view()),
+                                style.AsLevel(rule.level, LevelName(rule.level)),
+                                FamilyName(rule.family), rule.since);
+  out += Paragraph(rule.summary, columns);
+  out += fmt::format("\n{}\n{}", style.Bold("Why"), Paragraph(rule.effect, columns));
+  out += fmt::format("\n{}\n{}", style.Bold("What to do"), Paragraph(rule.remedy, columns));
+  out += fmt::format("\n{}\n  {}\n", style.Bold("Examples"), RuleUrl(rule.id.view()));
+  if (!rule.manual.empty()) {
+    out += fmt::format("\n{}\n  {}\n", style.Bold("PostgreSQL manual"), ManualUrl(rule));
+  }
+  return out;
+}
+
+std::string RenderRulePage(const Rule& rule, const RuleExamples& examples) {
+  std::string out = fmt::format("<!-- Generated from rules/ and tests/rules/: ./dev docs -->\n");
+  out += fmt::format("# {}\n\n{}.\n\n", rule.id.view(), rule.summary);
+  out += fmt::format("Level **{}** · family {} · since {}\n\n", LevelName(rule.level),
+                     FamilyName(rule.family), rule.since);
+  out += fmt::format("## Why\n\n{}\n\n## What to do\n\n{}\n\n", rule.effect, rule.remedy);
+  out += fmt::format("## Reported\n\n{}\nhoglint says:\n\n{}\n", CodeBlock("sql", examples.bad),
+                     CodeBlock("text", examples.output));
+  out += fmt::format("## Not reported\n\n{}\n", CodeBlock("sql", examples.good));
+  if (!rule.manual.empty()) {
+    out += fmt::format("## PostgreSQL manual\n\n[{}]({})\n\n", rule.manual, ManualUrl(rule));
+  }
+  return out + "[All rules](README.md)\n";
+}
+
+std::string RenderRuleTable(std::span<const Rule* const> rules, std::string_view link_prefix) {
+  std::string out = "| rule | level | family | reports |\n| --- | --- | --- | --- |\n";
+  for (const Rule* rule : ByFamily(rules)) {
+    out += fmt::format("| [`{0}`]({1}{0}.md) | {2} | {3} | {4} |\n", rule->id.view(), link_prefix,
+                       LevelName(rule->level), FamilyName(rule->family), rule->summary);
+  }
+  return out;
+}
+
+}  // namespace hoglint
