@@ -64,8 +64,10 @@ struct OutputColumn {
 // A SELECT, VALUES or TABLE query, also one inside another statement.
 struct Query {
   Span span;
-  std::vector<FromItem> from;          // top level only, in order
-  std::vector<OutputColumn> outputs;   // of the first branch of a set operation
+  // Relations of the FROM list and its joins, in order: top level only, of the first branch of a
+  // set operation, without nested queries and CTEs.
+  std::vector<FromItem> from;
+  std::vector<OutputColumn> outputs;   // of the first branch; VALUES: column1 ..., its first row
   std::vector<ObjectName> reads;       // every relation read anywhere inside, without CTE names
   std::vector<ObjectName> writes;      // targets of data-modifying CTEs
   std::vector<FunctionCall> functions;

@@ -16,7 +16,7 @@ struct Spelling {
   std::string_view after;
 };
 
-constexpr std::array<Spelling, 15> kSpellings{{
+constexpr std::array<Spelling, 16> kSpellings{{
     {"bit", "bit", ""},
     {"bool", "boolean", ""},
     {"bpchar", "character", ""},
@@ -26,6 +26,7 @@ constexpr std::array<Spelling, 15> kSpellings{{
     {"int4", "integer", ""},
     {"int8", "bigint", ""},
     {"interval", "interval", ""},
+    {"json", "json", ""},
     {"numeric", "numeric", ""},
     {"time", "time", " without time zone"},
     {"timestamp", "timestamp", " without time zone"},

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lint/sql/chunk_parser.h"
+#include "lint/sql/raw_parse.h"
 #include "lint/sql/utf8.h"
 
 namespace hoglint {
@@ -84,6 +85,27 @@ ParsedFile Parse(const SourceFile& file, const ParseOptions& options) {
     }
   }
   return result;
+}
+
+std::optional<std::vector<Statement>> ParseRoutineBody(const CreateFunction& function,
+                                                       const Span& statement) {
+  if (function.body.empty()) return std::nullopt;
+  const bool verbatim = function.body_span.end > function.body_span.begin;
+  sql::SqlText text{function.body, statement.file, function.body_span.begin, std::nullopt};
+  if (!verbatim) text.whole = statement;
+  sql::Surroundings around;
+  around.depth = 1;
+  const sql::MemoryScope scope(true);
+  ParsedFile result;
+  bool good = false;
+  if (function.language == "plpgsql") {
+    good = sql::ParsePlpgsqlBody(text, around, result);
+  } else if (function.language == "sql") {
+    sql::ParseText(text, around, result);
+    good = true;
+  }
+  if (!good || !result.problems.empty()) return std::nullopt;
+  return std::move(result.statements);
 }
 
 std::string_view GrammarVersion() { return PG_VERSION; }

@@ -3,6 +3,7 @@
 #define HOGLINT_LINT_SQL_PARSE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,9 @@ struct ParseOptions {
 struct ParseProblem {
   Span span;
   std::string message;  // PostgreSQL's own words for a syntax error
-  bool syntax = true;   // false: NUL byte or invalid UTF-8, the file was not parsed
+  // False: not a syntax error, yet nothing is known of these bytes: a NUL byte or invalid UTF-8 (the
+  // whole file was not parsed), a statement that nests too deeply (it comes as OtherStatement).
+  bool syntax = true;
 };
 
 // A piece of the file between two breakpoints.
@@ -55,7 +58,13 @@ struct ParsedFile {
 // problem, statement by statement where the scanner still finds the end of the broken one.
 [[nodiscard]] ParsedFile Parse(const SourceFile& file, const ParseOptions& options);
 
-// PostgreSQL version of the grammar, for --version: "18.1".
+// The static SQL of a function's body, as that of a DO block (`nesting.in_do_block` is false).
+// `statement` is the place of what does not stand in the file byte for byte. Nothing if the language
+// is neither sql nor plpgsql, if the body is SQL-standard (BEGIN ATOMIC) or if it cannot be read.
+[[nodiscard]] std::optional<std::vector<Statement>> ParseRoutineBody(const CreateFunction& function,
+                                                                     const Span& statement);
+
+// PostgreSQL version of the grammar, for --version: "18.6".
 [[nodiscard]] std::string_view GrammarVersion();
 
 }  // namespace hoglint

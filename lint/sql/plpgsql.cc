@@ -36,27 +36,17 @@ class BodyParser {
     return std::string(body_.text.substr(begin, tokens_[range.end - 1].end - begin));
   }
 
-  // The piece as SQL: PERFORM and INTO are PL/pgSQL's. Same length, so that places stay right.
-  [[nodiscard]] std::string SqlOf(const PlpgsqlPiece& piece) const {
-    std::string sql = TextOf(piece.range);
-    const std::uint32_t base = tokens_[piece.range.begin].begin;
-    if (piece.kind == PlpgsqlPieceKind::kPerform) sql.replace(0, 7, "SELECT ");
-    if (!piece.into.empty()) {
-      const std::uint32_t begin = tokens_[piece.into.begin].begin - base;
-      const std::uint32_t end = tokens_[piece.into.end - 1].end - base;
-      std::fill(sql.begin() + begin, sql.begin() + end, ' ');
-    }
-    return sql;
-  }
-
   bool ParseSql(const PlpgsqlPiece& piece, const Surroundings& around) {
-    const RawParse parsed(SqlOf(piece), piece.kind == PlpgsqlPieceKind::kExpression
-                                            ? PG_QUERY_PARSE_PLPGSQL_EXPR
-                                            : PG_QUERY_PARSE_DEFAULT);
+    const RawParse parsed(SqlOf(tokens_, piece), piece.kind == PlpgsqlPieceKind::kExpression
+                                                     ? PG_QUERY_PARSE_PLPGSQL_EXPR
+                                                     : PG_QUERY_PARSE_DEFAULT);
     if (Length(parsed.tree()) != 1) return false;
     bool too_deep = false;
     const Source source(body_, tokens_, tokens_[piece.range.begin].begin, piece.range, &too_deep);
+    const std::size_t index = result_.statements.size();
     AppendStatement(source, At<RawStmt>(parsed.tree(), 0)->stmt, around, result_);
+    auto* select = std::get_if<Select>(&result_.statements[index].body);
+    if (select) select->in_expression = piece.kind == PlpgsqlPieceKind::kExpression;
     return true;
   }
 

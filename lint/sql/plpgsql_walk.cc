@@ -382,4 +382,16 @@ std::optional<std::vector<PlpgsqlPiece>> WalkPlpgsql(const Tokens& tokens) {
   return PlpgsqlWalker(tokens).Walk();
 }
 
+std::string SqlOf(const Tokens& tokens, const PlpgsqlPiece& piece) {
+  const std::uint32_t base = tokens[piece.range.begin].begin;
+  std::string sql(tokens.text().substr(base, tokens[piece.range.end - 1].end - base));
+  if (piece.kind == PlpgsqlPieceKind::kPerform) sql.replace(0, 7, "SELECT ");
+  if (!piece.into.empty()) {
+    const std::uint32_t begin = tokens[piece.into.begin].begin - base;
+    const std::uint32_t end = tokens[piece.into.end - 1].end - base;
+    std::fill(sql.begin() + begin, sql.begin() + end, ' ');
+  }
+  return sql;
+}
+
 }  // namespace hoglint::sql

@@ -31,6 +31,10 @@ struct PlpgsqlPiece {
 // PL/pgSQL block.
 [[nodiscard]] std::optional<std::vector<PlpgsqlPiece>> WalkPlpgsql(const Tokens& tokens);
 
+// The piece as SQL: without INTO, and with SELECT for PERFORM. As long as in the text, so that places
+// stay right.
+[[nodiscard]] std::string SqlOf(const Tokens& tokens, const PlpgsqlPiece& piece);
+
 }  // namespace hoglint::sql
 
 #endif  // HOGLINT_LINT_SQL_PLPGSQL_WALK_H_

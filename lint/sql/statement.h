@@ -172,6 +172,9 @@ struct Merge {
 
 struct Select {
   Query query;
+  // PL/pgSQL only: no statement of its own, but a condition or an assigned value with a query in it,
+  // as in IF NOT EXISTS (SELECT ...). Its span is that of the expression.
+  bool in_expression = false;
 };
 
 struct Copy {
@@ -252,8 +255,9 @@ struct DoBlock {
 };
 
 // EXECUTE of a computed string in a DO block: nothing is known of it.
+// Also SQL inside of a body that PostgreSQL's grammar refuses.
 struct DynamicSql {
-  std::string expression;
+  std::string expression;  // the source, white space folded
 };
 
 // A statement that PostgreSQL parses and that touches no table definition that hoglint follows,
@@ -273,11 +277,14 @@ using StatementBody =
                  RefreshMaterializedView, Reindex, Cluster, Vacuum, TransactionControl, SetVariable,
                  Grant, Comment, DoBlock, DynamicSql>;
 
-// Where a statement stands inside a DO block. Both false at the top level.
+// Where a statement stands inside a DO block. All empty at the top level.
 struct Nesting {
   bool in_do_block = false;
   bool conditional = false;        // under IF, CASE, LOOP or in an exception handler
-  std::vector<std::string> handled_errors;  // conditions caught around it: "duplicate_object", "others"
+  // Conditions caught around it, as PL/pgSQL names them: "duplicate_object", "others". A SQLSTATE
+  // comes as its name where it has a common one, else as the code. What a block catches
+  // does not cover its own handlers.
+  std::vector<std::string> handled_errors;
 };
 
 struct Statement {
