@@ -48,8 +48,8 @@ std::string Line(const Group& group, const Sources& sources) {
 
 }  // namespace
 
-std::string RenderGaps(std::span<const NotChecked> gaps, const Sources& sources, const Style& style,
-                       std::size_t width) {
+std::string RenderGaps(std::span<const NotChecked> gaps, const Sources& sources,
+                       const Palette& style, std::size_t width) {
   if (gaps.empty()) return {};
   std::vector<Group> groups;
   if (gaps.size() > kListed) {

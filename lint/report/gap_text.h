@@ -7,7 +7,7 @@
 #include <string>
 
 #include "lint/base/source_file.h"
-#include "lint/report/style.h"
+#include "lint/report/palette.h"
 #include "lint/run/report.h"
 
 namespace hoglint {
@@ -15,7 +15,7 @@ namespace hoglint {
 // One line for each; where there are many, one for each reason with the first place. Empty when
 // everything was checked.
 [[nodiscard]] std::string RenderGaps(std::span<const NotChecked> gaps, const Sources& sources,
-                                     const Style& style, std::size_t width);
+                                     const Palette& style, std::size_t width);
 
 }  // namespace hoglint
 

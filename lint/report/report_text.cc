@@ -9,9 +9,9 @@
 #include "lint/base/source_file.h"
 #include "lint/report/display_text.h"
 #include "lint/report/gap_text.h"
+#include "lint/report/palette.h"
 #include "lint/report/place_text.h"
 #include "lint/report/snippet.h"
-#include "lint/report/style.h"
 
 namespace hoglint {
 namespace {
@@ -173,7 +173,7 @@ class TextRenderer {
   const Report& report_;
   const Sources& sources_;
   const TextOptions& options_;
-  Style style_;
+  Palette style_;
   std::size_t width_;
   std::string out_;
 };

@@ -9,7 +9,7 @@
 #include "lint/base/did_you_mean.h"
 #include "lint/report/display_text.h"
 #include "lint/report/json_text.h"
-#include "lint/report/style.h"
+#include "lint/report/palette.h"
 
 namespace hoglint {
 namespace {
@@ -58,7 +58,7 @@ Result<const Rule*> FindRule(std::string_view id, std::span<const Rule* const> r
 }
 
 std::string RenderRuleList(std::span<const Rule* const> rules, bool color) {
-  const Style style(color);
+  const Palette style(color);
   std::size_t widest = 0;
   for (const Rule* rule : rules) widest = std::max(widest, rule->id.view().size());
   std::string out;
@@ -97,7 +97,7 @@ std::string RenderRuleListJson(std::span<const Rule* const> rules) {
 }
 
 std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool color) {
-  const Style style(color);
+  const Palette style(color);
   const std::uint32_t columns = std::max<std::uint32_t>(width, 40);
   std::string out = fmt::format("{}  {}, {}, since {}\n\n", style.Bold(rule.id.view()),
                                 style.AsLevel(rule.level, LevelName(rule.level)),

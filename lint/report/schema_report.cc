@@ -139,7 +139,7 @@ Json NotModelledJson(std::span<const NotChecked> not_modelled, const Sources& so
 
 // Live relations that `chosen` accepts, in the order of their names.
 template <typename Chosen>
-std::vector<const Relation*> Select(const Catalogue& catalogue, Chosen chosen) {
+std::vector<const Relation*> RelationsOf(const Catalogue& catalogue, Chosen chosen) {
   std::vector<const Relation*> relations;
   for (const auto& [name, id] : catalogue.relation_names()) {
     const Relation* relation = catalogue.Get(id);
@@ -157,7 +157,7 @@ std::string RenderSchemaJson(const Catalogue& catalogue, std::span<const NotChec
   Json json;
   json["version"] = 1;
   json["tables"] = Json::object();
-  for (const Relation* table : Select(catalogue, IsTable)) {
+  for (const Relation* table : RelationsOf(catalogue, IsTable)) {
     json["tables"][Key(table->name)] = TableJson(*table, catalogue);
   }
   json["enums"] = Json::object();
@@ -167,7 +167,7 @@ std::string RenderSchemaJson(const Catalogue& catalogue, std::span<const NotChec
     for (const EnumValue& value : type.values) labels.push_back(value.label);
   }
   json["sequences"] = Json::array();
-  for (const Relation* sequence : Select(catalogue, IsSequence)) {
+  for (const Relation* sequence : RelationsOf(catalogue, IsSequence)) {
     json["sequences"].push_back(Key(sequence->name));
   }
   json["schemas"] = catalogue.schemas();

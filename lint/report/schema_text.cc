@@ -150,7 +150,7 @@ std::string RenderSchemaText(const Catalogue& catalogue, std::span<const NotChec
                        DisplayText(fmt::format("{}", fmt::join(labels, ", "))));
     ++enums;
   }
-  out += RenderGaps(not_modelled, sources, Style(false), kProseWidth);
+  out += RenderGaps(not_modelled, sources, Palette(false), kProseWidth);
   return out + fmt::format("{} {}, {} {}\n", tables,
                            tables == 1 ? "table or view" : "tables and views", enums,
                            enums == 1 ? "enum" : "enums");

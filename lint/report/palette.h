@@ -1,6 +1,6 @@
 // Colours of the text output.
-#ifndef HOGLINT_LINT_REPORT_STYLE_H_
-#define HOGLINT_LINT_REPORT_STYLE_H_
+#ifndef HOGLINT_LINT_REPORT_PALETTE_H_
+#define HOGLINT_LINT_REPORT_PALETTE_H_
 
 #include <string>
 #include <string_view>
@@ -10,9 +10,9 @@
 namespace hoglint {
 
 // Wraps text into ANSI sequences, or leaves it as it is.
-class Style {
+class Palette {
  public:
-  explicit Style(bool color) : color_(color) {}
+  explicit Palette(bool color) : color_(color) {}
 
   [[nodiscard]] std::string Bold(std::string_view text) const { return Wrap("1", text); }
   [[nodiscard]] std::string Dim(std::string_view text) const { return Wrap("2", text); }
@@ -36,4 +36,4 @@ class Style {
 
 }  // namespace hoglint
 
-#endif  // HOGLINT_LINT_REPORT_STYLE_H_
+#endif  // HOGLINT_LINT_REPORT_PALETTE_H_
