@@ -5,6 +5,7 @@
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,6 +83,17 @@ std::string ReadTail(const fs::path& path, std::size_t bytes) {
   return text.size() > bytes ? text.substr(text.size() - bytes) : text;
 }
 
+// Where clusters live. Not under the build folder: the path of a unix socket may have 107 bytes at
+// most. Memory where there is enough of it: a database is made ten times as fast as on a disk.
+fs::path ParentFolder() {
+  struct statvfs space = {};
+  if (std::getenv("TMPDIR") == nullptr && access("/dev/shm", W_OK) == 0 &&
+      statvfs("/dev/shm", &space) == 0 && space.f_bavail * space.f_frsize > (1UL << 31)) {
+    return "/dev/shm";
+  }
+  return fs::temp_directory_path();
+}
+
 bool IsProgram(const fs::path& path) { return access(path.c_str(), X_OK) == 0; }
 
 void AddServers(const fs::path& folder, std::map<int, fs::path>& found) {
@@ -134,8 +146,7 @@ std::vector<InstalledServer> PostgresServer::FindServers() {
 Result<std::unique_ptr<PostgresServer>> PostgresServer::Start(const InstalledServer& installed) {
   const std::optional<Account> account = ServerAccount();
   if (!account) return Error{"PostgreSQL refuses to run as root, and there is no other account"};
-  // Not under the build folder: the path of a unix socket may have 107 bytes at most.
-  std::string pattern = fs::temp_directory_path() / "hoglint-pg-XXXXXX";
+  std::string pattern = ParentFolder() / "hoglint-pg-XXXXXX";
   if (mkdtemp(pattern.data()) == nullptr) return Error{"cannot make a folder like " + pattern};
   std::unique_ptr<PostgresServer> server(new PostgresServer(installed, pattern));
   if (account->switch_user && chown(pattern.c_str(), account->uid, account->gid) != 0) {
@@ -226,7 +237,7 @@ QueryResult PostgresServer::CreateDatabase(const std::string& name, const std::s
   Result<Connection> connection = Connect();
   if (!connection) return NoConnection(connection.error());
   return connection->Exec("CREATE DATABASE " + QuotedIdentifier(name) + " TEMPLATE " +
-                          QuotedIdentifier(from));
+                          QuotedIdentifier(from) + (major() >= 15 ? " STRATEGY file_copy" : ""));
 }
 
 QueryResult PostgresServer::DropDatabase(const std::string& name) const {

@@ -46,7 +46,7 @@ class PostgresServer {
   // A new session of the superuser.
   [[nodiscard]] Result<Connection> Connect(const std::string& database = "postgres") const;
 
-  // Makes a database (a file copy of `from`, some 50 ms); nobody may be connected to `from`.
+  // Makes a database (a file copy of `from`, some 30 ms); nobody may be connected to `from`.
   // Replaces a database of that name, whoever is connected to it.
   [[nodiscard]] QueryResult CreateDatabase(const std::string& name,
                                            const std::string& from = "template0") const;
