@@ -1,0 +1,297 @@
+#include "lint/run/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "lint/facts/batch.h"
+#include "lint/run/not_checked.h"
+#include "lint/run/plan_layout.h"
+#include "lint/run/plan_worst.h"
+
+namespace hoglint {
+namespace {
+
+constexpr std::array kModes = {LockMode::kAccessShare,  LockMode::kRowShare,
+                               LockMode::kRowExclusive, LockMode::kShareUpdateExclusive,
+                               LockMode::kShare,        LockMode::kShareRowExclusive,
+                               LockMode::kExclusive,    LockMode::kAccessExclusive};
+
+// True when everything that would wait for `wanted` waits for `held` already.
+bool Covers(LockMode held, LockMode wanted) {
+  return std::ranges::all_of(
+      kModes, [&](LockMode other) { return !Conflicts(wanted, other) || Conflicts(held, other); });
+}
+
+// True for the statements that update or delete rows of what they lock with ROW EXCLUSIVE.
+bool ChangesRows(const Statement& statement) {
+  return As<Update>(statement) != nullptr || As<Delete>(statement) != nullptr ||
+         As<Merge>(statement) != nullptr;
+}
+
+// The table of an index, else the relation itself; null when the catalogue does not know it.
+const Relation* TableOf(const Relation& relation, const StatementFacts& facts) {
+  return relation.index ? facts.before.Get(relation.index->table) : &relation;
+}
+
+// Without rows as far as long work goes: a view or sequence has none.
+bool IsEmpty(const Relation& relation, const StatementFacts& facts) {
+  const Relation* table = TableOf(relation, facts);
+  return table != nullptr && IsNewAndEmpty(*table, facts);
+}
+
+// The greatest id of a relation that exists; those created later get greater ones.
+RelationId LastRelation(const Catalogue& catalogue) {
+  RelationId last{};
+  for (const auto& [name, id] : catalogue.relation_names()) last = std::max(last, id);
+  return last;
+}
+
+// Whether others cannot or do not want to use the relation. `last_before` is the last relation that
+// existed before the transaction: later ones are not visible outside it. A view or sequence needs
+// no rows to be used, but only new code can name it.
+bool NobodyWaits(const Relation& relation, RelationId last_before, const StatementFacts& facts) {
+  if (relation.persistence == Persistence::kTemporary) return true;
+  if (IsNew(relation, facts)) {
+    if (facts.transaction.open && relation.id > last_before) return true;
+    if (relation.view || relation.sequence) return true;
+  }
+  return IsEmpty(relation, facts);
+}
+
+constexpr std::size_t kMaxLine = 500;
+
+// Cuts the text to so many bytes, never inside a UTF-8 character.
+void Cut(std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  text.resize(bytes);
+  text += "…";
+}
+
+// The text of the span on one line, without the comments in it.
+std::string OneLine(const Span& span, const ParsedFile& parsed, const Sources& sources) {
+  const std::string_view text = sources[span.file].text();
+  auto comment = std::ranges::lower_bound(parsed.comments, span.begin, {},
+                                          [](const SqlComment& each) { return each.span.begin; });
+  std::string line;
+  bool blank = false;
+  for (std::uint32_t i = span.begin; i < span.end && line.size() <= kMaxLine; ++i) {
+    if (comment != parsed.comments.end() && comment->span.begin == i) {
+      i = std::max(i + 1, comment->span.end) - 1;
+      ++comment;
+      blank = true;
+      continue;
+    }
+    const char c = text[i];
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      blank = true;
+      continue;
+    }
+    if (std::exchange(blank, false) && !line.empty()) line += ' ';
+    line += c;
+  }
+  Cut(line, kMaxLine);
+  return line;
+}
+
+// A lock that the current transaction holds.
+struct HeldLock {
+  LockMode lock = LockMode::kNone;
+  std::uint32_t statement = 0;  // number
+  std::size_t end = 0;          // position in the batch
+};
+
+class Planner {
+ public:
+  Planner(const Workspace& workspace, const Sources& sources, const PlanOptions& options)
+      : workspace_(workspace), sources_(sources), options_(options), gaps_(sources) {}
+
+  Plan Finish() && {
+    for (const Track& track : workspace_.tracks) Add(track);
+    plan_.tables = WorstLocks(plan_.transactions);
+    plan_.not_checked = workspace_.not_checked;
+    std::ranges::move(problems_, std::back_inserter(plan_.not_checked));
+    std::ranges::move(std::move(gaps_).Finish(), std::back_inserter(plan_.not_checked));
+    plan_.runner = options_.runner;
+    plan_.server_version = options_.server.major_version;
+    plan_.all = options_.all;
+    return std::move(plan_);
+  }
+
+ private:
+  [[nodiscard]] bool IsPlanned(const Migration& migration) const {
+    if (options_.setup == migration.file) return false;
+    return options_.all || !migration.merged;
+  }
+
+  void Add(const Track& track) {
+    for (const Migration& migration : track.migrations) Count(migration);
+    const FoldOptions fold{
+        .runner = options_.runner,
+        .server = options_.server,
+        .batching = options_.all ? Batching::kEachMigration : Batching::kNewTogether,
+        .effects_of_merged = options_.all,
+    };
+    groups_ = GroupMigrations(track, fold.batching);
+    batch_.reset();
+    const FoldVisitor visitor{
+        .on_statement = [this](const StatementFacts& facts) { AddStatement(facts); },
+        .on_applied = [this](const AppliedStatement& applied) { NoteOutcome(applied); },
+        .on_migration = nullptr,
+    };
+    (void)Fold(track, sources_, Catalogue(), fold, visitor);
+  }
+
+  void Count(const Migration& migration) {
+    if (!IsPlanned(migration)) {
+      if (options_.setup != migration.file) ++plan_.merged;
+      gaps_.AddMergedProblems(migration);
+      return;
+    }
+    ++plan_.migrations;
+    for (const ParseProblem& problem : migration.parsed.problems) {
+      problems_.push_back({problem.span, sources_[problem.span.file].path(),
+                           fmt::format("does not parse: {}", problem.message)});
+    }
+  }
+
+  void AddStatement(const StatementFacts& facts) {
+    if (!IsPlanned(facts.migration)) return;
+    EnterBatch(facts.batch.id);
+    const StatementLayout& layout = layout_[facts.index];
+    if (layout.first) BeginTransaction(facts);
+    PlannedStatement& planned = plan_.transactions.back().statements.emplace_back();
+    planned.number = ++plan_.statements;
+    planned.span = facts.statement.span;
+    planned.line = OneLine(planned.span, facts.migration.parsed, sources_);
+    planned.nested = facts.statement.nesting.in_do_block;
+    planned.transaction_control = As<TransactionControl>(facts.statement) != nullptr;
+    gaps_.AddEffects(facts);
+    planned.not_checked =
+        WhyUnknown(facts.statement).value_or(facts.effects.not_modelled.value_or(std::string()));
+    for (const Effect& effect : facts.effects.effects) {
+      planned.effects.push_back(Planned(effect, facts, layout));
+    }
+  }
+
+  void EnterBatch(BatchId id) {
+    if (batch_ == id) return;
+    batch_ = id;
+    std::uint32_t last_transaction = 0;
+    const MigrationGroup& group = groups_[static_cast<std::size_t>(id)];
+    layout_ = LayOut(PlanBatch(group, id, options_.runner.scope, last_transaction));
+  }
+
+  void BeginTransaction(const StatementFacts& facts) {
+    held_.clear();
+    if (facts.transaction.open) last_before_ = LastRelation(facts.before);
+    PlannedTransaction& transaction = plan_.transactions.emplace_back();
+    transaction.id = static_cast<std::uint32_t>(plan_.transactions.size());
+    transaction.open = facts.transaction.open;
+  }
+
+  PlannedEffect Planned(const Effect& effect, const StatementFacts& facts,
+                        const StatementLayout& layout) {
+    PlannedEffect planned{
+        .relation = effect.name,
+        .table = std::nullopt,
+        .lock = effect.lock,
+        .blocks = WhatBlocks(effect.lock),
+        .rewrite = effect.rewrite,
+        .scan = effect.scan,
+        .index_build = effect.index_build,
+        .assumed = effect.assumed,
+        .changes_rows = effect.lock == LockMode::kRowExclusive && ChangesRows(facts.statement),
+        .new_and_empty = false,
+        .nobody_waits = false,
+        .reason = effect.reason,
+        .release = layout.release,
+        .statements_later = layout.later,
+        .held_since = 0};
+    if (const Relation* relation = facts.before.Get(effect.relation)) {
+      const Relation* table = TableOf(*relation, facts);
+      planned.new_and_empty = IsEmpty(*relation, facts);
+      planned.nobody_waits = NobodyWaits(*relation, last_before_, facts) ||
+                             (table != nullptr && NobodyWaits(*table, last_before_, facts));
+      if (table != nullptr && table != relation) planned.table = table->name;
+    }
+    planned.held_since = Hold(effect, layout.end);
+    return planned;
+  }
+
+  // Notes the lock as held; the number of the statement that has as good as taken it before, or 0.
+  std::uint32_t Hold(const Effect& effect, std::size_t end) {
+    std::vector<HeldLock>& locks = held_[{effect.relation, effect.name}];
+    for (const HeldLock& lock : locks) {
+      if (lock.end >= end && Covers(lock.lock, effect.lock)) return lock.statement;
+    }
+    locks.push_back({effect.lock, plan_.statements, end});
+    return 0;
+  }
+
+  void NoteOutcome(const AppliedStatement& applied) {
+    const bool planned = IsPlanned(applied.migration);
+    gaps_.AddApplied(applied, planned);
+    if (!planned) return;
+    const auto certain = std::ranges::find_if(applied.outcome.conflicts, &Conflict::certain);
+    if (certain == applied.outcome.conflicts.end()) return;
+    plan_.transactions.back().statements.back().fails = certain->message;
+  }
+
+  const Workspace& workspace_;
+  const Sources& sources_;
+  const PlanOptions& options_;
+  Gaps gaps_;
+  std::vector<NotChecked> problems_;  // of planned migrations: check has a rule for these
+  Plan plan_;
+  std::vector<MigrationGroup> groups_;  // of the track that is being planned
+  std::optional<BatchId> batch_;        // whose statements `layout_` describes
+  std::vector<StatementLayout> layout_;
+  RelationId last_before_{};  // the last relation that existed before the open transaction
+  // Of the transaction that is being planned. The catalogue knows no id for some relations.
+  std::map<std::pair<RelationId, QualifiedName>, std::vector<HeldLock>> held_;
+};
+
+}  // namespace
+
+Blocks WhatBlocks(LockMode lock) {
+  if (lock == LockMode::kNone) return Blocks::kNothing;
+  if (BlocksReads(lock)) return Blocks::kReadsAndWrites;
+  if (BlocksWrites(lock)) return Blocks::kWrites;
+  if (Conflicts(lock, LockMode::kShareUpdateExclusive)) return Blocks::kVacuum;
+  return Blocks::kDdl;
+}
+
+bool IsNotable(const PlannedEffect& effect) {
+  if (!effect.nobody_waits && effect.blocks >= Blocks::kWrites) return true;
+  return !effect.new_and_empty &&
+         (effect.rewrite || effect.scan || effect.index_build || effect.changes_rows);
+}
+
+bool IsQuiet(const PlannedStatement& statement) {
+  return statement.not_checked.empty() && statement.fails.empty() &&
+         std::ranges::none_of(statement.effects, IsNotable);
+}
+
+Plan BuildPlan(const Workspace& workspace, const Sources& sources, const PlanOptions& options) {
+  return Planner(workspace, sources, options).Finish();
+}
+
+void PrependMerged(const Migration& setup, Workspace& workspace) {
+  Migration merged = setup;
+  merged.merged = true;
+  Statement reset;
+  reset.span = {setup.file, 0, 0};
+  reset.body = SetVariable{.name = "search_path", .values = {}, .local = false};
+  merged.parsed.statements.push_back(std::move(reset));
+  for (Track& track : workspace.tracks) {
+    track.migrations.insert(track.migrations.begin(), merged);
+  }
+}
+
+}  // namespace hoglint
