@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "lint/rule/wording.h"
+
 namespace hoglint {
 namespace {
 
@@ -28,8 +30,20 @@ std::string_view ScopeWords(TransactionScope scope) {
   return "commits every statement by itself";
 }
 
-std::size_t CountTables(const Plan& plan, Blocks blocks) {
-  return static_cast<std::size_t>(std::ranges::count(plan.tables, blocks, &WorstLock::blocks));
+// "users, orgs and 2 more": those that the plan blocks in this way, worst first; empty: none.
+std::string Blocked(const Plan& plan, Blocks blocks, ShowName show) {
+  constexpr std::size_t kNamed = 4;
+  std::vector<std::string> names;
+  for (const WorstLock& worst : plan.tables) {
+    if (worst.blocks == blocks) names.push_back(show(worst.table));
+  }
+  if (names.empty()) return {};
+  if (names.size() > kNamed) {
+    const std::size_t more = names.size() - kNamed + 1;
+    names.resize(kNamed - 1);
+    names.push_back(fmt::format("{} more", more));
+  }
+  return JoinNames(names);
 }
 
 // Commands whose first word says what they do.
@@ -73,7 +87,7 @@ std::string_view BlocksWords(Blocks blocks) {
   return "nothing";
 }
 
-std::string HeldUntil(const PlannedEffect& effect) {
+std::string HeldWords(const PlannedEffect& effect) {
   const std::string later = effect.statements_later == 0
                                 ? "its last statement"
                                 : Counted(effect.statements_later, "statement") + " later";
@@ -127,15 +141,14 @@ std::string RunnerWords(const Plan& plan) {
   return words;
 }
 
-std::string Verdict(const Plan& plan) {
+std::string Verdict(const Plan& plan, ShowName show) {
   if (plan.migrations == 0) return "Nothing is pending.";
-  const std::size_t all = CountTables(plan, Blocks::kReadsAndWrites);
-  const std::size_t writes = CountTables(plan, Blocks::kWrites);
+  const std::string all = Blocked(plan, Blocks::kReadsAndWrites, show);
+  const std::string writes = Blocked(plan, Blocks::kWrites, show);
   std::string verdict;
-  if (all > 0) verdict = fmt::format("Blocks reads and writes of {}", Counted(all, "table"));
-  if (writes > 0) {
-    verdict += fmt::format("{} writes of {}", all > 0 ? " and" : "Blocks",
-                           all > 0 ? fmt::format("{} more", writes) : Counted(writes, "table"));
+  if (!all.empty()) verdict = "Blocks reads and writes of " + all;
+  if (!writes.empty()) {
+    verdict += fmt::format("{} writes of {}", all.empty() ? "Blocks" : "; blocks", writes);
   }
   if (verdict.empty()) verdict = "No query of the application has to wait";
   if (!plan.not_checked.empty()) {

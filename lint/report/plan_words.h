@@ -18,7 +18,7 @@ namespace hoglint {
 [[nodiscard]] std::string_view BlocksWords(Blocks blocks);
 
 // "until the end of the transaction (5 statements later)", "while it runs".
-[[nodiscard]] std::string HeldUntil(const PlannedEffect& effect);
+[[nodiscard]] std::string HeldWords(const PlannedEffect& effect);
 
 // "rewrite, scan, index build, row changes"; empty when there is no long work.
 [[nodiscard]] std::string WorkWords(const Work& work);
@@ -28,8 +28,9 @@ namespace hoglint {
 // sentence each.
 [[nodiscard]] std::string RunnerWords(const Plan& plan);
 
-// What holds up the application, in one sentence.
-[[nodiscard]] std::string Verdict(const Plan& plan);
+// What holds up the application, in one sentence; `show` makes names fit the format.
+using ShowName = std::string (*)(const QualifiedName& name);
+[[nodiscard]] std::string Verdict(const Plan& plan, ShowName show);
 
 // The command of a statement: its first word, or two where one says little ("CREATE TABLE").
 [[nodiscard]] std::string CommandWords(std::string_view line);
