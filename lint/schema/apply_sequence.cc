@@ -21,13 +21,8 @@ void ApplyStatement(Context& context, const CreateSequence& create) {
   const QualifiedName name = NewName(context, create.sequence, temporary);
   if (create.if_not_exists && context.catalogue.Find(name) != nullptr) return;
   if (IsTaken(context, name, create.sequence.span)) return;
-  Relation sequence;
-  sequence.name = name;
-  sequence.kind = RelationKind::kSequence;
-  sequence.persistence = create.persistence;
-  sequence.origin = context.OriginAt(create.sequence.span);
-  sequence.sequence.emplace();
-  const RelationId id = context.catalogue.AddRelation(std::move(sequence));
+  const RelationId id =
+      AddSequence(context, name, create.persistence, context.OriginAt(create.sequence.span));
   SetOwner(context, id, create.options);
 }
 

@@ -59,6 +59,7 @@ void ApplyStatement(Context& context, const CreateExtension& create) {
     Type type;
     type.name = context.catalogue.Resolve({create.schema, std::string(name), {}});
     type.kind = TypeKind::kOther;
+    type.of_extension = true;
     type.origin = context.OriginAt({});
     context.catalogue.mutable_types().emplace(type.name, type);
   }

@@ -37,6 +37,7 @@ struct Type {
   bool not_null = false;          // domain
   bool has_default = false;       // domain
   std::vector<DomainConstraint> constraints;
+  bool of_extension = false;  // CREATE EXTENSION brought it along
   Origin origin;
 };
 

@@ -64,24 +64,32 @@ Column MakeColumn(const Context& context, const ColumnDefinition& definition) {
   return column;
 }
 
+RelationId AddSequence(Context& context, QualifiedName name, Persistence persistence,
+                       const Origin& origin) {
+  Relation sequence;
+  sequence.name = std::move(name);
+  sequence.kind = RelationKind::kSequence;
+  sequence.persistence = persistence;
+  sequence.origin = origin;
+  sequence.sequence = SequenceDetails{};
+  return context.catalogue.AddRelation(std::move(sequence));
+}
+
 std::optional<RelationId> MakeOwnedSequence(Context& context, const QualifiedName& table,
                                             const std::string& column,
                                             const std::optional<SequenceOptions>& options,
                                             Persistence persistence) {
-  Relation sequence;
-  sequence.kind = RelationKind::kSequence;
-  sequence.persistence = persistence;
-  sequence.origin = context.OriginAt({});
-  sequence.sequence.emplace();
+  QualifiedName name{table.schema, {}};
   if (options && options->sequence_name) {
-    const ObjectName& name = *options->sequence_name;
-    sequence.name = {name.schema.empty() ? table.schema : name.schema, name.name};
-    if (IsTaken(context, sequence.name, name.span)) return std::nullopt;
+    const ObjectName& written = *options->sequence_name;
+    if (!written.schema.empty()) name.schema = written.schema;
+    name.name = written.name;
+    if (IsTaken(context, name, written.span)) return std::nullopt;
   } else {
-    sequence.name = {table.schema, ChooseRelationName(context.catalogue, table.schema, table.name,
-                                                      column, "seq", /*constraint=*/false)};
+    name.name = ChooseRelationName(context.catalogue, table.schema, table.name, column, "seq",
+                                   /*constraint=*/false);
   }
-  return context.catalogue.AddRelation(std::move(sequence));
+  return AddSequence(context, std::move(name), persistence, context.OriginAt({}));
 }
 
 std::optional<RelationId> MakeColumnSequence(Context& context, const QualifiedName& table,

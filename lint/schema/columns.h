@@ -21,6 +21,9 @@ namespace hoglint::apply {
                                                            const QualifiedName& table,
                                                            const ColumnDefinition& definition,
                                                            Persistence persistence);
+// Makes a sequence of a name that is free.
+RelationId AddSequence(Context& context, QualifiedName name, Persistence persistence,
+                       const Origin& origin);
 // Makes a sequence by the name that PostgreSQL chooses, or by the one that the options give.
 [[nodiscard]] std::optional<RelationId> MakeOwnedSequence(
     Context& context, const QualifiedName& table, const std::string& column,

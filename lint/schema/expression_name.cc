@@ -8,6 +8,24 @@
 namespace hoglint::apply {
 namespace {
 
+struct Spelling {
+  std::string_view word;
+  std::string_view internal;
+};
+
+// The words of SQL that the grammar turns into other names of types (gram.y).
+constexpr std::array kSpellings = {
+    Spelling{"bigint", "int8"},      Spelling{"boolean", "bool"}, Spelling{"char", "bpchar"},
+    Spelling{"character", "bpchar"}, Spelling{"dec", "numeric"},  Spelling{"decimal", "numeric"},
+    Spelling{"double", "float8"},    Spelling{"float", "float8"}, Spelling{"int", "int4"},
+    Spelling{"integer", "int4"},     Spelling{"real", "float4"},  Spelling{"smallint", "int2"},
+};
+
+std::string InternalName(const std::string& word) {
+  const auto found = std::ranges::find(kSpellings, word, &Spelling::word);
+  return found == kSpellings.end() ? word : std::string(found->internal);
+}
+
 struct Named {
   std::string name;
   int strength = 0;  // as in FigureColnameInternal: 2 a good name, 1 a type's, 0 none
@@ -109,7 +127,7 @@ class NameReader {
       if (tokens_[index].kind == TokenKind::kWord && tokens_[index].value == "as") as = index;
     }
     Named named = NameReader(tokens_).Whole(at_ + 1, as);
-    if (named.strength <= 1 && as + 1 < close) named = {tokens_[as + 1].value, 1};
+    if (named.strength <= 1 && as + 1 < close) named = {InternalName(tokens_[as + 1].value), 1};
     at_ = close;
     return named;
   }
@@ -118,7 +136,7 @@ class NameReader {
     while (at_ < end_) {
       if (Is("::")) {
         ++at_;
-        if (named.strength <= 1 && IsIdentifier()) named = {tokens_[at_].value, 1};
+        if (named.strength <= 1 && IsIdentifier()) named = {InternalName(tokens_[at_].value), 1};
         Type();
       } else if (Is("[")) {
         at_ = Closing();
