@@ -25,9 +25,9 @@ constexpr int kMaxDepth = 8;
 
 class TextParser {
  public:
-  TextParser(const SqlText& input, const Tokens& tokens, const Surroundings& around,
+  TextParser(const SqlText& text, const Tokens& tokens, const Surroundings& around,
              ParsedFile& result)
-      : text_(input), tokens_(tokens), around_(around), result_(result) {}
+      : text_(text), tokens_(tokens), around_(around), result_(result) {}
 
   // Returns the number of statements.
   std::uint32_t Parse(const std::vector<TokenRange>& statements) {

@@ -14,6 +14,8 @@
 #include <cstring>
 #include <string>
 
+// PostgreSQL's type `text` would shadow every variable of that name.
+#define text pg_text
 extern "C" {
 #include <pg_query.h>
 #include <pg_query_internal.h>
@@ -29,6 +31,8 @@ extern "C" {
 // raw_expression_tree_walker knows the node. It would end the process at one that it does not.
 bool pg_query_raw_tree_walker_supports(Node* node);
 }
+
+#undef text
 
 // Macros of PostgreSQL's port.h and c.h that would change the meaning of ordinary C++.
 #undef printf
