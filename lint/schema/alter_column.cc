@@ -5,6 +5,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/object_names.h"
 
 namespace hoglint::apply {
 namespace {
@@ -119,6 +120,11 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
                      definition.name_span);
     return;
   }
+  if (relation.partition_bound) {
+    context.Conflict(ConflictKind::kWrongKind, "cannot add column to a partition",
+                     definition.name_span);
+    return;
+  }
   const auto sequence =
       MakeColumnSequence(context, relation.name, definition, relation.persistence);
   Column column = MakeColumn(context, definition);
@@ -184,6 +190,13 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
     SetType(target.context.catalogue, column, *action.type);
     column.collation = action.collation;
   });
+  // PostgreSQL makes the indexes anew, and with them the names of their columns.
+  const std::vector<RelationId> indexes = target.relation().indexes;
+  for (const RelationId index : indexes) {
+    IndexDetails& details = *target.context.catalogue.Mutable(index).index;
+    if (std::ranges::count(details.elements, action.column, &IndexElement::column) == 0) continue;
+    details.column_names = ChooseIndexColumnNames(details.elements, details.including);
+  }
 }
 
 void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {

@@ -6,6 +6,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/object_names.h"
 #include "lint/schema/table_sources.h"
 
 namespace hoglint::apply {
@@ -200,6 +201,10 @@ RelationId AddTable(Creation& creation, std::vector<Column> columns) {
     table.columns_unknown |= creation.context.catalogue.Get(parent)->columns_unknown;
   }
   for (const Like& like : creation.likes) table.columns_unknown |= like.source.columns_unknown;
+  for (Column& column : table.columns) {
+    if (!column.not_null || !column.not_null_name.empty()) continue;
+    column.not_null_name = MakeObjectName(table.name.name, column.name, "not_null");
+  }
   return creation.context.catalogue.AddRelation(std::move(table));
 }
 

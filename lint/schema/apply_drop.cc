@@ -70,6 +70,8 @@ struct Dropping {
   Context& context;
   const Drop& drop;
   std::vector<Object> objects;
+  std::vector<std::string> schemas;     // that go once their contents have gone
+  std::vector<std::string> extensions;  // the same
 };
 
 // `certain`: the files themselves show that there is none.
@@ -178,15 +180,16 @@ void FindSchemaContents(Dropping& dropping, const std::string& schema, const Spa
     return;
   }
   dropping.objects.insert(dropping.objects.end(), contents.begin(), contents.end());
-  catalogue.mutable_schemas().erase(schema);
+  dropping.schemas.push_back(schema);
 }
 
 void FindExtensionTypes(Dropping& dropping, const ObjectName& name) {
   Catalogue& catalogue = dropping.context.catalogue;
-  if (catalogue.mutable_extensions().erase(name.name) == 0) {
+  if (!catalogue.extensions().contains(name.name)) {
     ReportMissing(dropping, "extension " + Quoted(name.name), name.span, /*certain=*/false);
     return;
   }
+  dropping.extensions.push_back(name.name);
   for (const std::string_view type : TypesOfExtension(name.name)) {
     if (const Type* found = catalogue.FindType(ObjectName{"", std::string(type), {}})) {
       dropping.objects.push_back(TypeObject(found->name));
@@ -271,14 +274,35 @@ void FindObject(Dropping& dropping, const ObjectReference& reference) {
   }
 }
 
+// "table users", "function f(integer)": the first object as PostgreSQL's messages show it.
+std::string WhatIsDropped(const Dropping& dropping) {
+  const Drop& drop = dropping.drop;
+  const std::string word = std::string(Word(drop.kind)) + " ";
+  const Object& first = dropping.objects.front();
+  if (first.object_class != ObjectClass::kFunction) return word + drop.objects.front().name.name;
+  std::string arguments;
+  for (const std::string& type : first.arguments) {
+    arguments += (arguments.empty() ? "" : ",") + type;
+  }
+  return word + first.name.name + "(" + arguments + ")";
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const Drop& drop) {
-  Dropping dropping{context, drop, {}};
+  Dropping dropping{context, drop, {}, {}, {}};
   for (const ObjectReference& reference : drop.objects) FindObject(dropping, reference);
-  if (dropping.objects.empty()) return;
-  const std::string what = std::string(Word(drop.kind)) + " " + drop.objects.front().name.name;
-  (void)DropObjects(context, dropping.objects, drop.cascade, what, drop.objects.front().name.span);
+  if (!dropping.objects.empty() &&
+      !DropObjects(context, dropping.objects, drop.cascade, WhatIsDropped(dropping),
+                   drop.objects.front().name.span)) {
+    return;
+  }
+  for (const std::string& schema : dropping.schemas) {
+    context.catalogue.mutable_schemas().erase(schema);
+  }
+  for (const std::string& extension : dropping.extensions) {
+    context.catalogue.mutable_extensions().erase(extension);
+  }
 }
 
 }  // namespace hoglint::apply

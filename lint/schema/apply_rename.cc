@@ -49,8 +49,11 @@ void RenameColumnOf(Context& context, const Rename& rename) {
   const Relation& relation = *context.catalogue.Get(*id);
   const Column* column = relation.FindColumn(from);
   if (column == nullptr) {
-    (void)FindColumn(context, *id, from, rename.object.name.span);
-    if (!relation.columns_unknown) return;
+    if (!relation.columns_unknown) {
+      context.Conflict(ConflictKind::kMissing, "column " + Quoted(from) + " does not exist",
+                       rename.object.name.span);
+      return;
+    }
   } else if (column->inherited) {
     context.Conflict(ConflictKind::kDependent, "cannot rename inherited column " + Quoted(from),
                      rename.object.name.span);

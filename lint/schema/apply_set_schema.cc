@@ -33,7 +33,12 @@ void MoveRelation(Context& context, const SetSchema& set) {
   const Span& span = set.object.name.span;
   const Relation relation = *context.catalogue.Get(*id);
   const QualifiedName name{set.new_schema, relation.name.name};
-  if (relation.name != name && IsTaken(context, name, span)) return;
+  if (relation.name != name && context.catalogue.Find(name) != nullptr) {
+    context.Conflict(
+        ConflictKind::kDuplicate,
+        "relation " + Quoted(name.name) + " already exists in schema " + Quoted(name.schema), span);
+    return;
+  }
   Move(context, *id, set.new_schema, span);
   for (const RelationId index : relation.indexes) Move(context, index, set.new_schema, span);
   for (const RelationId sequence : relation.owned_sequences) {

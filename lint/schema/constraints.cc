@@ -108,11 +108,13 @@ void SetNotNull(Context& context, RelationId table, const std::string& column, b
   for (const RelationId id : relations) {
     Relation& relation = context.catalogue.Mutable(id);
     const auto found = std::ranges::find(relation.columns, column, &Column::name);
-    if (found == relation.columns.end() || found->not_null) continue;
+    if (found == relation.columns.end()) continue;
+    if (!constraint_name.empty()) {
+      found->not_null_name = constraint_name;
+    } else if (!found->not_null || found->not_null_name.empty()) {
+      found->not_null_name = MakeObjectName(relation.name.name, column, "not_null");
+    }
     found->not_null = true;
-    found->not_null_name = constraint_name.empty()
-                               ? MakeObjectName(relation.name.name, column, "not_null")
-                               : constraint_name;
   }
 }
 
