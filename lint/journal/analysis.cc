@@ -279,4 +279,15 @@ std::vector<ChainAnomaly> CheckChain(std::span<const Snapshot> snapshots) {
   return ChainChecker(snapshots).Check();
 }
 
+std::vector<bool> KnowAllBefore(std::span<const Snapshot> snapshots) {
+  std::vector<bool> know;
+  std::unordered_set<std::string_view> leaves;  // so far: ids without a child
+  for (const Snapshot& snapshot : snapshots) {
+    for (const std::string& parent : snapshot.prev_ids) leaves.erase(parent);
+    know.push_back(leaves.empty() || (snapshot.version != "8" && snapshot.version != "9"));
+    if (!snapshot.id.empty()) leaves.insert(snapshot.id);
+  }
+  return know;
+}
+
 }  // namespace hoglint

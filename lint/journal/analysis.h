@@ -112,6 +112,11 @@ struct ChainAnomaly {
 // migrations. In the folders of drizzle-kit 1.0 (v8, v9) forks and several parents are normal.
 [[nodiscard]] std::vector<ChainAnomaly> CheckChain(std::span<const Snapshot> snapshots);
 
+// For each snapshot, whether it can be compared with the fold of all migrations up to its own. Not
+// those of a branch of drizzle-kit 1.0 (v8, v9), which do not know their siblings: the merge after
+// them does.
+[[nodiscard]] std::vector<bool> KnowAllBefore(std::span<const Snapshot> snapshots);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_JOURNAL_ANALYSIS_H_

@@ -28,8 +28,8 @@ class CatalogueBuilder {
     for (const Key& key : ddl_.primary_keys) Create(KeySql(key, true), key.place, "key", key.name);
     for (const Key& key : ddl_.uniques) Create(KeySql(key, false), key.place, "key", key.name);
     CreateAll(ddl_.checks, "check");
+    CreateAll(ddl_.indexes, "index");  // before the foreign keys: they may need a unique one
     CreateAll(ddl_.foreign_keys, "foreign key");
-    CreateAll(ddl_.indexes, "index");
     CreateAll(ddl_.policies, "policy");
     for (const View& view : ddl_.views) {
       if (!view.definition.empty()) Create(Sql(view), view.place, "view", view.name);

@@ -25,13 +25,19 @@ void Add(Snapshot& snapshot, JsonProblemKind kind, Span span, std::string messag
   snapshot.problems.push_back({kind, span, std::move(message)});
 }
 
+bool HasSyntaxError(const Snapshot& snapshot) {
+  return std::ranges::any_of(snapshot.problems, [](const JsonProblem& problem) {
+    return problem.kind == JsonProblemKind::kSyntax;
+  });
+}
+
 std::pair<std::string, Span> Text(JsonValue root, std::string_view key, Snapshot& snapshot) {
   const JsonValue member = root[key];
   if (const auto text = member.AsString()) return {std::string(*text), member.span()};
   if (member.present()) {
     Add(snapshot, JsonProblemKind::kWrongType, member.span(),
         fmt::format("{} is {}, not a string", key, KindName(member.kind())));
-  } else {
+  } else if (!HasSyntaxError(snapshot)) {  // behind one, everything is missing
     const Span span = root.span();
     Add(snapshot, JsonProblemKind::kMissing,
         {span.file, span.begin, std::min(span.begin + 1, span.end)},
@@ -75,12 +81,6 @@ void ReadHeader(JsonValue root, Snapshot& snapshot) {
 bool IsSupported(const Snapshot& snapshot) {
   constexpr std::string_view kVersions = "56789";
   return snapshot.version.size() == 1 && kVersions.find(snapshot.version) != std::string_view::npos;
-}
-
-bool HasSyntaxError(const Snapshot& snapshot) {
-  return std::ranges::any_of(snapshot.problems, [](const JsonProblem& problem) {
-    return problem.kind == JsonProblemKind::kSyntax;
-  });
 }
 
 // The member that the version keeps the schema in, with a problem when it is not there.

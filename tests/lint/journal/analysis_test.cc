@@ -174,10 +174,11 @@ TEST(JournalAnalysis, Chains) {
 
 TEST(JournalAnalysis, BranchesAreNormalInTheFoldersOfDrizzleOne) {
   const std::string none(kNoParentSnapshot);
-  EXPECT_THAT(CheckChain(std::vector<Snapshot>{
-                  MakeSnapshot("a", {none}, "9"), MakeSnapshot("b", {"a"}, "9"),
-                  MakeSnapshot("c", {"a"}, "9"), MakeSnapshot("d", {"b", "c"}, "9")}),
-              IsEmpty());
+  const std::vector<Snapshot> snapshots{
+      MakeSnapshot("a", {none}, "9"), MakeSnapshot("b", {"a"}, "9"), MakeSnapshot("c", {"a"}, "9"),
+      MakeSnapshot("d", {"b", "c"}, "9"), MakeSnapshot("e", {"d"}, "9")};
+  EXPECT_THAT(CheckChain(snapshots), IsEmpty());
+  EXPECT_THAT(KnowAllBefore(snapshots), ElementsAre(true, true, false, true, true));
 }
 
 }  // namespace
