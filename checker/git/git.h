@@ -23,10 +23,10 @@ enum class Standing : std::uint8_t {
 };
 
 struct BaseRequest {
-  std::string base;  // --base; empty: find out
-  std::string head;  // --head; empty: the work tree on top of HEAD
+  std::string base = {};  // --base; empty: find out
+  std::string head = {};  // --head; empty: the work tree on top of HEAD
   // The branch that a pull request goes to, as the CI system names it; empty outside of one.
-  std::string pull_request_base;
+  std::string pull_request_base = {};
   // The CI system checked out the merge of the pull request into its base (GITHUB_REF is
   // refs/pull/N/merge): HEAD's first parent is the tip of base.
   bool head_is_merge = false;
