@@ -93,21 +93,39 @@ Error UnknownOption(const CLI::App& app, Command command, std::string word) {
   return Error{std::move(message)};
 }
 
+// "--base=" as "--base" and "": CLI11 would take the next word for its value. In reverse order, as
+// CLI11 wants its vectors.
+std::vector<std::string> ForCli11(std::span<const std::string> words) {
+  std::vector<std::string> result;
+  bool operands_only = false;
+  for (const std::string& word : words) {
+    operands_only = operands_only || word == "--";
+    const bool no_value = word.starts_with("--") && word.find('=') == word.size() - 1;
+    if (operands_only || !no_value) {
+      result.push_back(word);
+    } else {
+      result.insert(result.end(), {word.substr(0, word.size() - 1), ""});
+    }
+  }
+  std::ranges::reverse(result);
+  return result;
+}
+
 // CLI11's exceptions end here.
-Result<Words> ReadWords(Command command, std::vector<std::string> args) {
+Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   CLI::App app;
   Words words;
   DefineOptions(app, command, words);
-  std::ranges::reverse(args);  // as CLI11 wants its vectors
   try {
-    app.parse(std::move(args));
+    app.parse(ForCli11(line));
   } catch (const CLI::ArgumentMismatch& mismatch) {
     const std::string_view what = mismatch.what();
     return Error{fmt::format("{} wants a value", what.substr(0, what.find(':')))};
   } catch (const CLI::Error& error) {
     return Error{error.what()};
   }
-  const std::vector<std::string> extras = app.remaining();
+  std::vector<std::string> extras = app.remaining();
+  std::erase(extras, "--");
   if (!extras.empty()) return UnknownOption(app, command, extras.front());
   return words;
 }
@@ -201,7 +219,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
                                  std::span<const Rule* const> rules) {
   Arguments arguments;
   arguments.command = TakeCommand(all_words);
-  auto words = ReadWords(arguments.command, {all_words.begin(), all_words.end()});
+  auto words = ReadWords(arguments.command, all_words);
   if (!words) return words.error();
   arguments.help = words->help;
   arguments.version = words->version;
