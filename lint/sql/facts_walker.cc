@@ -7,11 +7,14 @@
 
 namespace hoglint::sql {
 
-bool StackIsNearlyUsedUp() {
+// Not inlined: the reserve must lie between the caller's frame and that of stack_is_too_deep().
+[[gnu::noinline]] bool StackIsNearlyUsedUp() {
   // PostgreSQL measures from the address of a local variable: these bytes are our reserve.
-  volatile char reserve[16 * 1024];
-  reserve[0] = 0;
-  return stack_is_too_deep() || reserve[0] != 0;
+  char reserve[16 * 1024];
+  asm volatile("" : : "r"(reserve) : "memory");  // or the optimiser drops what nobody reads
+  const bool too_deep = stack_is_too_deep();
+  asm volatile("" : : "r"(reserve) : "memory");
+  return too_deep;
 }
 
 const char* NameOfValueFunction(SQLValueFunctionOp function) {
