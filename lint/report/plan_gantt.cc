@@ -48,9 +48,8 @@ void AddBars(const PlannedTransaction& transaction,
   for (std::size_t i = 0; i < transaction.statements.size(); ++i) {
     const PlannedStatement& statement = transaction.statements[i];
     for (const PlannedEffect& effect : statement.effects) {
-      if (effect.nobody_waits || effect.blocks < Blocks::kWrites || effect.held_since != 0) {
-        continue;
-      }
+      if (effect.nobody_waits || effect.blocks < Blocks::kWrites) continue;
+      if (effect.held_since != 0 || effect.covered_by_table) continue;
       bars[effect.table.value_or(effect.relation)].push_back({.begin = statement.number,
                                                               .end = EndOf(transaction, i, effect),
                                                               .lock = effect.lock,
@@ -139,7 +138,7 @@ Gantt RenderGantt(const Plan& plan) {
   gantt.text = fmt::format(
       "%%{{init: {{\"gantt\": {{\"leftPadding\": {}}}}}}}%%\n"
       "gantt\n"
-      "    title Statements while which queries wait (red - reads and writes, blue - writes)\n"
+      "    title Statements while which queries wait (red - reads and writes, others - writes)\n"
       "    dateFormat x\n"
       "    axisFormat %s\n"
       "    tickInterval {}second\n"

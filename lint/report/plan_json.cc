@@ -61,6 +61,7 @@ Json EffectJson(const PlannedEffect& effect) {
   json["reason"] = effect.reason;
   json["blocks"] = BlocksJson(effect.blocks);
   json["indexOf"] = NameJson(effect.table);
+  json["coveredByTable"] = effect.covered_by_table;
   json["assumed"] = effect.assumed;
   json["changesRows"] = effect.changes_rows;
   json["newAndEmpty"] = effect.new_and_empty;

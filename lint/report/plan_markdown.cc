@@ -106,9 +106,13 @@ class PlanMarkdown {
     }
     if (full) {
       out_ += fmt::format("{} more: `hoglint plan --format json` has them all.\n\n",
-                          Counted(plan_.statements - shown, "statement"));
+                          Counted(LastNumber() - shown, "statement"));
     }
     out_ += "</details>\n";
+  }
+
+  [[nodiscard]] std::size_t LastNumber() const {
+    return plan_.transactions.back().statements.back().number;
   }
 
   void AddTitle(const PlannedTransaction& transaction) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/report/display_text.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMinWidth = 60;
 constexpr std::size_t kIndent = 8;         // of effects: below the statements
+constexpr std::size_t kBesideName = 50;    // of a line of the last table
 constexpr std::size_t kMaxName = 28;       // column of names
 constexpr std::size_t kLockColumn = 22;    // SHARE UPDATE EXCLUSIVE
 constexpr std::size_t kOneLineFrom = 140;  // from this width on, effects take one line
@@ -76,9 +78,14 @@ class PlanText {
         sources_(sources),
         palette_(options.color),
         width_(std::max<std::size_t>(options.width, kMinWidth)),
-        name_column_(NameColumn(plan)) {}
+        name_column_(NameColumn(plan, width_)) {}
 
   std::string Render() && {
+    if (plan_.migrations == 0) {
+      out_ = RenderGaps(plan_.not_checked, sources_, palette_, width_);
+      AddWrapped(Verdict(plan_, Name), 0);
+      return std::move(out_);
+    }
     AddHead();
     for (std::size_t i = 0; i < plan_.transactions.size();) i = AddTransactions(i);
     AddTables();
@@ -88,7 +95,8 @@ class PlanText {
   }
 
  private:
-  static std::size_t NameColumn(const Plan& plan) {
+  // As wide as the longest name that is shown, if that leaves room for the rest.
+  static std::size_t NameColumn(const Plan& plan, std::size_t width) {
     std::size_t column = 8;
     for (const PlannedTransaction& transaction : plan.transactions) {
       for (const PlannedStatement& statement : transaction.statements) {
@@ -97,7 +105,11 @@ class PlanText {
         }
       }
     }
-    return std::min(column, kMaxName);
+    return std::min({column, kMaxName, width - kBesideName});
+  }
+
+  [[nodiscard]] std::string NameCell(const QualifiedName& name) const {
+    return Pad(Fit(Name(name), name_column_), name_column_);
   }
 
   void AddLine(std::string line) {
@@ -117,7 +129,7 @@ class PlanText {
     head += fmt::format(", {}, {}", Counted(plan_.statements, "statement"),
                         Counted(plan_.transactions.size(), "transaction"));
     AddLine(palette_.Bold(head));
-    if (plan_.migrations > 0) AddWrapped(RunnerWords(plan_), 0);
+    AddWrapped(RunnerWords(plan_), 0);
     AddLine("");
   }
 
@@ -137,7 +149,9 @@ class PlanText {
     }
     std::vector<const PlannedStatement*> statements;
     for (std::size_t i = first; i < end; ++i) {
-      for (const PlannedStatement& each : all[i].statements) statements.push_back(&each);
+      for (const PlannedStatement& each : all[i].statements) {
+        if (!each.block) statements.push_back(&each);  // what is in it is shown
+      }
     }
     AddLine(palette_.Bold(TransactionTitle(first, end)));
     AddStatements(statements);
@@ -178,7 +192,7 @@ class PlanText {
         AddLine(palette_.Dim(fmt::format("{:>6}  and {} more like these", "", run.size() - i)));
         break;
       }
-      AddLine(fmt::format("{:>6}  {}", LineOf(*run[i]), Fit(run[i]->line, width_ - kIndent)));
+      AddLine(fmt::format("{:>6}  {}", LineOf(*run[i]), Fit(LineText(*run[i]), width_ - kIndent)));
     }
     const PlannedStatement& first = *run.front();
     for (const PlannedEffect* effect : Shown(first)) AddEffect(*effect);
@@ -188,11 +202,15 @@ class PlanText {
     if (!first.fails.empty()) AddWrapped("fails: " + DisplayText(first.fails), kIndent + 2);
   }
 
+  static std::string LineText(const PlannedStatement& statement) {
+    return (statement.nested ? "in DO: " : "") + statement.line;
+  }
+
   void AddQuiet(std::span<const PlannedStatement* const> run) {
     constexpr std::string_view kNote = "  no query waits";
     const std::size_t room = width_ - kIndent - kNote.size();
     std::string lines = fmt::format("{}", LineOf(*run.front()));
-    std::string text = run.front()->line;
+    std::string text = LineText(*run.front());
     if (run.size() > 1) {
       if (LineOf(*run.back()) != LineOf(*run.front())) {
         lines += fmt::format("-{}", LineOf(*run.back()));
@@ -220,27 +238,33 @@ class PlanText {
     return text;
   }
 
+  // The lock in its column and colour.
+  [[nodiscard]] std::string Lock(LockMode lock, Blocks blocks) const {
+    const std::string_view name = lock == LockMode::kNone ? "no lock" : LockModeName(lock);
+    return Painted(blocks, std::string(name)) + std::string(kLockColumn - name.size(), ' ');
+  }
+
   void AddEffect(const PlannedEffect& effect) {
-    const std::string lock =
-        effect.lock == LockMode::kNone ? "no lock" : std::string(LockModeName(effect.lock));
-    const Blocks painted = effect.nobody_waits ? Blocks::kNothing : effect.blocks;
-    const std::string head = fmt::format("{}{}  {}", std::string(kIndent, ' '),
-                                         Pad(Fit(Name(effect.relation), kMaxName), name_column_),
-                                         Painted(painted, Pad(lock, kLockColumn)));
-    const std::string work = WorkWords(WorkOf(effect));
-    const std::string meaning = Meaning(effect);
+    const Blocks blocks = effect.nobody_waits ? Blocks::kNothing : effect.blocks;
+    const std::string head = fmt::format("{}{}  {}  ", std::string(kIndent, ' '),
+                                         NameCell(effect.relation), Lock(effect.lock, blocks));
     const std::size_t used = kIndent + name_column_ + 2 + kLockColumn + 2;
-    if (width_ < kOneLineFrom) {
-      AddLine(fmt::format("{}  {}", head, work));
-      AddWrapped(meaning, kIndent + 2);
+    std::string work = WorkWords(WorkOf(effect));
+    std::string meaning = Meaning(effect);
+    if (width_ >= kOneLineFrom) {
+      AddColumns(head + Pad(work, kWorkColumn + 2), meaning, used + kWorkColumn + 2);
       return;
     }
-    const std::size_t column = used + kWorkColumn + 2;
-    const auto lines = WrapWords(meaning, width_ - column);
-    AddLine(fmt::format("{}  {}{}", head, Pad(work, kWorkColumn + 2), lines.front()));
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      AddLine(std::string(column, ' ') + lines[i]);
-    }
+    if (used + work.size() > width_) meaning = std::exchange(work, "") + "; " + meaning;
+    AddLine(head + work);
+    AddWrapped(meaning, kIndent + 2);
+  }
+
+  // Text in the last column, from there on.
+  void AddColumns(const std::string& head, std::string_view text, std::size_t column) {
+    const auto lines = WrapWords(text, width_ - column);
+    AddLine(head + lines.front());
+    for (std::size_t i = 1; i < lines.size(); ++i) AddLine(std::string(column, ' ') + lines[i]);
   }
 
   // Whom the lock holds up and until when, and why it is taken.
@@ -294,10 +318,8 @@ class PlanText {
   }
 
   void AddTable(const WorstLock& worst) {
-    const std::string lock(LockModeName(worst.lock));
-    AddLine(fmt::format("  {}  {}  {}", Pad(Fit(Name(worst.table), kMaxName), name_column_),
-                        Painted(worst.blocks, Pad(lock, kLockColumn)),
-                        fmt::format("for {}", Counted(worst.held_for, "statement"))));
+    AddLine(fmt::format("  {}  {}  for {}", NameCell(worst.table), Lock(worst.lock, worst.blocks),
+                        Counted(worst.held_for, "statement")));
     std::string detail = fmt::format(
         "blocks {} from {}:{} {}", BlocksWords(worst.blocks), FileName(worst.place),
         sources_[worst.place.file].PositionAt(worst.place.begin).line, EndWords(worst.release));

@@ -142,7 +142,10 @@ std::string RunnerWords(const Plan& plan) {
 }
 
 std::string Verdict(const Plan& plan, ShowName show) {
-  if (plan.migrations == 0) return "Nothing is pending.";
+  if (plan.migrations == 0) {
+    return fmt::format("Nothing is pending: {} {} merged (--all plans the history).",
+                       Counted(plan.merged, "migration"), plan.merged == 1 ? "is" : "are");
+  }
   const std::string all = Blocked(plan, Blocks::kReadsAndWrites, show);
   const std::string writes = Blocked(plan, Blocks::kWrites, show);
   std::string verdict;

@@ -106,6 +106,13 @@ struct HeldLock {
   std::size_t end = 0;          // position in the batch
 };
 
+// By id, or by name where the catalogue has no id.
+using RelationKey = std::pair<RelationId, QualifiedName>;
+RelationKey KeyOf(const Effect& effect) {
+  if (effect.relation != RelationId{}) return {effect.relation, {}};
+  return {RelationId{}, effect.name};
+}
+
 class Planner {
  public:
   Planner(const Workspace& workspace, const Sources& sources, const PlanOptions& options)
@@ -166,10 +173,11 @@ class Planner {
     const StatementLayout& layout = layout_[facts.index];
     if (layout.first) BeginTransaction(facts);
     PlannedStatement& planned = plan_.transactions.back().statements.emplace_back();
-    planned.number = ++plan_.statements;
+    planned.number = ++number_;
     planned.span = facts.statement.span;
     planned.line = OneLine(planned.span, facts.migration.parsed, sources_);
     planned.nested = facts.statement.nesting.in_do_block;
+    if (!planned.nested) ++plan_.statements;
     planned.transaction_control = As<TransactionControl>(facts.statement) != nullptr;
     gaps_.AddEffects(facts);
     planned.not_checked =
@@ -177,6 +185,15 @@ class Planner {
     for (const Effect& effect : facts.effects.effects) {
       planned.effects.push_back(Planned(effect, facts, layout));
     }
+    HoldAll(facts, layout.end, planned.effects);
+    if (planned.nested && !IsQuiet(planned)) MarkBlock(plan_.transactions.back().statements);
+  }
+
+  // The DO block that the last statement stands in.
+  static void MarkBlock(std::vector<PlannedStatement>& statements) {
+    const auto block = std::find_if(statements.rbegin(), statements.rend(),
+                                    [](const PlannedStatement& each) { return !each.nested; });
+    if (block != statements.rend()) block->block = true;
   }
 
   void EnterBatch(BatchId id) {
@@ -219,19 +236,45 @@ class Planner {
       planned.nobody_waits = NobodyWaits(*relation, last_before_, facts) ||
                              (table != nullptr && NobodyWaits(*table, last_before_, facts));
       if (table != nullptr && table != relation) planned.table = table->name;
+      if (relation->index) planned.changes_rows = false;
     }
-    planned.held_since = Hold(effect, layout.end);
     return planned;
   }
 
-  // Notes the lock as held; the number of the statement that has as good as taken it before, or 0.
-  std::uint32_t Hold(const Effect& effect, std::size_t end) {
-    std::vector<HeldLock>& locks = held_[{effect.relation, effect.name}];
-    for (const HeldLock& lock : locks) {
-      if (lock.end >= end && Covers(lock.lock, effect.lock)) return lock.statement;
+  // Notes the locks of a statement as held and says which earlier one made them unimportant. Tables
+  // first: whoever would wait for an index needs its table before.
+  void HoldAll(const StatementFacts& facts, std::size_t end, std::vector<PlannedEffect>& planned) {
+    const std::vector<Effect>& effects = facts.effects.effects;
+    for (const bool of_index : {false, true}) {
+      for (std::size_t i = 0; i < effects.size(); ++i) {
+        if (planned[i].table.has_value() != of_index) continue;
+        planned[i].held_since = HeldSince(KeyOf(effects[i]), effects[i].lock, end);
+        if (of_index) LookAtTable(effects[i], facts, end, planned[i]);
+        if (planned[i].held_since != 0) continue;
+        held_[KeyOf(effects[i])].push_back({effects[i].lock, number_, end});
+      }
     }
-    locks.push_back({effect.lock, plan_.statements, end});
-    return 0;
+  }
+
+  void LookAtTable(const Effect& effect, const StatementFacts& facts, std::size_t end,
+                   PlannedEffect& planned) const {
+    const RelationId table = facts.before.Get(effect.relation)->index->table;
+    planned.covered_by_table = std::ranges::any_of(facts.effects.effects, [&](const Effect& other) {
+      return other.relation == table && Covers(other.lock, effect.lock);
+    });
+    const std::uint32_t since = HeldSince({table, {}}, effect.lock, end);
+    if (since != 0 && since != number_) planned.held_since = since;
+  }
+
+  // The statement that took a lock on the relation that covers this one and lasts as long; or 0.
+  [[nodiscard]] std::uint32_t HeldSince(const RelationKey& relation, LockMode lock,
+                                        std::size_t end) const {
+    const auto locks = held_.find(relation);
+    if (locks == held_.end()) return 0;
+    const auto covering = std::ranges::find_if(locks->second, [&](const HeldLock& held) {
+      return held.end >= end && Covers(held.lock, lock);
+    });
+    return covering == locks->second.end() ? 0 : covering->statement;
   }
 
   void NoteOutcome(const AppliedStatement& applied) {
@@ -253,8 +296,8 @@ class Planner {
   std::optional<BatchId> batch_;        // whose statements `layout_` describes
   std::vector<StatementLayout> layout_;
   RelationId last_before_{};  // the last relation that existed before the open transaction
-  // Of the transaction that is being planned. The catalogue knows no id for some relations.
-  std::map<std::pair<RelationId, QualifiedName>, std::vector<HeldLock>> held_;
+  std::uint32_t number_ = 0;  // of the last statement
+  std::map<RelationKey, std::vector<HeldLock>> held_;  // of the transaction that is being planned
 };
 
 }  // namespace
@@ -268,13 +311,14 @@ Blocks WhatBlocks(LockMode lock) {
 }
 
 bool IsNotable(const PlannedEffect& effect) {
+  if (effect.covered_by_table) return false;
   if (!effect.nobody_waits && effect.blocks >= Blocks::kWrites) return true;
   return !effect.new_and_empty &&
          (effect.rewrite || effect.scan || effect.index_build || effect.changes_rows);
 }
 
 bool IsQuiet(const PlannedStatement& statement) {
-  return statement.not_checked.empty() && statement.fails.empty() &&
+  return !statement.block && statement.not_checked.empty() && statement.fails.empty() &&
          std::ranges::none_of(statement.effects, IsNotable);
 }
 

@@ -41,13 +41,16 @@ struct PlannedEffect {
   // The table of an index: whoever plans a query of the table opens all its indexes (manual,
   // REINDEX), so that a lock on the index holds up the table.
   std::optional<QualifiedName> table;
+  // Of an index: its table is locked as strongly by the same statement, and what is built is said
+  // there.
+  bool covered_by_table = false;
   LockMode lock = LockMode::kNone;
   Blocks blocks = Blocks::kNothing;
   bool rewrite = false;
   bool scan = false;
   bool index_build = false;
   bool assumed = false;       // worst case of something that hoglint cannot know
-  bool changes_rows = false;  // rows it updates or deletes stay locked until the transaction ends
+  bool changes_rows = false;  // rows it updates or deletes stay locked as long as the relation
   // Created in this batch and still without rows: no work is long on it.
   bool new_and_empty = false;
   // It is new and empty, or other sessions cannot see it (not committed yet, temporary), or no
@@ -58,7 +61,7 @@ struct PlannedEffect {
   // Statements that run after this one while the lock is held (not counting COMMIT and its like).
   std::uint32_t statements_later = 0;
   // Number of an earlier statement of the transaction since which everything that would wait for
-  // this lock waits anyway; 0: there is none.
+  // this lock waits anyway, perhaps for the index's table; 0: there is none.
   std::uint32_t held_since = 0;
 };
 
@@ -70,6 +73,7 @@ struct PlannedStatement {
   Span span;
   std::string line;     // the statement without comments, white space folded, at most 500 bytes
   bool nested = false;  // inside the DO block before it
+  bool block = false;   // a DO block with statements in it that IsQuiet is not true of
   bool transaction_control = false;    // COMMIT and its like: never counted as a later statement
   std::vector<PlannedEffect> effects;  // in the order of names
   std::string not_checked;             // why the effects are not known; empty: they are
@@ -80,8 +84,8 @@ struct PlannedStatement {
 [[nodiscard]] bool IsQuiet(const PlannedStatement& statement);
 
 struct PlannedTransaction {
-  std::uint32_t id = 0;  // 1-based
-  bool open = false;     // false: a statement that commits by itself
+  std::uint32_t id = 0;                      // 1-based
+  bool open = false;                         // false: a statement that commits by itself
   std::vector<PlannedStatement> statements;  // at least one
 };
 
@@ -115,7 +119,7 @@ struct Plan {
   bool all = false;
   std::uint32_t migrations = 0;  // planned
   std::uint32_t merged = 0;      // migrations that count as applied
-  std::uint32_t statements = 0;  // in `transactions`, those in DO blocks included
+  std::uint32_t statements = 0;  // in `transactions`, without those in DO blocks
 };
 
 // The plan of the new migrations of every track or, with `all`, of the whole history.
