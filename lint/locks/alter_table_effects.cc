@@ -72,6 +72,23 @@ void NamedIndexEffects(const AlterContext& context, LockMode mode) {
   if (index != nullptr && index->index) context.set.Lock(*index, mode, "named by the statement");
 }
 
+void OfTypeEffects(const AlterContext& context) {
+  if (!context.action.relation) return;
+  const Relation* type = context.before().Find(*context.action.relation);
+  if (type != nullptr) context.set.Lock(*type, LockMode::kAccessShare, "gives the columns");
+}
+
+// Attributes of a composite type: the tables OF it change too. (Its use in columns fails, or
+// concerns the catalogue alone.)
+void CompositeEffects(EffectSet& set, const AlterTable& statement) {
+  const Relation* type = Target(set, statement.table, kAccessExclusive);
+  if (type == nullptr) return;
+  set.Lock(*type, kAccessExclusive);
+  for (const Relation* table : TablesOfType(set.before(), type->name)) {
+    set.Lock(*table, kAccessExclusive, "a table of the type");
+  }
+}
+
 void ActionEffects(const AlterContext& context) {
   switch (context.action.kind) {
     case AlterTableKind::kAddColumn:
@@ -118,8 +135,8 @@ void ActionEffects(const AlterContext& context) {
     case AlterTableKind::kDetachPartition:
     case AlterTableKind::kDetachPartitionFinalize:
       return DetachPartitionEffects(context);
-    case AlterTableKind::kOther:
-      return context.set.NotModelled("a subcommand of ALTER TABLE that hoglint does not follow");
+    case AlterTableKind::kAddOfType:
+      return OfTypeEffects(context);
     default:
       return;
   }
@@ -132,9 +149,7 @@ Relations AlterContext::Family() const {
 }
 
 void AddEffects(EffectSet& set, const AlterTable& statement) {
-  if (statement.object == AlteredObject::kType) {
-    return set.NotModelled("ALTER TYPE of a composite type");
-  }
+  if (statement.object == AlteredObject::kType) return CompositeEffects(set, statement);
   const Relation unknown;
   const LockMode guess = LockOfStatement(statement, unknown);
   const Relation* table = Target(set, statement.table, guess, statement.if_exists);

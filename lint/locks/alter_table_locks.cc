@@ -103,8 +103,9 @@ bool ReachesDescendants(const AlterContext& context) {
       return column == nullptr || column->not_null;
     }
     case AlterTableKind::kTrigger:
-      // Clones of a partitioned table's triggers; up to 14 only its own.
-      return context.version() >= 15 && IsPartitioned(context.table);
+      // The clones of a partitioned table's row triggers; up to 14 only where there are any.
+      return IsPartitioned(context.table) &&
+             (context.version() >= 15 || !context.table.triggers.empty());
     case AlterTableKind::kAddIdentity:
     case AlterTableKind::kSetIdentity:
     case AlterTableKind::kDropIdentity:

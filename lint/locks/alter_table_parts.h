@@ -55,12 +55,15 @@ void InheritEffects(const AlterContext& context);
 // The table that a foreign key of `table` references, and its partitions, get their triggers.
 void LockReferenced(EffectSet& set, const ObjectName& referenced, const Relation* table);
 // Every row of `table` is looked up in the referenced table, by a query that the server plans.
+// `values` false: the rows hold NULL, so that nothing is looked up.
 void ValidateForeignKey(EffectSet& set, const Relation& table, const Relation* referenced,
-                        std::string_view reason);
+                        std::string_view reason, bool values = true);
 // The constraint goes: both tables, and their partitions, lose their triggers.
 void LockForDroppedKey(EffectSet& set, const ForeignKeyLink& link, std::string_view reason);
 // True when a validated CHECK, or the column itself, proves that the column has no NULL.
-[[nodiscard]] bool IsProvenNotNull(const Relation& table, std::string_view column);
+// `statement` may be one that drops such a CHECK at the same time.
+[[nodiscard]] bool IsProvenNotNull(const Relation& table, std::string_view column,
+                                   const AlterTable* statement = nullptr);
 
 }  // namespace hoglint
 

@@ -11,6 +11,16 @@ namespace {
 
 constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
 
+// A function in SQL is put into the place of its call: what counts is its body, which the catalogue
+// does not hold.
+bool CallsSqlFunction(const Catalogue& before, const Expression& expression) {
+  return std::ranges::any_of(expression.functions, [&](const FunctionCall& call) {
+    return std::ranges::any_of(before.FindFunctions(call.name), [](const Function* function) {
+      return function->language == "sql" || function->language.empty();
+    });
+  });
+}
+
 // Why every row gets its own value; empty when one value (or NULL) stands for all of them, which is
 // kept in the catalogue (manual: sql-altertable, Notes).
 std::string WhyColumnRewrites(const AlterContext& context, const ColumnDefinition& column,
@@ -25,11 +35,13 @@ std::string WhyColumnRewrites(const AlterContext& context, const ColumnDefinitio
   }
   if (!column.default_value) {
     const Type* domain = context.before().FindType(column.type);
-    assumed = domain != nullptr && domain->kind == TypeKind::kDomain && domain->has_default;
-    return {};
+    if (domain == nullptr || domain->kind != TypeKind::kDomain || !domain->has_default) return {};
+    assumed = true;
+    return "every row is written anew if the domain's own default is volatile";
   }
   switch (context.before().VolatilityOf(*column.default_value)) {
     case Volatility::kVolatile:
+      assumed = CallsSqlFunction(context.before(), *column.default_value);
       return "every row is written anew: the default is volatile";
     case Volatility::kUnknown:
       assumed = true;
@@ -74,8 +86,9 @@ void ReferenceNewColumn(const AlterContext& context, const Relations& family,
     const Relation* referenced = context.before().Find(constraint.references->table);
     for (const Relation* table : family) {
       if (table != &context.table && !IsPartitioned(context.table)) continue;
+      const bool values = !column.default_value || !column.default_value->is_null;
       ValidateForeignKey(context.set, *table, referenced,
-                         "every row is looked up in the referenced table");
+                         "every row is looked up in the referenced table", values);
     }
   }
 }
@@ -84,6 +97,11 @@ void LockDrawnSequences(const AlterContext& context, const Expression& expressio
   for (const Relation* sequence : SequencesDrawn(context.before(), expression)) {
     context.set.Lock(*sequence, LockMode::kRowExclusive, "gives the rows their numbers");
   }
+}
+
+void AssumeRewrite(const AlterContext& context, const Relation& table) {
+  context.set.Assume(table);
+  for (const Relation* index : IndexesOf(context.before(), table)) context.set.Assume(*index);
 }
 
 }  // namespace
@@ -99,7 +117,7 @@ void AddColumnEffects(const AlterContext& context) {
     context.set.Lock(*table, context.lock);
     if (table->FindColumn(column.name) != nullptr) continue;
     if (!why.empty()) context.set.RewriteTable(*table, why);
-    if (assumed) context.set.Assume(*table);
+    if (assumed) AssumeRewrite(context, *table);
     CheckNewColumn(context, *table, column);
   }
   if (!why.empty() && column.default_value) LockDrawnSequences(context, *column.default_value);
@@ -133,7 +151,7 @@ void SetNotNullEffects(const AlterContext& context) {
   if (own != nullptr && own->not_null && own->not_null_validated) return;
   for (const Relation* table : context.Family()) {
     context.set.Lock(*table, context.lock, "inherits the change");
-    if (IsProvenNotNull(*table, context.action.column)) continue;
+    if (IsProvenNotNull(*table, context.action.column, &context.statement)) continue;
     context.set.Scan(*table, "every row is checked for NULL");
     if (table->assumed) context.set.Assume(*table);
   }
@@ -157,7 +175,10 @@ void IdentityEffects(const AlterContext& context) {
       continue;
     }
     context.set.Lock(*sequence, LockMode::kShareRowExclusive, "numbers the column");
-    if (context.action.sequence) context.set.Rewrite(*sequence, "the sequence is written anew");
+    // SET GENERATED alone does not touch the sequence's own row.
+    const bool only_kind = context.action.identity != Identity::kNone &&
+                           !(context.action.sequence && context.action.sequence->restart);
+    if (!only_kind) context.set.Rewrite(*sequence, "the sequence is written anew");
   }
 }
 

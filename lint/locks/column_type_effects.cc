@@ -19,7 +19,8 @@ bool KeepsCollation(const AlterContext& context, const Column& column) {
 // its operator class and collation.
 bool KeepsIndex(const AlterContext& context, const IndexDetails& index, const Column& column,
                 const TypeChange& change) {
-  if (change.rewrite || index.where) return false;
+  // A part of a partitioned index is always built anew.
+  if (change.rewrite || index.where || index.parent) return false;
   return std::ranges::all_of(index.elements, [&](const IndexElement& element) {
     if (element.expression) return false;
     if (element.column != column.name) return true;

@@ -4,6 +4,7 @@
 
 #include "lint/locks/alter_table_parts.h"
 #include "lint/locks/dependents.h"
+#include "lint/locks/partition_bounds.h"
 
 namespace hoglint {
 namespace {
@@ -23,8 +24,20 @@ void AddNotNull(const AlterContext& context, const ConstraintDefinition& constra
   for (const Relation* table : context.Family()) {
     context.set.Lock(*table, context.lock, "inherits the constraint");
     for (const std::string& column : constraint.columns) {
-      if (constraint.not_valid || IsProvenNotNull(*table, column)) continue;
+      if (constraint.not_valid || IsProvenNotNull(*table, column, &context.statement)) continue;
       context.set.Scan(*table, "every row is checked for NULL");
+    }
+  }
+}
+
+// A foreign key with PERIOD is not validated by one query but row by row, as an INSERT checks it.
+void ValidatePeriodKey(EffectSet& set, const Relation& table, const Relation* referenced) {
+  set.Scan(table, "every row is looked up in the referenced table");
+  if (referenced == nullptr) return;
+  for (const Relation* part : PartitionsOf(set.before(), *referenced)) {
+    set.Query(*part, false, {});
+    for (const Relation* index : IndexesOf(set.before(), *part)) {
+      set.Lock(*index, LockMode::kRowShare, "opened to look keys up");
     }
   }
 }
@@ -36,6 +49,10 @@ void AddForeignKey(const AlterContext& context, const ConstraintDefinition& cons
   for (const Relation* table : PartitionsOf(context.before(), context.table)) {
     context.set.Lock(*table, context.lock, "gets the foreign key too");
     if (constraint.not_valid || constraint.not_enforced) continue;
+    if (constraint.without_overlaps) {
+      ValidatePeriodKey(context.set, *table, referenced);
+      continue;
+    }
     ValidateForeignKey(context.set, *table, referenced,
                        "every row is looked up in the referenced table");
   }
@@ -49,7 +66,7 @@ void SetKeyNotNull(const AlterContext& context, const std::vector<std::string>& 
     if (own != nullptr && own->not_null && own->not_null_validated) continue;
     for (const Relation* table : FamilyOf(context.before(), context.table)) {
       context.set.Lock(*table, context.lock, "its key column becomes NOT NULL");
-      if (!IsProvenNotNull(*table, column)) {
+      if (!IsProvenNotNull(*table, column, &context.statement)) {
         context.set.Scan(*table, "every row is checked for NULL");
       }
     }
@@ -60,7 +77,10 @@ void AttachIndex(const AlterContext& context, const ConstraintDefinition& constr
   const Relation* index =
       context.before().Find(QualifiedName{context.table.name.schema, constraint.using_index});
   if (index == nullptr || !index->index) return;
-  context.set.Lock(*index, LockMode::kShareUpdateExclusive, "becomes the constraint's index");
+  // An index of another name than the constraint's is renamed.
+  const bool renamed = !constraint.name.empty() && constraint.name != constraint.using_index;
+  context.set.Lock(*index, renamed ? LockMode::kShareUpdateExclusive : LockMode::kAccessShare,
+                   "becomes the constraint's index");
   if (constraint.kind != ConstraintKind::kPrimaryKey) return;
   std::vector<std::string> columns;
   for (const IndexElement& element : index->index->elements) columns.push_back(element.column);
@@ -72,7 +92,9 @@ void AddKey(const AlterContext& context, const ConstraintDefinition& constraint)
   if (constraint.kind == ConstraintKind::kPrimaryKey) SetKeyNotNull(context, constraint.columns);
   // Up to 17 the partitions are only locked as CREATE INDEX locks them.
   const LockMode lock = context.version() >= 18 ? context.lock : LockMode::kShare;
-  for (const Relation* table : PartitionsOf(context.before(), context.table)) {
+  const Relations tables = context.statement.only ? Relations{&context.table}
+                                                  : PartitionsOf(context.before(), context.table);
+  for (const Relation* table : tables) {
     if (table != &context.table) context.set.Lock(*table, lock, "gets a part of the index");
     context.set.BuildIndex(*table, "every row is read to build the index");
   }
@@ -142,9 +164,31 @@ void ValidateAdded(const AlterContext& context, const ConstraintDefinition& adde
   }
 }
 
+// ALTER CONSTRAINT ... [NO] INHERIT of a NOT NULL (PostgreSQL 18): the children are locked, and get
+// the constraint with INHERIT.
+void AlterNotNullConstraint(const AlterContext& context) {
+  for (const Column& column : context.table.columns) {
+    if (!column.not_null || column.not_null_name != context.action.name) continue;
+    const bool inherit = context.action.constraint && !context.action.constraint->no_inherit;
+    for (const Relation* child : DescendantsOf(context.before(), context.table)) {
+      context.set.Lock(*child, context.lock, "inherits the change");
+      if (inherit && !IsProvenNotNull(*child, column.name)) {
+        context.set.Scan(*child, "every row is checked for NULL");
+      }
+    }
+  }
+}
+
 bool DropNotNullConstraint(const AlterContext& context) {
   return std::ranges::any_of(context.table.columns, [&](const Column& column) {
     return column.not_null && column.not_null_name == context.action.name;
+  });
+}
+
+// DROP CONSTRAINT comes before all other subcommands, wherever it is written.
+bool DropsConstraint(const AlterTable& statement, const std::string& name) {
+  return std::ranges::any_of(statement.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropConstraint && action.name == name;
   });
 }
 
@@ -163,7 +207,7 @@ void LockReferenced(EffectSet& set, const ObjectName& referenced, const Relation
 }
 
 void ValidateForeignKey(EffectSet& set, const Relation& table, const Relation* referenced,
-                        std::string_view reason) {
+                        std::string_view reason, bool values) {
   if (!HasRows(table)) return;
   set.Scan(table, reason);
   for (const Relation* index : IndexesOf(set.before(), table)) {
@@ -171,7 +215,7 @@ void ValidateForeignKey(EffectSet& set, const Relation& table, const Relation* r
   }
   if (referenced == nullptr) return;
   for (const Relation* part : PartitionsOf(set.before(), *referenced)) {
-    set.Scan(*part, "its keys are read to check the referencing rows");
+    set.Query(*part, values, "its keys are read to check the referencing rows");
     for (const Relation* index : IndexesOf(set.before(), *part)) {
       // Up to 15 the planner did not look at a partitioned table's own indexes.
       if (index->kind == RelationKind::kPartitionedIndex && set.version() < 16) continue;
@@ -193,13 +237,15 @@ void LockForDroppedKey(EffectSet& set, const ForeignKeyLink& link, std::string_v
   }
 }
 
-bool IsProvenNotNull(const Relation& table, std::string_view column) {
+bool IsProvenNotNull(const Relation& table, std::string_view column, const AlterTable* statement) {
   const Column* own = table.FindColumn(column);
   if (own != nullptr && own->not_null && own->not_null_validated) return true;
   return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
     if (!constraint.check || !constraint.validated || !constraint.enforced) return false;
+    if (statement != nullptr && DropsConstraint(*statement, constraint.name)) return false;
     const auto& proven = constraint.check->proves_not_null;
-    return std::ranges::find(proven, column) != proven.end();
+    return std::ranges::find(proven, column) != proven.end() ||
+           DeniesNull(*constraint.check, column);
   });
 }
 
@@ -228,14 +274,23 @@ void AddConstraintEffects(const AlterContext& context) {
 
 void AlterConstraintEffects(const AlterContext& context) {
   const Constraint* constraint = context.table.FindConstraint(context.action.name);
-  if (constraint == nullptr || !constraint->references || !context.action.constraint) return;
+  if (constraint == nullptr) return AlterNotNullConstraint(context);
+  if (!constraint->references || !context.action.constraint) return;
+  for (const Relation* table : PartitionsOf(context.before(), context.table)) {
+    context.set.Lock(*table, context.lock, "its part of the foreign key changes");
+  }
   const Relation* referenced = context.before().Get(constraint->references->table);
   const bool enforced = !context.action.constraint->not_enforced;
-  if (enforced == constraint->enforced) return;
-  LockForDroppedKey(context.set, {&context.table, referenced, constraint},
-                    "its foreign key changes its triggers");
-  if (enforced) {
-    ValidateForeignKey(context.set, context.table, referenced,
+  if (enforced == constraint->enforced || referenced == nullptr) return;
+  if (!enforced) {
+    return LockForDroppedKey(context.set, {&context.table, referenced, constraint},
+                             "the foreign key loses its triggers");
+  }
+  for (const Relation* part : PartitionsOf(context.before(), *referenced)) {
+    context.set.Lock(*part, LockMode::kShareRowExclusive, "the foreign key gets its triggers");
+  }
+  for (const Relation* table : PartitionsOf(context.before(), context.table)) {
+    ValidateForeignKey(context.set, *table, referenced,
                        "every row is looked up in the referenced table");
   }
 }

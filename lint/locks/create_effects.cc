@@ -6,6 +6,7 @@
 #include "lint/locks/partition_parts.h"
 #include "lint/locks/query_walk.h"
 #include "lint/locks/statement_effects.h"
+#include "lint/sql/parse.h"
 
 namespace hoglint {
 namespace {
@@ -101,11 +102,26 @@ void AddEffects(EffectSet& set, const CreateStatistics& statement) {
   }
 }
 
-// An SQL function's body is analysed: the tables that it names are looked at. Other languages keep
-// theirs for later.
+// An SQL function's body is analysed: the tables that it names are locked as if it ran, but not
+// read. Other languages keep theirs for later.
 void AddEffects(EffectSet& set, const CreateFunction& statement) {
-  if (statement.language == "sql" || statement.language.empty()) {
-    set.NotModelled("the tables that the SQL function names are locked for a moment");
+  if (statement.language != "sql" && !statement.language.empty()) return;
+  const auto body = ParseRoutineBody(statement, Span{});
+  if (!body) return set.NotModelled("the tables that the SQL function names are locked");
+  for (const Statement& part : *body) {
+    if (const auto* select = As<Select>(part)) {
+      LookAtRelations(set, select->query.reads,
+                      select->query.locks_rows ? LockMode::kRowShare : LockMode::kAccessShare);
+    } else if (const auto* insert = As<Insert>(part)) {
+      LookAtRelations(set, {insert->table}, LockMode::kRowExclusive);
+      if (insert->source) LookAtRelations(set, insert->source->reads);
+    } else if (const auto* update = As<Update>(part)) {
+      LookAtRelations(set, {update->table}, LockMode::kRowExclusive);
+      LookAtRelations(set, update->reads);
+    } else if (const auto* deletion = As<Delete>(part)) {
+      LookAtRelations(set, {deletion->table}, LockMode::kRowExclusive);
+      LookAtRelations(set, deletion->reads);
+    }
   }
 }
 
@@ -121,6 +137,7 @@ void AddEffects(EffectSet& set, const CreateTrigger& statement) {
 void AddEffects(EffectSet& set, const CreateRule& statement) {
   const Relation* table = Target(set, statement.table, kAccessExclusive);
   if (table != nullptr) set.Lock(*table, kAccessExclusive);
+  set.NotModelled("the tables that the rule's actions name are locked");
 }
 
 void AddEffects(EffectSet& set, const CreatePolicy& statement) {

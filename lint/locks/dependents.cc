@@ -51,8 +51,13 @@ Relations SequencesDrawn(const Catalogue& catalogue, const Expression& expressio
   if (!draws) return sequences;
   for (const StringConstant& constant : expression.strings) {
     const Relation* relation = catalogue.Find(NameInString(constant.value));
-    if (relation != nullptr && relation->kind == RelationKind::kSequence) {
-      sequences.push_back(relation);
+    if (relation == nullptr) continue;
+    if (relation->kind == RelationKind::kSequence) sequences.push_back(relation);
+    // pg_get_serial_sequence('t', 'id')
+    for (const StringConstant& column : expression.strings) {
+      if (column.value.empty()) continue;
+      const Relations owned = OwnedSequences(catalogue, *relation, column.value);
+      sequences.insert(sequences.end(), owned.begin(), owned.end());
     }
   }
   return sequences;
@@ -62,6 +67,17 @@ void Dependents::DropRelation(const Relation& relation, std::string_view reason)
   if (Seen(relation)) return;
   set_.Drop(relation, reason);
   queue_.push_back(&relation);
+}
+
+// With CASCADE the foreign keys that rely on a unique index go with it.
+void Dependents::DropKeysOver(const Relation& index) {
+  const Relation* table = cascade_ ? set_.before().Get(index.index->table) : nullptr;
+  if (table == nullptr) return;
+  for (const ForeignKeyLink& link : IncomingKeys(set_.before(), *table)) {
+    if (link.constraint->references->index == index.id) {
+      LockForDroppedKey(set_, link, "a foreign key is dropped");
+    }
+  }
 }
 
 void Dependents::DropConstraint(const Relation& table, const Constraint& constraint) {
@@ -106,6 +122,8 @@ void Dependents::DropColumn(const Relation& table, std::string_view column) {
 
 void Dependents::DropKeys(const Relation& table) {
   for (const ForeignKeyLink& link : OutgoingKeys(set_.before(), table)) {
+    // The triggers on the referenced table belong to the parent's foreign key.
+    if (link.constraint->inherited) continue;
     LockForDroppedKey(set_, link, "referenced by a dropped foreign key");
   }
   for (const ForeignKeyLink& link : IncomingKeys(set_.before(), table)) {
@@ -152,6 +170,9 @@ void Dependents::Run() {
     queue_.pop_back();
     switch (relation->kind) {
       case RelationKind::kIndex:
+        DropKeysOver(*relation);
+        break;
+      case RelationKind::kCompositeType:
         break;
       case RelationKind::kPartitionedIndex:
         for (const Relation* child : AttachedIndexes(set_.before(), *relation)) {

@@ -32,6 +32,7 @@ class Dependents {
   void DropViewsOver(const Relation& relation);
   void DropDefaultsOf(const Relation& sequence);
   void DropKeys(const Relation& table);
+  void DropKeysOver(const Relation& index);
   [[nodiscard]] bool Seen(const Relation& relation) { return !seen_.insert(&relation).second; }
 
   EffectSet& set_;

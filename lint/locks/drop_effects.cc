@@ -56,12 +56,21 @@ void DropRelations(EffectSet& set, const Drop& statement) {
   dependents.Run();
 }
 
+bool HasPart(const Relation& table, ObjectKind kind, const std::string& name) {
+  const auto named = [&](const auto& part) { return part.name == name; };
+  if (table.assumed) return true;
+  if (kind == ObjectKind::kTrigger) return std::ranges::any_of(table.triggers, named);
+  if (kind == ObjectKind::kPolicy) return std::ranges::any_of(table.policies, named);
+  return std::ranges::find(table.rules, name) != table.rules.end();
+}
+
 // Triggers, rules and policies belong to a table.
 void DropTableParts(EffectSet& set, const Drop& statement) {
   for (const ObjectReference& object : statement.objects) {
     if (!object.parent) continue;
     const Relation* table = Target(set, *object.parent, kAccessExclusive, statement.if_exists);
     if (table == nullptr) continue;
+    if (statement.if_exists && !HasPart(*table, statement.kind, object.name.name)) continue;
     const bool has_clones = statement.kind == ObjectKind::kTrigger && IsPartitioned(*table);
     for (const Relation* part :
          has_clones ? PartitionsOf(set.before(), *table) : Relations{table}) {
@@ -81,15 +90,17 @@ void DropSchemas(EffectSet& set, const Drop& statement) {
   dependents.Run();
 }
 
-// DROP TYPE ... CASCADE drops the columns of the type.
+// A composite type is a relation itself; CASCADE drops the columns of the type.
 void DropTypes(EffectSet& set, const Drop& statement) {
-  if (!statement.cascade) return;
-  Dependents dependents(set, true);
+  Dependents dependents(set, statement.cascade);
   for (const ObjectReference& object : statement.objects) {
     const QualifiedName type = set.before().ResolveExisting(object.name);
     for (const auto& [name, id] : set.before().relation_names()) {
       const Relation& relation = *set.before().Get(id);
-      if (relation.of_type == type) dependents.DropRelation(relation, "a table of the type");
+      if (name == type) dependents.DropRelation(relation, "dropped");
+      if (relation.of_type == type && statement.cascade)
+        dependents.DropRelation(relation, "a table of the type");
+      if (!statement.cascade) continue;
       for (const Column& column : relation.columns) {
         if (QualifiedName{column.type_name.schema, column.type_name.name} != type) continue;
         if (relation.view || relation.index) continue;
@@ -101,20 +112,59 @@ void DropTypes(EffectSet& set, const Drop& statement) {
   dependents.Run();
 }
 
-// DROP FUNCTION ... CASCADE drops the triggers that call it; defaults and views that do are not
-// followed.
+bool Calls(const std::vector<FunctionCall>& calls, const std::string& function) {
+  return std::ranges::any_of(calls,
+                             [&](const FunctionCall& call) { return call.name.name == function; });
+}
+
+bool Calls(const std::optional<Expression>& expression, const std::string& function) {
+  return expression && Calls(expression->functions, function);
+}
+
+// Whether a trigger, default, generated column or CHECK of the table goes with the function.
+bool TableCalls(const Relation& table, const std::string& function) {
+  return std::ranges::any_of(
+             table.triggers,
+             [&](const Trigger& trigger) { return trigger.function.name == function; }) ||
+         std::ranges::any_of(table.columns,
+                             [&](const Column& column) {
+                               return Calls(column.generated_expression, function) ||
+                                      (column.default_value &&
+                                       Calls(column.default_value->expression.functions, function));
+                             }) ||
+         std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
+           return Calls(constraint.check, function);
+         });
+}
+
+bool IndexCalls(const Relation& index, const std::string& function) {
+  return Calls(index.index->where, function) ||
+         std::ranges::any_of(index.index->elements, [&](const IndexElement& element) {
+           return Calls(element.expression, function);
+         });
+}
+
+// DROP FUNCTION ... CASCADE drops what calls it.
 void DropFunctions(EffectSet& set, const Drop& statement) {
   if (!statement.cascade) return;
+  Dependents dependents(set, true);
   for (const ObjectReference& object : statement.objects) {
+    const std::string& function = object.name.name;
     for (const auto& [name, id] : set.before().relation_names()) {
       const Relation& relation = *set.before().Get(id);
-      if (std::ranges::any_of(relation.triggers, [&](const Trigger& trigger) {
-            return trigger.function.name == object.name.name;
-          })) {
-        set.Lock(relation, kAccessExclusive, "loses a trigger that calls the function");
+      if (relation.view && Calls(relation.view->query.functions, function)) {
+        dependents.DropRelation(relation, "calls the function");
+      }
+      if (relation.index && IndexCalls(relation, function)) {
+        LockTableOfIndex(set, relation);
+        dependents.DropRelation(relation, "calls the function");
+      }
+      if (TableCalls(relation, function)) {
+        set.Lock(relation, kAccessExclusive, "loses what calls the function");
       }
     }
   }
+  dependents.Run();
 }
 
 void DropStatistics(EffectSet& set) {
@@ -131,7 +181,11 @@ Relations TruncatedTables(EffectSet& set, const Truncate& statement) {
   for (const ObjectName& name : statement.tables) {
     const Relation* table = Target(set, name, kAccessExclusive);
     if (table == nullptr) continue;
-    for (const Relation* member : FamilyOf(set.before(), *table)) add(member);
+    for (const Relation* member : FamilyOf(set.before(), *table)) {
+      add(member);
+      // Unless ONLY is written, which the statement does not say.
+      if (member != table && !IsPartitioned(*table)) set.Assume(*member);
+    }
   }
   if (!statement.cascade) return tables;
   for (std::size_t i = 0; i < tables.size(); ++i) {

@@ -43,6 +43,16 @@ void EffectSet::Scan(const Relation& table, std::string_view reason) {
   if (!HasRows(table)) return;
   Entry& entry = At(table);
   entry.effect.scan = true;
+  entry.scanned = true;
+  Explain(entry, Weight::kScan, reason);
+}
+
+void EffectSet::Query(const Relation& table, bool all_rows, std::string_view reason) {
+  if (!HasRows(table)) return;
+  Entry& entry = At(table);
+  entry.effect.planned = true;
+  if (!all_rows) return;
+  entry.effect.scan = true;
   Explain(entry, Weight::kScan, reason);
 }
 
@@ -63,6 +73,7 @@ void EffectSet::RewriteTable(const Relation& table, std::string_view reason) {
   if (!HasRows(table)) return;
   Rewrite(table, reason);
   At(table).effect.scan = true;
+  At(table).scanned = true;
   RewriteIndexes(table, "built anew with its table");
 }
 
@@ -110,11 +121,12 @@ void EffectSet::DeriveIndexBuilds() {
     if (relation == nullptr || !relation->index) continue;
     if (entry.dropped) entry.effect.rewrite = false;
     if (!entry.effect.rewrite) continue;
+    // Without a lock on the table it is not built: its file is copied.
+    const Relation* table = before_.Get(relation->index->table);
+    const auto found = table == nullptr ? entries_.end() : entries_.find(table->name);
+    if (found == entries_.end()) continue;
     entry.effect.index_build = true;
-    if (const Relation* table = before_.Get(relation->index->table)) {
-      const auto found = entries_.find(table->name);
-      if (found != entries_.end()) found->second.effect.index_build = true;
-    }
+    found->second.effect.index_build = true;
   }
 }
 
@@ -124,6 +136,7 @@ StatementEffects EffectSet::Take() && {
   result.not_modelled = std::move(not_modelled_);
   for (auto& [name, entry] : entries_) {
     if (entry.dropped) entry.effect.rewrite = false;
+    if (entry.scanned) entry.effect.planned = false;
     result.effects.push_back(std::move(entry.effect));
   }
   return result;

@@ -26,6 +26,8 @@ class EffectSet {
   void Lock(const Relation& relation, LockMode mode, std::string_view reason = {});
   // Every row of the table is read. Partitioned tables and views hold no rows: nothing happens.
   void Scan(const Relation& table, std::string_view reason);
+  // A query reads the table; `all_rows` when it needs every row, false for look-ups by key.
+  void Query(const Relation& table, bool all_rows, std::string_view reason);
   // A new index of the table is built, which reads every row.
   void BuildIndex(const Relation& table, std::string_view reason);
   // The table's storage and that of its indexes, which are locked with it, is written anew.
@@ -55,6 +57,7 @@ class EffectSet {
     Effect effect;
     Weight weight = Weight::kLock;
     bool dropped = false;
+    bool scanned = false;  // for certain, whatever queries do besides
   };
 
   Entry& At(const Relation& relation);

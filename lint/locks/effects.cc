@@ -32,7 +32,6 @@ struct Dispatcher {
   void operator()(const CreateRole&) const {}
   void operator()(const AlterEnum&) const {}
   void operator()(const AlterFunction&) const {}
-  void operator()(const AlterOwner&) const {}
   void operator()(const TransactionControl&) const {}
   void operator()(const SetVariable&) const {}
 
@@ -52,7 +51,6 @@ struct Dispatcher {
   void operator()(const DynamicSql&) const {
     set.NotModelled("the SQL is only known when it runs");
   }
-  void operator()(const OtherStatement& other) const { set.NotModelled(other.command); }
 };
 
 }  // namespace

@@ -46,7 +46,10 @@ struct Effect {
   bool scan = false;         // every row is read while the lock is held
   bool index_build = false;  // an index on the relation is built; for an index: it is rebuilt
   bool assumed = false;      // worst case of something that hoglint cannot know
-  std::string reason;        // why it scans or rewrites, or why the relation is touched at all
+  // A query reads it, by index or row by row as its plan has it: `scan` is then what to expect of a
+  // large table, not a promise.
+  bool planned = false;
+  std::string reason;  // why it scans or rewrites, or why the relation is touched at all
 };
 
 struct ServerOptions {

@@ -38,9 +38,6 @@ const Relation* MatchingIndex(const Catalogue& before, const Relation& partition
 
 void BuildOnPartition(EffectSet& set, const Relation& partition, const CreateIndex& statement) {
   set.Lock(partition, LockMode::kShare, "gets a part of the index");
-  for (const Relation* index : IndexesOf(set.before(), partition)) {
-    static_cast<void>(index);
-  }
   if (const Relation* existing = MatchingIndex(set.before(), partition, statement)) {
     set.Lock(*existing, LockMode::kShare, "becomes a part of the new index");
     return;
@@ -61,6 +58,60 @@ void ReindexTable(EffectSet& set, const Relation& table, bool concurrently) {
   for (const Relation* index : IndexesOf(set.before(), table)) {
     ReindexOne(set, *index, concurrently);
     set.Scan(table, "every row is read to build its indexes anew");
+  }
+}
+
+void ReindexWithTable(EffectSet& set, const Relation& index, bool concurrently) {
+  ReindexOne(set, index, concurrently);
+  if (const Relation* table = set.before().Get(index.index->table)) {
+    set.Lock(*table, concurrently ? kShareUpdateExclusive : LockMode::kShare,
+             "its index is built anew");
+    set.Scan(*table, "every row is read to build the index anew");
+  }
+}
+
+// Partition by partition, each in a transaction of its own; all are locked to list them, also with
+// CONCURRENTLY.
+void ReindexPartitions(EffectSet& set, const Relation& table, bool concurrently) {
+  set.Lock(table, concurrently ? kShareUpdateExclusive : LockMode::kShare);
+  for (const Relation* part : DescendantsOf(set.before(), table)) {
+    set.Lock(*part, LockMode::kShare, "listed with its table");
+    if (!IsPartitioned(*part)) ReindexTable(set, *part, concurrently);
+  }
+}
+
+void ReindexPartitionedIndex(EffectSet& set, const Relation& index, bool concurrently) {
+  set.Lock(index, concurrently ? kShareUpdateExclusive : kAccessExclusive);
+  if (const Relation* table = set.before().Get(index.index->table)) {
+    set.Lock(*table, concurrently ? kShareUpdateExclusive : LockMode::kShare,
+             "its index is built anew");
+  }
+  for (const Relation* part : AttachedIndexes(set.before(), index)) {
+    set.Lock(*part, LockMode::kShare, "listed with its index");
+    if (part->kind == RelationKind::kPartitionedIndex) {
+      ReindexPartitionedIndex(set, *part, concurrently);
+    } else {
+      ReindexWithTable(set, *part, concurrently);
+    }
+  }
+}
+
+void ReindexSchema(EffectSet& set, const Reindex& statement) {
+  for (const auto& [name, id] : set.before().relation_names()) {
+    const Relation* relation = set.before().Get(id);
+    if (name.schema != statement.name || relation == nullptr || !HasRows(*relation)) continue;
+    ReindexTable(set, *relation, statement.concurrently);
+  }
+}
+
+// A function of the files that the index computes can read other tables.
+void NoteFunctions(EffectSet& set, const CreateIndex& statement) {
+  for (const IndexElement& element : statement.elements) {
+    if (!element.expression) continue;
+    for (const FunctionCall& call : element.expression->functions) {
+      if (set.before().FindFunctions(call.name).empty()) continue;
+      set.NotModelled("what " + call.name.name + "() reads to compute the index");
+    }
   }
 }
 
@@ -104,6 +155,7 @@ void AddEffects(EffectSet& set, const CreateIndex& statement) {
   set.Lock(*table, lock);
   if (ExistsAlready(set.before(), statement, *table)) return;
   set.BuildIndex(*table, "every row is read to build the index");
+  NoteFunctions(set, statement);
   if (statement.only || !IsPartitioned(*table)) return;
   for (const Relation* child : ChildrenOf(set.before(), *table)) {
     BuildOnPartition(set, *child, statement);
@@ -111,22 +163,19 @@ void AddEffects(EffectSet& set, const CreateIndex& statement) {
 }
 
 void AddEffects(EffectSet& set, const Reindex& statement) {
-  if (!statement.relation) {
-    return set.NotModelled("REINDEX of a schema or database");
-  }
+  if (statement.kind == ReindexKind::kSchema) return ReindexSchema(set, statement);
+  if (!statement.relation) return set.NotModelled("REINDEX of a database");
   const Relation* relation = Target(
       set, *statement.relation, statement.concurrently ? kShareUpdateExclusive : kAccessExclusive);
   if (relation == nullptr) return;
-  if (IsPartitioned(*relation) || relation->kind == RelationKind::kPartitionedIndex) {
-    return set.NotModelled("REINDEX of a partitioned table, one transaction for each partition");
+  if (IsPartitioned(*relation)) {
+    return ReindexPartitions(set, *relation, statement.concurrently);
+  }
+  if (relation->kind == RelationKind::kPartitionedIndex) {
+    return ReindexPartitionedIndex(set, *relation, statement.concurrently);
   }
   if (!relation->index) return ReindexTable(set, *relation, statement.concurrently);
-  ReindexOne(set, *relation, statement.concurrently);
-  if (const Relation* table = set.before().Get(relation->index->table)) {
-    set.Lock(*table, statement.concurrently ? kShareUpdateExclusive : LockMode::kShare,
-             "its index is built anew");
-    set.Scan(*table, "every row is read to build the index anew");
-  }
+  ReindexWithTable(set, *relation, statement.concurrently);
 }
 
 void AddEffects(EffectSet& set, const Cluster& statement) {
@@ -168,6 +217,8 @@ void AddEffects(EffectSet& set, const Vacuum& statement) {
     for (const auto& [name, id] : set.before().relation_names()) {
       const Relation* relation = set.before().Get(id);
       if (HasRows(*relation)) AnalyzeTable(set, *relation, false);
+      if (IsPartitioned(*relation))
+        set.Lock(*relation, kShareUpdateExclusive, "read for statistics");
     }
     return;
   }

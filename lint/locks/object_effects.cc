@@ -19,7 +19,7 @@ bool UsesType(const Column& column, const QualifiedName& type) {
 void CheckTablesOf(EffectSet& set, const QualifiedName& domain) {
   for (const auto& [name, id] : set.before().relation_names()) {
     const Relation& relation = *set.before().Get(id);
-    if (!HasRows(relation) && !IsPartitioned(relation)) continue;
+    if (!HasRows(relation)) continue;
     if (std::ranges::none_of(relation.columns,
                              [&](const Column& column) { return UsesType(column, domain); })) {
       continue;
@@ -89,7 +89,19 @@ void RenamePart(EffectSet& set, const Rename& statement) {
   }
 }
 
+// A composite type is a relation; other types are none.
+void LockComposite(EffectSet& set, const ObjectName& type) {
+  const Relation* relation = set.before().Find(type);
+  if (relation != nullptr && relation->kind == RelationKind::kCompositeType) {
+    set.Lock(*relation, kAccessExclusive);
+  }
+}
+
 }  // namespace
+
+void AddEffects(EffectSet& set, const AlterOwner& statement) {
+  if (statement.kind == ObjectKind::kType) LockComposite(set, statement.object.name);
+}
 
 void AddEffects(EffectSet& set, const AlterDomain& statement) {
   const bool checks = statement.kind == AlterDomainKind::kSetNotNull ||
@@ -117,12 +129,16 @@ void AddEffects(EffectSet& set, const AlterSequence& statement) {
 
 void AddEffects(EffectSet& set, const Rename& statement) {
   if (IsRelation(statement.kind)) return RenameRelation(set, statement);
-  if (!statement.object.parent) return;  // schemas, types, functions: no relation is locked
+  if (statement.kind == ObjectKind::kType) return LockComposite(set, statement.object.name);
+  if (!statement.object.parent) return;  // schemas, functions: no relation is locked
   if (statement.kind == ObjectKind::kColumn) return RenameColumn(set, statement);
   if (statement.kind == ObjectKind::kConstraint) return RenameConstraint(set, statement);
   if (IsPartOfTable(statement.kind)) return RenamePart(set, statement);
-  if (statement.kind == ObjectKind::kAttribute) {
-    set.NotModelled("ALTER TYPE of a composite type");
+  if (statement.kind != ObjectKind::kAttribute) return;
+  LockComposite(set, *statement.object.parent);
+  const QualifiedName type = set.before().ResolveExisting(*statement.object.parent);
+  for (const Relation* table : TablesOfType(set.before(), type)) {
+    set.Lock(*table, kAccessExclusive, "a table of the type");
   }
 }
 

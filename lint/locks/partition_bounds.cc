@@ -171,22 +171,26 @@ std::string KeyColumn(const Relation& parent) {
   return columns.size() == 1 ? columns.front() : std::string();
 }
 
+void AddConjuncts(std::string_view condition, std::vector<std::string_view>& result) {
+  std::vector<std::string_view> open = {condition};
+  while (!open.empty()) {
+    const std::string_view text = Unwrap(open.back());
+    open.pop_back();
+    const auto parts = Split(text, " and ");
+    if (parts.size() == 1) {
+      result.push_back(text);
+    } else {
+      open.insert(open.end(), parts.begin(), parts.end());
+    }
+  }
+}
+
 // All conjuncts of the validated CHECKs of a table.
 std::vector<std::string_view> Conjuncts(const Relation& table) {
   std::vector<std::string_view> result;
   for (const Constraint& constraint : table.constraints) {
     if (!constraint.check || !constraint.validated || !constraint.enforced) continue;
-    std::vector<std::string_view> open = {constraint.check->text};
-    while (!open.empty()) {
-      const std::string_view text = Unwrap(open.back());
-      open.pop_back();
-      const auto parts = Split(text, " and ");
-      if (parts.size() == 1) {
-        result.push_back(text);
-      } else {
-        open.insert(open.end(), parts.begin(), parts.end());
-      }
-    }
+    AddConjuncts(constraint.check->text, result);
   }
   return result;
 }
@@ -242,6 +246,16 @@ bool IsOutside(const Bounds& bounds, const Comparison& comparison) {
 }
 
 }  // namespace
+
+bool DeniesNull(const Expression& check, std::string_view column) {
+  std::vector<std::string_view> conjuncts;
+  AddConjuncts(check.text, conjuncts);
+  return std::ranges::any_of(conjuncts, [&](std::string_view conjunct) {
+    if (!StartsWithWord(conjunct, "not ")) return false;
+    const auto test = Split(Unwrap(conjunct.substr(4)), " is null");
+    return test.size() == 2 && test[1].empty() && Identifier(test[0]) == column;
+  });
+}
 
 bool ProvesInside(const Relation& table, const Relation& parent, const PartitionBound& bound) {
   const std::string column = KeyColumn(parent);

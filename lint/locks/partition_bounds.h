@@ -2,6 +2,8 @@
 #ifndef HOGLINT_LINT_LOCKS_PARTITION_BOUNDS_H_
 #define HOGLINT_LINT_LOCKS_PARTITION_BOUNDS_H_
 
+#include <string_view>
+
 #include "lint/schema/catalogue.h"
 
 namespace hoglint {
@@ -14,6 +16,9 @@ namespace hoglint {
 // True when no row of the DEFAULT partition can belong into `bound`.
 [[nodiscard]] bool ProvesOutside(const Relation& rest, const Relation& parent,
                                  const PartitionBound& bound);
+
+// True when the condition has `NOT (column IS NULL)` among its conjuncts.
+[[nodiscard]] bool DeniesNull(const Expression& check, std::string_view column);
 
 }  // namespace hoglint
 

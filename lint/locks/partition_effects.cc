@@ -41,9 +41,6 @@ bool HasIndexLike(const Catalogue& catalogue, const Relation& partition, const I
 // The parent's indexes: the partition's own are attached, and missing ones are built.
 void AttachIndexes(EffectSet& set, const Relation& parent, const Relation& partition) {
   const Catalogue& before = set.before();
-  for (const Relation* index : IndexesOf(before, partition)) {
-    set.Lock(*index, LockMode::kAccessShare, "compared with the parent's indexes");
-  }
   for (const Relation* index : IndexesOf(before, parent)) {
     set.Lock(*index, kShareUpdateExclusive, "the partition gets its part of it");
     if (!index->index || HasIndexLike(before, partition, *index->index)) continue;
@@ -57,14 +54,16 @@ void AttachIndexes(EffectSet& set, const Relation& parent, const Relation& parti
 void AttachKeys(EffectSet& set, const Relation& parent, const Relation& partition) {
   for (const ForeignKeyLink& link : OutgoingKeys(set.before(), parent)) {
     if (link.referenced == nullptr) continue;
-    for (const Relation* part : PartitionsOf(set.before(), *link.referenced)) {
-      set.Lock(*part, LockMode::kShareRowExclusive, "referenced by the partition's foreign key");
-    }
     const bool same =
         std::ranges::any_of(OutgoingKeys(set.before(), partition), [&](const ForeignKeyLink& own) {
           return own.referenced == link.referenced &&
                  own.constraint->columns == link.constraint->columns && own.constraint->validated;
         });
+    // A key that is taken over loses the triggers of its own.
+    for (const Relation* part : PartitionsOf(set.before(), *link.referenced)) {
+      set.Lock(*part, same ? kAccessExclusive : LockMode::kShareRowExclusive,
+               "referenced by the partition's foreign key");
+    }
     if (same || !link.constraint->enforced) continue;
     for (const Relation* part : PartitionsOf(set.before(), partition)) {
       ValidateForeignKey(set, *part, link.referenced, "every row is looked up by the parent's key");
@@ -103,10 +102,9 @@ void AttachPartitionEffects(const AlterContext& context) {
   const Relation* partition = Target(set, *context.action.relation, kAccessExclusive);
   if (partition == nullptr) return;
   const PartitionBound& bound = *context.action.bound;
-  const Relation* rest = DefaultPartition(set.before(), context.table);
-  const bool alone = bound.is_default && ChildrenOf(set.before(), context.table).empty();
-  const bool proven = alone || (rest == nullptr && bound.is_default && alone) ||
-                      ProvesInside(*partition, context.table, bound);
+  // The first partition, when it is the DEFAULT one, takes every row.
+  const bool takes_all = bound.is_default && ChildrenOf(set.before(), context.table).empty();
+  const bool proven = takes_all || ProvesInside(*partition, context.table, bound);
   for (const Relation* part : FamilyOf(set.before(), *partition)) {
     set.Lock(*part, kAccessExclusive, "becomes a partition");
     if (!proven) set.Scan(*part, "every row is checked against the partition's bounds");
@@ -115,10 +113,40 @@ void AttachPartitionEffects(const AlterContext& context) {
   AttachKeys(set, context.table, *partition);
 }
 
+namespace {
+
+// Indexes that are parts of the parent's become independent; CONCURRENTLY looks at all of them.
+void LeaveIndexes(const AlterContext& context, const Relation& partition, bool online) {
+  const bool referenced = !IncomingKeys(context.before(), context.table).empty();
+  for (const Relation* index : IndexesOf(context.before(), partition)) {
+    if (online || referenced) context.set.Lock(*index, LockMode::kAccessShare, "looked at");
+    if (!online && index->index && index->index->parent) {
+      context.set.Lock(*index, kAccessExclusive, "is no part of the parent's index any more");
+    }
+  }
+}
+
+// The parent's foreign keys become the partition's own, and no row that is referenced may leave.
+void LeaveKeys(const AlterContext& context, const Relation& partition) {
+  for (const ForeignKeyLink& link : OutgoingKeys(context.before(), context.table)) {
+    if (link.referenced == nullptr) continue;
+    context.set.Lock(*link.referenced, LockMode::kShareRowExclusive,
+                     "referenced by the partition's foreign key");
+  }
+  for (const ForeignKeyLink& link : IncomingKeys(context.before(), context.table)) {
+    context.set.Lock(*link.table, kAccessExclusive, "references the partitioned table");
+    context.set.Query(*link.table, true, "its rows must not refer to the partition");
+    context.set.Query(partition, true, "its rows must not be referred to");
+  }
+}
+
+}  // namespace
+
 void AttachIndexEffects(const AlterContext& context) {
   if (!context.action.relation) return;
   const Relation* child = Target(context.set, *context.action.relation, kAccessExclusive);
   if (child == nullptr || !child->index) return;
+  context.set.Lock(*child, kAccessExclusive, "becomes a part of the index");
   for (const Relation* index : {&context.table, child}) {
     if (const Relation* table = context.before().Get(index->index->table)) {
       context.set.Lock(*table, LockMode::kAccessShare, "the index is its own");
@@ -139,13 +167,16 @@ void DetachPartitionEffects(const AlterContext& context) {
   for (const Relation* part : FamilyOf(context.before(), *partition)) {
     context.set.Lock(*part, kAccessExclusive, "is no partition any more");
   }
+  LeaveIndexes(context, *partition, online);
+  LeaveKeys(context, *partition);
 }
 
 void InheritEffects(const AlterContext& context) {
   if (!context.action.relation) return;
-  const bool add = context.action.kind == AlterTableKind::kAddInherit;
-  Target(context.set, *context.action.relation,
-         add ? kShareUpdateExclusive : LockMode::kAccessShare);
+  const LockMode lock = context.action.kind == AlterTableKind::kAddInherit ? kShareUpdateExclusive
+                                                                           : LockMode::kAccessShare;
+  const Relation* parent = Target(context.set, *context.action.relation, lock);
+  if (parent != nullptr) context.set.Lock(*parent, lock, "its children change");
 }
 
 }  // namespace hoglint

@@ -17,15 +17,18 @@ bool Names(const std::vector<std::string>& columns, const std::string& column) {
   return std::ranges::find(columns, column) != columns.end();
 }
 
-// Each new value of a foreign key is looked up; the planner opens all indexes for that.
-void LookUpReferenced(EffectSet& set, const ForeignKeyLink& link) {
+// Each new value of a foreign key is looked up; the planner opens all indexes for that. `certain`
+// false: perhaps no row has a new value.
+void LookUpReferenced(EffectSet& set, const ForeignKeyLink& link, bool certain) {
   if (link.referenced == nullptr || !link.constraint->enforced) return;
   for (const Relation* part : PartitionsOf(set.before(), *link.referenced)) {
     set.Lock(*part, LockMode::kRowShare, "its keys are locked for the foreign key");
-    if (part != link.referenced) set.Assume(*part);
+    set.Query(*part, false, {});
+    const bool assumed = !certain || part != link.referenced;
+    if (assumed) set.Assume(*part);
     for (const Relation* index : IndexesOf(set.before(), *part)) {
       set.Lock(*index, LockMode::kRowShare, "opened to look keys up");
-      if (part != link.referenced) set.Assume(*index);
+      if (assumed) set.Assume(*index);
     }
   }
 }
@@ -57,10 +60,29 @@ void DrawDefaults(EffectSet& set, const Relation& table, const Insert& statement
   }
 }
 
+// The expression that a VALUES list of one row gives the column; null when not known.
+const Expression* GivenValue(const Relation& table, const Insert& statement,
+                             const std::string& name) {
+  if (!statement.source || !statement.source->is_values || statement.value_rows != 1) {
+    return nullptr;
+  }
+  std::size_t place = 0;
+  if (statement.columns.empty()) {
+    while (place < table.columns.size() && table.columns[place].name != name) ++place;
+  } else {
+    while (place < statement.columns.size() && statement.columns[place] != name) ++place;
+  }
+  const auto& outputs = statement.source->outputs;
+  return place < outputs.size() ? &outputs[place].value : nullptr;
+}
+
 // True when the INSERT can give the foreign key a value other than NULL.
 bool GivesValue(const Relation& table, const Constraint& key, const Insert& statement) {
   return std::ranges::all_of(key.columns, [&](const std::string& name) {
-    if (statement.columns.empty() || Names(statement.columns, name)) return true;
+    if (statement.columns.empty() || Names(statement.columns, name)) {
+      const Expression* value = GivenValue(table, statement, name);
+      return value == nullptr || !value->is_null;
+    }
     const Column* column = table.FindColumn(name);
     return column != nullptr && column->default_value && !column->default_value->expression.is_null;
   });
@@ -81,7 +103,8 @@ void InsertInto(EffectSet& set, const Relation& table, const Insert& statement) 
   }
   DrawDefaults(set, table, statement);
   for (const ForeignKeyLink& link : OutgoingKeys(set.before(), table)) {
-    if (GivesValue(table, *link.constraint, statement)) LookUpReferenced(set, link);
+    const bool certain = statement.value_rows > 0;
+    if (GivesValue(table, *link.constraint, statement)) LookUpReferenced(set, link, certain);
   }
 }
 
@@ -128,7 +151,7 @@ void CheckAssignedKeys(EffectSet& set, const Relation& table, const Update& stat
     const bool assigned = std::ranges::any_of(link.constraint->columns, [&](const auto& column) {
       return Names(statement.columns, column) && !IsNullAssignment(statement, column);
     });
-    if (assigned) LookUpReferenced(set, link);
+    if (assigned) LookUpReferenced(set, link, false);  // values may be the old ones
   }
 }
 
@@ -201,6 +224,8 @@ void AddEffects(EffectSet& set, const LockTable& statement) {
   for (std::size_t i = 0; i < open.size(); ++i) {
     for (const Relation* member : FamilyOf(set.before(), *open[i])) {
       set.Lock(*member, mode, "locked by the statement");
+      // Unless ONLY is written, which the statement does not say.
+      if (member != open[i]) set.Assume(*member);
     }
     if (!open[i]->view) continue;
     for (const RelationId id : open[i]->view->reads) {

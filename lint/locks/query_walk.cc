@@ -13,11 +13,25 @@ namespace {
 void PlanTable(EffectSet& set, const Relation& table, LockMode mode, bool scan,
                std::string_view reason) {
   set.Lock(table, mode, reason);
-  if (scan) set.Scan(table, reason);
+  set.Query(table, scan, reason);
   for (const Relation* index : IndexesOf(set.before(), table)) {
     // Up to 15 the planner did not look at a partitioned table's own indexes.
     if (index->kind == RelationKind::kPartitionedIndex && set.version() < 16) continue;
     set.Lock(*index, mode, "opened to plan the query");
+  }
+}
+
+// The parts of a partitioned table that the planner may rule out, when the query names its key.
+void AssumePartitions(EffectSet& set, const Relation& relation, const Query& query) {
+  if (!relation.partition_key) return;
+  const auto& keys = relation.partition_key->columns;
+  const bool named = std::ranges::any_of(query.columns, [&](const ColumnReference& reference) {
+    return std::ranges::find(keys, reference.column) != keys.end();
+  });
+  if (!named) return;
+  for (const Relation* part : DescendantsOf(set.before(), relation)) {
+    set.Assume(*part);
+    for (const Relation* index : IndexesOf(set.before(), *part)) set.Assume(*index);
   }
 }
 
@@ -59,10 +73,10 @@ void ReadRelations(EffectSet& set, const std::vector<ObjectName>& names, LockMod
   }
 }
 
-void LookAtRelations(EffectSet& set, const std::vector<ObjectName>& names) {
+void LookAtRelations(EffectSet& set, const std::vector<ObjectName>& names, LockMode mode) {
   for (const ObjectName& name : names) {
-    if (const Relation* relation = Target(set, name, LockMode::kAccessShare)) {
-      set.Lock(*relation, LockMode::kAccessShare, "named by the query");
+    if (const Relation* relation = Target(set, name, mode)) {
+      set.Lock(*relation, mode, "named by the query");
     }
   }
 }
@@ -72,6 +86,7 @@ void RunQuery(EffectSet& set, const Query& query) {
     const LockMode mode = LocksRows(query, name) ? LockMode::kRowShare : LockMode::kAccessShare;
     if (const Relation* relation = Target(set, name, mode)) {
       ReadRelation(set, *relation, mode, true, "read by the query");
+      AssumePartitions(set, *relation, query);
     }
   }
   for (const ObjectName& name : query.writes) {

@@ -18,8 +18,9 @@ void ReadRelations(EffectSet& set, const std::vector<ObjectName>& names, LockMod
 // The same for one relation. `scan`: the plan may read every row.
 void ReadRelation(EffectSet& set, const Relation& relation, LockMode mode, bool scan,
                   std::string_view reason);
-// The relations that a query names are looked at but not read: views, WITH NO DATA, policies.
-void LookAtRelations(EffectSet& set, const std::vector<ObjectName>& names);
+// The relations that a query names are locked but not read: views, WITH NO DATA, policies.
+void LookAtRelations(EffectSet& set, const std::vector<ObjectName>& names,
+                     LockMode mode = LockMode::kAccessShare);
 // What a planned and executed query does: reads, data-modifying CTEs, sequences.
 void RunQuery(EffectSet& set, const Query& query);
 

@@ -78,6 +78,15 @@ Relations OwnedSequences(const Catalogue& catalogue, const Relation& table,
   return sequences;
 }
 
+Relations TablesOfType(const Catalogue& catalogue, const QualifiedName& type) {
+  Relations tables;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    const Relation* relation = catalogue.Get(id);
+    if (relation != nullptr && relation->of_type == type) tables.push_back(relation);
+  }
+  return tables;
+}
+
 const Relation* PartitionParent(const Catalogue& catalogue, const Relation& relation) {
   if (!relation.partition_bound || relation.parents.empty()) return nullptr;
   return catalogue.Get(relation.parents.front());

@@ -31,6 +31,8 @@ using Relations = std::vector<const Relation*>;
 // Sequences that the table's columns own; of one column when `column` is not empty.
 [[nodiscard]] Relations OwnedSequences(const Catalogue& catalogue, const Relation& table,
                                        std::string_view column = {});
+// Tables made with CREATE TABLE ... OF the type.
+[[nodiscard]] Relations TablesOfType(const Catalogue& catalogue, const QualifiedName& type);
 // Its partitioned table; null when it is no partition.
 [[nodiscard]] const Relation* PartitionParent(const Catalogue& catalogue, const Relation& relation);
 // The DEFAULT partition of a partitioned table; null when it has none.

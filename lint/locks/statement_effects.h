@@ -42,7 +42,10 @@ void AddEffects(EffectSet& set, const Delete& statement);
 void AddEffects(EffectSet& set, const Merge& statement);
 void AddEffects(EffectSet& set, const Copy& statement);
 void AddEffects(EffectSet& set, const LockTable& statement);
+// other_effects.cc
+void AddEffects(EffectSet& set, const OtherStatement& statement);
 // object_effects.cc
+void AddEffects(EffectSet& set, const AlterOwner& statement);
 void AddEffects(EffectSet& set, const AlterDomain& statement);
 void AddEffects(EffectSet& set, const AlterSequence& statement);
 void AddEffects(EffectSet& set, const Rename& statement);

@@ -20,8 +20,6 @@ int Modifier(const BaseType& type, std::size_t index) {
   return number;
 }
 
-bool IsBuiltin(const BaseType& type) { return type.schema.empty() || type.schema == "pg_catalog"; }
-
 // Types with an input identical to the stored form of another: pg_cast's castmethod 'b', the same
 // from PostgreSQL 14 to 18. citext's own are those of its extension.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kBinaryCasts{{

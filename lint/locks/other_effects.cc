@@ -1,0 +1,50 @@
+// Statements that hoglint does not follow otherwise: those known to leave relations alone, and
+// publications. The rest is not modelled.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "lint/locks/statement_effects.h"
+
+namespace hoglint {
+namespace {
+
+// Commands that lock no relation of a user (measured, tests/oracle and by hand).
+constexpr std::array<std::string_view, 21> kHarmless = {
+    "ALTER DEFAULT PRIVILEGES",
+    "ALTER ROLE",
+    "ALTER STATISTICS",
+    "ALTER SYSTEM",
+    "CHECKPOINT",
+    "CREATE AGGREGATE",
+    "CREATE CAST",
+    "CREATE COLLATION",
+    "CREATE EVENT TRIGGER",
+    "CREATE FOREIGN DATA WRAPPER",
+    "CREATE OPERATOR",
+    "CREATE SERVER",
+    "CREATE SUBSCRIPTION",
+    "CREATE TEXT SEARCH CONFIGURATION",
+    "CREATE USER MAPPING",
+    "DROP DATABASE",
+    "LISTEN",
+    "NOTIFY",
+    "SET CONSTRAINTS",
+    "SHOW",
+    "UNLISTEN",
+};
+
+}  // namespace
+
+void AddEffects(EffectSet& set, const OtherStatement& statement) {
+  if (std::ranges::find(kHarmless, statement.command) != kHarmless.end()) return;
+  if (statement.command != "CREATE PUBLICATION") return set.NotModelled(statement.command);
+  for (const ObjectName& name : statement.objects) {
+    if (const Relation* table = Target(set, name, LockMode::kShareUpdateExclusive)) {
+      set.Lock(*table, LockMode::kShareUpdateExclusive, "published");
+    }
+  }
+}
+
+}  // namespace hoglint
