@@ -62,10 +62,12 @@ ApplyOutcome Apply(Catalogue& catalogue, const Statement& statement, BatchId bat
     return std::move(context.outcome);
   }
   Catalogue before = catalogue;
+  // In a complete history what the files never made is not there, and the condition says so.
+  const bool sure = catalogue.complete() && nesting.conditional;
   Dispatch(context);
   const auto swallowed = [&](const Conflict& conflict) { return IsSwallowed(nesting, conflict); };
   const auto skips = [&](const Conflict& conflict) {
-    return conflict.certain && swallowed(conflict);
+    return (conflict.certain || sure) && swallowed(conflict);
   };
   const bool skipped = std::ranges::any_of(context.outcome.conflicts, skips);
   std::erase_if(context.outcome.conflicts, swallowed);

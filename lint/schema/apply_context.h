@@ -24,8 +24,9 @@ struct Context {
     return {span.begin == span.end ? statement.span : span, batch};
   }
   void Conflict(ConflictKind kind, std::string message, const Span& span, bool certain = true) {
-    outcome.conflicts.push_back(
-        {kind, std::move(message), span.begin == span.end ? statement.span : span, certain});
+    outcome.conflicts.push_back({kind, std::move(message),
+                                 span.begin == span.end ? statement.span : span,
+                                 certain && !catalogue.opaque()});
   }
 };
 

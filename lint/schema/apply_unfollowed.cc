@@ -6,6 +6,7 @@
 
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/builtins.h"
+#include "lint/schema/expression_text.h"
 
 namespace hoglint::apply {
 namespace {
@@ -14,10 +15,46 @@ namespace {
 constexpr std::array<std::string_view, 5> kOpaqueCommands = {
     "CALL", "EXECUTE", "IMPORT FOREIGN SCHEMA", "CREATE AGGREGATE", "ALTER TYPE"};
 
+// How EXECUTE's strings begin when they only touch roles and privileges.
+constexpr std::array<std::string_view, 8> kHarmlessBeginnings = {"alter default privileges",
+                                                                 "alter role",
+                                                                 "alter user",
+                                                                 "comment on",
+                                                                 "create role",
+                                                                 "create user",
+                                                                 "grant",
+                                                                 "revoke"};
+
+// The constant that the expression begins with, in lower case: 'GRANT ALL ON ' || t.
+std::string LeadingConstant(const std::string& expression) {
+  const std::vector<TextToken> tokens = Tokens(expression);
+  const auto string = std::ranges::find(tokens, TokenKind::kString, &TextToken::kind);
+  const bool leads =
+      string == tokens.begin() ||
+      (string != tokens.end() && tokens.front().value == "format" && string == tokens.begin() + 2);
+  if (!leads) return {};
+  std::string constant = string->value;
+  std::ranges::transform(constant, constant.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return constant;
+}
+
+// Roles, privileges and owners are nothing that the catalogue holds.
+bool IsHarmless(const std::string& expression) {
+  const std::string text = LeadingConstant(expression);
+  if (text.find(';') != std::string::npos) return false;
+  if (text.starts_with("alter ") && text.ends_with(" owner to ")) return true;
+  return std::ranges::any_of(kHarmlessBeginnings, [&](std::string_view beginning) {
+    return text.starts_with(beginning) && text.size() > beginning.size() &&
+           text[beginning.size()] == ' ';
+  });
+}
+
 // Anything may have been made, and any table may have got rows.
 void NoteUnknownChange(Context& context, std::string what) {
   context.outcome.not_modelled = std::move(what);
-  context.catalogue.mark_incomplete();
+  context.catalogue.mark_opaque();
   std::vector<RelationId> tables;
   for (const auto& [name, id] : context.catalogue.relation_names()) {
     const Relation& relation = *context.catalogue.Get(id);
@@ -42,6 +79,7 @@ void ApplyStatement(Context& context, const DoBlock& block) {
 }
 
 void ApplyStatement(Context& context, const DynamicSql& dynamic) {
+  if (IsHarmless(dynamic.expression)) return;
   NoteUnknownChange(context, "EXECUTE " + dynamic.expression);
 }
 

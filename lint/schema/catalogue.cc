@@ -74,6 +74,9 @@ bool Catalogue::HasSchema(std::string_view schema) const {
 
 QualifiedName Catalogue::Resolve(const ObjectName& name) const {
   if (!name.schema.empty()) return {name.schema, name.name};
+  for (const std::string& schema : search_path_) {
+    if (HasSchema(schema)) return {schema, name.name};
+  }
   return {search_path_.empty() ? "public" : search_path_.front(), name.name};
 }
 
@@ -149,9 +152,20 @@ void Catalogue::RemoveRelation(RelationId id) {
   relations_.Mutable()[Index(id)] = nullptr;
 }
 
+void Catalogue::RemoveTemporaries() {
+  std::vector<RelationId> temporaries;
+  const std::string schema(kTemporarySchema);
+  for (auto it = names_->lower_bound({schema, ""});
+       it != names_->end() && it->first.schema == schema; ++it) {
+    temporaries.push_back(it->second);
+  }
+  for (const RelationId id : temporaries) RemoveRelation(id);
+}
+
 void Catalogue::BeginBatch(BatchId batch) {
   if (batch == batch_) return;
   batch_ = batch;
+  RemoveTemporaries();
   for (std::size_t index = 1; index < relations_->size(); ++index) {
     const Relation* relation = (*relations_)[index].get();
     if (relation == nullptr || relation->may_have_rows) continue;

@@ -111,7 +111,8 @@ class Catalogue {
   // Removes the relation and every link other relations hold to it (indexes, referenced_by ...);
   // what depends on it is the caller's business.
   void RemoveRelation(RelationId id);
-  // What was created in earlier batches may have rows from now on.
+  // What was created in earlier batches may have rows from now on; their temporary tables are gone
+  // with their sessions. Does nothing when the batch is the current one.
   void BeginBatch(BatchId batch);
   void NoteDropped(const QualifiedName& name) { dropped_.Mutable().insert(name); }
 
@@ -121,8 +122,16 @@ class Catalogue {
   std::set<std::string>& mutable_extensions() { return extensions_; }
   void set_search_path(std::vector<std::string> path) { search_path_ = std::move(path); }
   void mark_incomplete() { complete_ = false; }
+  // Some statement that hoglint cannot read may have changed anything: from now on a conflict with
+  // what the catalogue holds is more likely its doing than the files' mistake.
+  void mark_opaque() {
+    opaque_ = true;
+    complete_ = false;
+  }
+  [[nodiscard]] bool opaque() const { return opaque_; }
 
  private:
+  void RemoveTemporaries();
   CopyOnWrite<std::map<QualifiedName, RelationId>> names_;
   CopyOnWrite<std::vector<std::shared_ptr<Relation>>> relations_;  // by id; null: dropped
   CopyOnWrite<std::map<QualifiedName, Type>> types_;
@@ -133,6 +142,7 @@ class Catalogue {
   std::vector<std::string> search_path_;
   BatchId batch_ = BatchId::kBeforeHistory;
   bool complete_ = true;
+  bool opaque_ = false;
 };
 
 }  // namespace hoglint

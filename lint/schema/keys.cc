@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lint/schema/constraints.h"
+#include "lint/schema/dependencies.h"
 #include "lint/schema/object_names.h"
 
 namespace hoglint::apply {
@@ -86,7 +87,13 @@ std::optional<RelationId> TakeIndex(Context& context, RelationId table,
 
 bool HasPrimaryKey(Context& context, RelationId table, const Span& span) {
   const Relation& relation = *context.catalogue.Get(table);
-  if (relation.PrimaryKey() == nullptr) return false;
+  const Constraint* primary = relation.PrimaryKey();
+  if (primary == nullptr) return false;
+  if (context.catalogue.opaque()) {
+    // The statement would fail, so something that hoglint could not read has dropped the old one.
+    const Object old = PartObject(ObjectClass::kConstraint, table, primary->name);
+    return !DropObjects(context, {old}, /*cascade=*/true, {}, span);
+  }
   context.Conflict(
       ConflictKind::kDuplicate,
       "multiple primary keys for table " + Quoted(relation.name.name) + " are not allowed", span);

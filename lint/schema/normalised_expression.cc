@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "lint/schema/expression_text.h"
+#include "lint/schema/json_text.h"
 #include "lint/sql/names.h"
 
 namespace hoglint::apply {
@@ -62,6 +63,7 @@ bool IsNumber(const std::string& text) {
 std::string TokenText(const TextToken& token) {
   if (token.kind == TokenKind::kString && token.text.front() == '\'') {
     if (IsNumber(token.value)) return token.value;
+    if (const auto json = CanonicalJson(token.value)) return "'" + *json + "'";
     return std::string(token.text);
   }
   if (token.kind == TokenKind::kQuoted) return QuoteIdentifier(token.value);
