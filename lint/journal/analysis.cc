@@ -67,12 +67,16 @@ class EntryChecker {
 
   void CheckIdx(std::size_t i) {
     const JournalEntry& entry = entries_[i];
-    if (!entry.idx) return;  // the reader has told that
+    if (!entry.idx) {  // the reader has told that
+      ++next_idx_;
+      return;
+    }
     if (const auto [first, added] = by_idx_.emplace(*entry.idx, i); !added) {
       Add(EntryAnomalyKind::kDuplicateIdx, entry.idx_span, i, first->second);
-    } else if (*entry.idx != static_cast<std::int64_t>(entry.position)) {
-      Add(EntryAnomalyKind::kIdxNotPosition, entry.idx_span, i);
+    } else if (*entry.idx != next_idx_) {
+      Add(EntryAnomalyKind::kIdxNotNext, entry.idx_span, i);
     }
+    next_idx_ = *entry.idx + 1;
     if (*entry.idx > kGreatestIdx) Add(EntryAnomalyKind::kIdxTooLarge, entry.idx_span, i);
   }
 
@@ -95,6 +99,7 @@ class EntryChecker {
   std::optional<std::int64_t> now_;
   std::vector<EntryAnomaly> found_;
   std::optional<std::size_t> greatest_;  // the entry with the greatest `when` so far
+  std::int64_t next_idx_ = 0;
   std::unordered_map<std::int64_t, std::size_t> by_idx_;
   std::unordered_map<std::string_view, std::size_t> by_tag_;
 };

@@ -41,7 +41,7 @@ enum class EntryAnomalyKind : std::uint8_t {
   kWhenInFuture,  // entries that are added before that moment are skipped once it is applied
   kDuplicateTag,  // one file that runs twice when their `when` differ
   kDuplicateIdx,
-  kIdxNotPosition,   // idx is not the entry's place in the array
+  kIdxNotNext,       // idx is not one more than that of the entry before it; the first is not 0
   kPrefixNotIdx,     // index mode: the number in the tag is not idx
   kPrefixModeMixed,  // another mode than the first entry's (`other`): drizzle-kit takes the
                      // snapshot

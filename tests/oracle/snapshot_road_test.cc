@@ -135,23 +135,38 @@ RoadResult Walk(const Folder& folder) {
   return result;
 }
 
-// The lines of snapshot_explained.txt for one folder, without their reasons.
-std::vector<std::string> Explained(const std::string& folder) {
+// "folder | migration | difference | reason", as snapshot_explained.txt has them.
+std::vector<std::string> ExplainedLines() {
   const char* root = std::getenv("HOGLINT_SOURCE_DIR");
   if (root == nullptr) return {"HOGLINT_SOURCE_DIR is not set"};
   std::ifstream stream(fs::path(root) / "tests" / "oracle" / "snapshot_explained.txt");
   EXPECT_TRUE(stream.good());
   std::vector<std::string> lines;
   for (std::string line; std::getline(stream, line);) {
-    const std::size_t reason = line.rfind(" | ");
-    const std::string prefix = folder + " | ";
-    if (!line.starts_with(prefix) || reason == std::string::npos) continue;
-    lines.push_back(line.substr(prefix.size(), reason - prefix.size()));
+    if (!line.empty() && !line.starts_with('#')) lines.push_back(line);
   }
   return lines;
 }
 
-std::optional<fs::path> SharedFolder(const std::string& name) {
+// "migration | difference" of the lines for one folder.
+std::vector<std::string> Explained(const std::string& folder) {
+  std::vector<std::string> lines;
+  const std::string prefix = folder + " | ";
+  for (const std::string& line : ExplainedLines()) {
+    const std::size_t reason = line.rfind(" | ");
+    if (line.starts_with(prefix)) {
+      lines.push_back(line.substr(prefix.size(), reason - prefix.size()));
+    }
+  }
+  return lines;
+}
+
+// Where a folder of that name is, if it is on this machine.
+std::optional<fs::path> FindFolder(const std::string& name) {
+  if (name.starts_with("tests/")) {
+    const char* root = std::getenv("HOGLINT_SOURCE_DIR");
+    return root == nullptr ? std::nullopt : std::optional(fs::path(root) / name);
+  }
   const char* shared = std::getenv("HOGLINT_SHARED_DATA");
   if (shared == nullptr) return std::nullopt;
   const fs::path folder = name.starts_with("layouts/") ? fs::path(shared) / "drizzle-samples" / name
@@ -169,7 +184,7 @@ struct Corpus {
 class SnapshotRoad : public ::testing::TestWithParam<Corpus> {};
 
 TEST_P(SnapshotRoad, SqlAndSnapshotsAgreeAfterEveryMigration) {
-  const std::optional<fs::path> path = SharedFolder(GetParam().folder);
+  const std::optional<fs::path> path = FindFolder(GetParam().folder);
   if (!path) GTEST_SKIP() << GetParam().folder << " is not here (HOGLINT_SHARED_DATA)";
   const Folder folder = FolderReader(*path).Read();
   const RoadResult result = Walk(folder);
@@ -187,15 +202,19 @@ std::string TestName(const ::testing::TestParamInfo<Corpus>& info) {
   return name;
 }
 
-// hogsend-engine lacks the snapshot of 0037, sim has 260 stubs and lacks that of 0207.
-INSTANTIATE_TEST_SUITE_P(Corpora, SnapshotRoad,
-                         ::testing::Values(Corpus{"corpora/hogsend-engine", 74, 1},
-                                           Corpus{"corpora/hogsend-scaffold", 1, 0},
-                                           Corpus{"corpora/sim", 37, 261},
-                                           Corpus{"corpora/appstrate", 42, 0},
-                                           Corpus{"corpora/zero", 26, 0},
-                                           Corpus{"corpora/motormetrics", 22, 0}),
-                         TestName);
+std::vector<Corpus> Corpora() {
+  return {
+      {"corpora/hogsend-engine", 74, 1},                             // 0037 has no snapshot
+      {"corpora/hogsend-scaffold", 1, 0}, {"corpora/sim", 37, 261},  // 260 stubs, and 0207 has none
+      {"corpora/appstrate", 42, 0},       {"corpora/zero", 26, 0},
+      {"corpora/motormetrics", 22, 0}};
+}
+
+// One schema with everything that drizzle-orm can declare, changed, and with v1 renamed: what
+// drizzle-kit 0.31.11 and 1.0.0-rc.5 generated from the schema_*.ts beside them.
+std::vector<Corpus> OwnFolders() {
+  return {{"tests/oracle/drizzle_kit/v0", 2, 0}, {"tests/oracle/drizzle_kit/v1", 3, 0}};
+}
 
 std::vector<Corpus> Samples() {
   std::vector<Corpus> samples;
@@ -241,7 +260,20 @@ std::vector<Corpus> Samples() {
   return samples;
 }
 
+INSTANTIATE_TEST_SUITE_P(Corpora, SnapshotRoad, ::testing::ValuesIn(Corpora()), TestName);
+INSTANTIATE_TEST_SUITE_P(OwnFolders, SnapshotRoad, ::testing::ValuesIn(OwnFolders()), TestName);
 INSTANTIATE_TEST_SUITE_P(Samples, SnapshotRoad, ::testing::ValuesIn(Samples()), TestName);
+
+TEST(SnapshotExplained, EveryLineNamesAFolderThatIsWalked) {
+  std::set<std::string> folders;
+  for (const std::vector<Corpus>& list : {Corpora(), OwnFolders(), Samples()}) {
+    for (const Corpus& corpus : list) folders.insert(corpus.folder);
+  }
+  for (const std::string& line : ExplainedLines()) {
+    EXPECT_TRUE(folders.contains(line.substr(0, line.find(" | ")))) << line;
+    EXPECT_EQ(std::ranges::count(line, '|'), 3) << line;
+  }
+}
 
 }  // namespace
 }  // namespace hoglint

@@ -36,7 +36,7 @@ Journal MakeJournal(const std::vector<Row>& rows) {
 std::vector<std::string> Lines(const std::vector<EntryAnomaly>& anomalies) {
   static const std::vector<std::string> kNames{
       "when-not-increasing", "when-missing",   "when-in-future", "duplicate-tag", "duplicate-idx",
-      "idx-not-position",    "prefix-not-idx", "prefix-mixed",   "prefix-none",   "idx-too-large"};
+      "idx-not-next",        "prefix-not-idx", "prefix-mixed",   "prefix-none",   "idx-too-large"};
   std::vector<std::string> lines;
   for (const EntryAnomaly& anomaly : anomalies) {
     EXPECT_LT(anomaly.span.begin, anomaly.span.end);
@@ -78,10 +78,10 @@ TEST(JournalAnalysis, DuplicatesNameTheFirst) {
 }
 
 TEST(JournalAnalysis, NumbersThatDisagree) {
-  EXPECT_THAT(Check({{0, 10, "0000_a"}, {2, 20, "0002_b"}}), ElementsAre("1 idx-not-position"));
+  EXPECT_THAT(Check({{0, 10, "0000_a"}, {2, 20, "0002_b"}, {3, 30, "0003_c"}}),
+              ElementsAre("1 idx-not-next"));
   EXPECT_THAT(Check({{0, 10, "0000_a"}, {1, 20, "0002_b"}}), ElementsAre("1 prefix-not-idx"));
-  EXPECT_THAT(Check({{10000, 10, "10000_a"}}),
-              ElementsAre("0 idx-not-position", "0 idx-too-large"));
+  EXPECT_THAT(Check({{10000, 10, "10000_a"}}), ElementsAre("0 idx-not-next", "0 idx-too-large"));
 }
 
 TEST(JournalAnalysis, PrefixModes) {
