@@ -99,11 +99,6 @@ void LockDrawnSequences(const AlterContext& context, const Expression& expressio
   }
 }
 
-void AssumeRewrite(const AlterContext& context, const Relation& table) {
-  context.set.Assume(table);
-  for (const Relation* index : IndexesOf(context.before(), table)) context.set.Assume(*index);
-}
-
 }  // namespace
 
 void AddColumnEffects(const AlterContext& context) {
@@ -117,7 +112,7 @@ void AddColumnEffects(const AlterContext& context) {
     context.set.Lock(*table, context.lock);
     if (table->FindColumn(column.name) != nullptr) continue;
     if (!why.empty()) context.set.RewriteTable(*table, why);
-    if (assumed) AssumeRewrite(context, *table);
+    if (assumed) AssumeWithIndexes(context.set, *table);
     CheckNewColumn(context, *table, column);
   }
   if (!why.empty() && column.default_value) LockDrawnSequences(context, *column.default_value);

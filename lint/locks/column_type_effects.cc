@@ -88,7 +88,7 @@ void ChangeOneTable(const AlterContext& context, const Relation& table) {
                                          context.action.expression, context.set.server());
   context.set.Lock(table, context.lock, "inherits the change");
   if (change.rewrite) context.set.RewriteTable(table, change.reason);
-  if (change.assumed) context.set.Assume(table);
+  if (change.assumed) AssumeWithIndexes(context.set, table);
   if (column == nullptr) return;
   IndexEffects(context, table, *column, change);
   CheckEffects(context, table, *column);

@@ -80,7 +80,8 @@ void AddEffects(EffectSet& set, const CreateTableAs& statement) {
 }
 
 void AddEffects(EffectSet& set, const CreateView& statement) {
-  LookAtRelations(set, statement.query.reads);
+  LookAtRelations(set, statement.query.reads,
+                  statement.query.locks_rows ? LockMode::kRowShare : LockMode::kAccessShare);
   if (!statement.replace) return;
   const Relation* view = set.before().Find(set.before().Resolve(statement.view));
   if (view != nullptr) set.Lock(*view, kAccessExclusive, "replaced");

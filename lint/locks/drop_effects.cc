@@ -184,13 +184,17 @@ Relations TruncatedTables(EffectSet& set, const Truncate& statement) {
     for (const Relation* member : FamilyOf(set.before(), *table)) {
       add(member);
       // Unless ONLY is written, which the statement does not say.
-      if (member != table && !IsPartitioned(*table)) set.Assume(*member);
+      if (member != table && !IsPartitioned(*table)) AssumeWithIndexes(set, *member);
     }
   }
   if (!statement.cascade) return tables;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    for (const ForeignKeyLink& link : IncomingKeys(set.before(), *tables[i])) {
-      for (const Relation* member : PartitionsOf(set.before(), *link.table)) add(member);
+    // A foreign key to a partitioned table is one to each partition.
+    for (const Relation* level = tables[i]; level != nullptr;
+         level = PartitionParent(set.before(), *level)) {
+      for (const ForeignKeyLink& link : IncomingKeys(set.before(), *level)) {
+        for (const Relation* member : PartitionsOf(set.before(), *link.table)) add(member);
+      }
     }
   }
   return tables;

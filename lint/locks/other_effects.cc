@@ -11,22 +11,27 @@ namespace hoglint {
 namespace {
 
 // Commands that lock no relation of a user (measured, tests/oracle and by hand).
-constexpr std::array<std::string_view, 21> kHarmless = {
+constexpr std::array<std::string_view, 26> kHarmless = {
     "ALTER DEFAULT PRIVILEGES",
     "ALTER ROLE",
     "ALTER STATISTICS",
     "ALTER SYSTEM",
     "CHECKPOINT",
+    "CREATE ACCESS METHOD",
     "CREATE AGGREGATE",
     "CREATE CAST",
     "CREATE COLLATION",
     "CREATE EVENT TRIGGER",
     "CREATE FOREIGN DATA WRAPPER",
+    "CREATE LANGUAGE",
     "CREATE OPERATOR",
+    "CREATE OPERATOR CLASS",
     "CREATE SERVER",
     "CREATE SUBSCRIPTION",
     "CREATE TEXT SEARCH CONFIGURATION",
     "CREATE USER MAPPING",
+    "DEALLOCATE",
+    "DISCARD PLANS",
     "DROP DATABASE",
     "LISTEN",
     "NOTIFY",

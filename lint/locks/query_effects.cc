@@ -24,12 +24,10 @@ void LookUpReferenced(EffectSet& set, const ForeignKeyLink& link, bool certain) 
   for (const Relation* part : PartitionsOf(set.before(), *link.referenced)) {
     set.Lock(*part, LockMode::kRowShare, "its keys are locked for the foreign key");
     set.Query(*part, false, {});
-    const bool assumed = !certain || part != link.referenced;
-    if (assumed) set.Assume(*part);
     for (const Relation* index : IndexesOf(set.before(), *part)) {
       set.Lock(*index, LockMode::kRowShare, "opened to look keys up");
-      if (assumed) set.Assume(*index);
     }
+    if (!certain || part != link.referenced) AssumeWithIndexes(set, *part);
   }
 }
 
@@ -40,6 +38,11 @@ bool HasRules(EffectSet& set, const Relation& table) {
   return true;
 }
 
+void Draw(EffectSet& set, const Relation& sequence, const Insert& statement) {
+  set.Lock(sequence, kRowExclusive, "numbers the new rows");
+  if (statement.from_query) set.Assume(sequence);  // there may be no row
+}
+
 // Columns that an INSERT leaves out take their default, perhaps from a sequence.
 void DrawDefaults(EffectSet& set, const Relation& table, const Insert& statement) {
   const bool positional = statement.columns.empty() && statement.source;
@@ -48,13 +51,13 @@ void DrawDefaults(EffectSet& set, const Relation& table, const Insert& statement
     const bool identity = column.identity != Identity::kNone;
     if (identity) {
       for (const Relation* sequence : OwnedSequences(set.before(), table, column.name)) {
-        set.Lock(*sequence, kRowExclusive, "numbers the new rows");
+        Draw(set, *sequence, statement);
       }
     }
     if (!column.default_value) continue;
     for (const RelationId id : column.default_value->sequences) {
       if (const Relation* sequence = set.before().Get(id)) {
-        set.Lock(*sequence, kRowExclusive, "numbers the new rows");
+        Draw(set, *sequence, statement);
       }
     }
   }
@@ -130,8 +133,7 @@ void FollowReferencing(EffectSet& set, const Relation& table, bool deleted,
     const LockMode mode = looks ? LockMode::kRowShare : kRowExclusive;
     ReadRelation(set, *link.table, mode, false, "its rows refer to those that change");
     for (const Relation* part : FamilyOf(set.before(), *link.table)) {
-      set.Assume(*part);
-      for (const Relation* index : IndexesOf(set.before(), *part)) set.Assume(*index);
+      AssumeWithIndexes(set, *part);
     }
     if (looks || link.table == &table) continue;
     FollowReferencing(set, *link.table, deleted && action == ForeignKeyAction::kCascade,

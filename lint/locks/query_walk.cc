@@ -30,8 +30,7 @@ void AssumePartitions(EffectSet& set, const Relation& relation, const Query& que
   });
   if (!named) return;
   for (const Relation* part : DescendantsOf(set.before(), relation)) {
-    set.Assume(*part);
-    for (const Relation* index : IndexesOf(set.before(), *part)) set.Assume(*index);
+    AssumeWithIndexes(set, *part);
   }
 }
 
@@ -52,6 +51,8 @@ void ReadRelation(EffectSet& set, const Relation& relation, LockMode mode, bool 
   }
   for (const Relation* table : FamilyOf(set.before(), relation)) {
     PlanTable(set, *table, mode, scan, reason);
+    // Inheritance children, unless ONLY is written, which the statement does not say.
+    if (table != &relation && !IsPartitioned(relation)) AssumeWithIndexes(set, *table);
   }
 }
 
@@ -86,6 +87,8 @@ void RunQuery(EffectSet& set, const Query& query) {
     const LockMode mode = LocksRows(query, name) ? LockMode::kRowShare : LockMode::kAccessShare;
     if (const Relation* relation = Target(set, name, mode)) {
       ReadRelation(set, *relation, mode, true, "read by the query");
+      // FOR UPDATE OF may mean one of several.
+      if (mode == LockMode::kRowShare && query.from.size() > 1) AssumeWithIndexes(set, *relation);
       AssumePartitions(set, *relation, query);
     }
   }

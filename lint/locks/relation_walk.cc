@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lint/locks/effect_set.h"
+
 namespace hoglint {
 namespace {
 
@@ -118,6 +120,11 @@ std::vector<ForeignKeyLink> IncomingKeys(const Catalogue& catalogue, const Relat
     }
   }
   return links;
+}
+
+void AssumeWithIndexes(EffectSet& set, const Relation& table) {
+  set.Assume(table);
+  for (const Relation* index : IndexesOf(set.before(), table)) set.Assume(*index);
 }
 
 bool Mentions(const Expression& expression, std::string_view column) {

@@ -10,6 +10,8 @@
 
 namespace hoglint {
 
+class EffectSet;
+
 using Relations = std::vector<const Relation*>;
 
 // Tables and materialized views: a heap with rows. Partitioned tables have none of their own.
@@ -49,6 +51,9 @@ struct ForeignKeyLink {
                                                        const Relation& table);
 [[nodiscard]] std::vector<ForeignKeyLink> IncomingKeys(const Catalogue& catalogue,
                                                        const Relation& table);
+
+// What is said of the table, and of its indexes, is the worst case.
+void AssumeWithIndexes(EffectSet& set, const Relation& table);
 
 // True when the expression names the column, or the whole row.
 [[nodiscard]] bool Mentions(const Expression& expression, std::string_view column);

@@ -170,6 +170,7 @@ std::string Unquoted(std::string_view text) {
 // What a USING expression does with the column: nothing but casts, or anything else.
 struct Conversion {
   bool plain = false;            // the column itself, perhaps cast
+  bool unclear = false;          // perhaps nothing but casts
   std::optional<TypeName> cast;  // the one cast around it
 };
 
@@ -187,15 +188,15 @@ Conversion ReadConversion(const Relation& table, const Column& column, const Exp
     } else if (text.starts_with("CAST") || text.starts_with("cast")) {
       std::size_t as = text.rfind(" AS ");
       if (as == std::string::npos) as = text.rfind(" as ");
-      if (as == std::string::npos) return {};
+      if (as == std::string::npos) return {false, true, {}};
       text = text.substr(4, as - 4);
     } else {
-      return {};
+      return {false, true, {}};
     }
   }
   const std::string bare = Unquoted(text);
   const bool plain = bare == column.name || bare == table.name.name + "." + column.name;
-  return {plain, using_.cast};
+  return {plain, !plain, using_.cast};
 }
 
 TypeChange Rewritten(std::string reason) { return {true, false, false, std::move(reason)}; }
@@ -238,7 +239,11 @@ TypeChange CompareTypes(const Catalogue& catalogue, const Relation& table, const
   const bool same_domain = from.domain && FormatType(column->type_name) == target;
   if (conversion) {
     const Conversion read = ReadConversion(table, *column, *conversion);
-    if (!read.plain) return Rewritten("every row is written anew with the USING expression");
+    if (!read.plain) {
+      TypeChange rewritten = Rewritten("every row is written anew with the USING expression");
+      rewritten.assumed = read.unclear;
+      return rewritten;
+    }
     if (read.cast) {
       const BaseType middle = BaseOf(catalogue, *read.cast);
       if (middle.constrained && FormatType(*read.cast) != FormatType(column->type_name)) {
