@@ -63,6 +63,7 @@ Json EffectJson(const PlannedEffect& effect) {
   json["indexOf"] = NameJson(effect.table);
   json["coveredByTable"] = effect.covered_by_table;
   json["assumed"] = effect.assumed;
+  json["unknownRelation"] = effect.unknown_relation;
   json["changesRows"] = effect.changes_rows;
   json["newAndEmpty"] = effect.new_and_empty;
   json["nobodyWaits"] = effect.nobody_waits;

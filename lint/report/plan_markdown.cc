@@ -170,7 +170,7 @@ class PlanMarkdown {
       item += fmt::format("; blocks {}{} {}", BlocksWords(effect.blocks), who, HeldWords(effect));
     }
     if (!effect.reason.empty()) item += "; " + ProseWithCode(effect.reason, kMaxReason);
-    if (effect.assumed) item += " (the worst case: hoglint cannot know)";
+    item += DoubtWords(effect);
     return item + '\n';
   }
 

@@ -285,7 +285,7 @@ class PlanText {
       meaning += "; the changed rows stay locked as long";
     }
     if (!effect.reason.empty()) meaning += "; " + DisplayText(effect.reason);
-    if (effect.assumed) meaning += " (the worst case: hoglint cannot know)";
+    meaning += DoubtWords(effect);
     return meaning;
   }
 

@@ -104,6 +104,12 @@ std::string HeldWords(const PlannedEffect& effect) {
   return "while it runs";
 }
 
+std::string_view DoubtWords(const PlannedEffect& effect) {
+  if (effect.unknown_relation) return " (whether it is scanned or rewritten is not known)";
+  if (effect.assumed) return " (the worst case: hoglint cannot know)";
+  return "";
+}
+
 std::string WorkWords(const Work& work) {
   std::vector<std::string_view> words;
   if (work.rewrite) words.push_back("rewrite");

@@ -20,6 +20,9 @@ namespace hoglint {
 // "until the end of the transaction (5 statements later)", "while it runs".
 [[nodiscard]] std::string HeldWords(const PlannedEffect& effect);
 
+// What is not sure about the effect, in parentheses after a blank; empty: nothing.
+[[nodiscard]] std::string_view DoubtWords(const PlannedEffect& effect);
+
 // "rewrite, scan, index build, row changes"; empty when there is no long work.
 [[nodiscard]] std::string WorkWords(const Work& work);
 [[nodiscard]] Work WorkOf(const PlannedEffect& effect);

@@ -121,6 +121,7 @@ class Planner {
   Plan Finish() && {
     for (const Track& track : workspace_.tracks) Add(track);
     plan_.tables = WorstLocks(plan_.transactions);
+    AddUnknownRelations();
     plan_.not_checked = workspace_.not_checked;
     std::ranges::move(problems_, std::back_inserter(plan_.not_checked));
     std::ranges::move(std::move(gaps_).Finish(), std::back_inserter(plan_.not_checked));
@@ -186,7 +187,26 @@ class Planner {
       planned.effects.push_back(Planned(effect, facts, layout));
     }
     HoldAll(facts, layout.end, planned.effects);
+    NoteUnknownRelation(planned);
     if (planned.nested && !IsQuiet(planned)) MarkBlock(plan_.transactions.back().statements);
+  }
+
+  void NoteUnknownRelation(const PlannedStatement& statement) {
+    if (std::ranges::none_of(statement.effects, &PlannedEffect::unknown_relation)) return;
+    ++unknown_relations_;
+    if (!first_unknown_) first_unknown_ = statement.span;
+  }
+
+  // One entry for all of them: a partial history has many.
+  void AddUnknownRelations() {
+    if (!first_unknown_) return;
+    problems_.push_back(
+        {first_unknown_, sources_[first_unknown_->file].path(),
+         fmt::format("{} what no file creates: whether that is scanned or rewritten is not known "
+                     "(--sql-before FILE tells what exists)",
+                     unknown_relations_ == 1 ? "one statement, here, touches"
+                                             : fmt::format("{} statements, the first here, touch",
+                                                           unknown_relations_))});
   }
 
   // The DO block that the last statement stands in.
@@ -223,6 +243,7 @@ class Planner {
         .scan = effect.scan,
         .index_build = effect.index_build,
         .assumed = effect.assumed,
+        .unknown_relation = effect.relation == RelationId{},
         .changes_rows = effect.lock == LockMode::kRowExclusive && ChangesRows(facts.statement),
         .new_and_empty = false,
         .nobody_waits = false,
@@ -296,7 +317,9 @@ class Planner {
   std::optional<BatchId> batch_;        // whose statements `layout_` describes
   std::vector<StatementLayout> layout_;
   RelationId last_before_{};  // the last relation that existed before the open transaction
-  std::uint32_t number_ = 0;  // of the last statement
+  std::uint32_t unknown_relations_ = 0;                // statements that touch one
+  std::optional<Span> first_unknown_;                  // of these
+  std::uint32_t number_ = 0;                           // of the last statement
   std::map<RelationKey, std::vector<HeldLock>> held_;  // of the transaction that is being planned
 };
 
