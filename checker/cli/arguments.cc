@@ -15,8 +15,9 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 4> kCommandNames{"check", "schema", "rules", "explain"};
-constexpr std::array<std::string_view, 2> kFormatNames{"text", "json"};
+constexpr std::array<std::string_view, 5> kCommandNames{"check", "plan", "schema", "rules",
+                                                        "explain"};
+constexpr std::array<std::string_view, 3> kFormatNames{"text", "json", "markdown"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note", "off"};
 
@@ -26,7 +27,7 @@ constexpr int kNewestServer = 18;
 // What was written, before anything is made of it.
 struct Words {
   std::vector<std::string> operands;
-  std::string base, head, runner, pg_version, fail_on, format, color;
+  std::string base, head, runner, pg_version, sql_before, fail_on, format, color;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, help = false, version = false;
 };
@@ -72,6 +73,10 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   if (command == Command::kSchema) return;
   AddText(app, "--base", words.base);
   app.add_flag("--all", words.all);
+  if (command == Command::kPlan) {
+    AddText(app, "--sql-before", words.sql_before);
+    return;
+  }
   AddList(app, "--rule", words.rules);
   AddText(app, "--fail-on,--level", words.fail_on);
   app.add_flag("-q,--quiet", words.quiet);
@@ -130,6 +135,12 @@ Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   return words;
 }
 
+// Those that the command can print.
+std::span<const std::string_view> FormatNames(Command command) {
+  const std::span all(kFormatNames);
+  return command == Command::kPlan ? all : all.first(2);
+}
+
 std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> rules,
                                Arguments& arguments) {
   for (const std::string& word : words.rules) {
@@ -154,7 +165,7 @@ std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
       return Error{
           fmt::format("--report {}: wants FORMAT=FILE, as in --report json=hoglint.json", word)};
     }
-    const auto format = IndexOf("--report", word.substr(0, equals), kFormatNames);
+    const auto format = IndexOf("--report", word.substr(0, equals), FormatNames(arguments.command));
     if (!format) return format.error();
     arguments.reports.push_back({static_cast<Format>(*format), word.substr(equals + 1)});
   }
@@ -181,7 +192,7 @@ std::optional<Error> TakeServer(const Words& words, Arguments& arguments) {
 
 std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
   if (!words.format.empty()) {
-    const auto format = IndexOf("--format", words.format, kFormatNames);
+    const auto format = IndexOf("--format", words.format, FormatNames(arguments.command));
     if (!format) return format.error();
     arguments.format = static_cast<Format>(*format);
   }
@@ -235,6 +246,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.operands = std::move(words->operands);
   arguments.base = std::move(words->base);
   arguments.head = std::move(words->head);
+  arguments.sql_before = std::move(words->sql_before);
   arguments.all = words->all;
   arguments.quiet = words->quiet;
   return arguments;

@@ -17,13 +17,13 @@
 
 namespace hoglint {
 
-enum class Command : std::uint8_t { kCheck, kSchema, kRules, kExplain };
+enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain };
 
 // "check"; the names of all commands, in the order of `Command`.
 [[nodiscard]] std::string_view CommandName(Command command);
 [[nodiscard]] std::span<const std::string_view> CommandNames();
 
-enum class Format : std::uint8_t { kText, kJson };
+enum class Format : std::uint8_t { kText, kJson, kMarkdown };
 
 enum class ColorMode : std::uint8_t { kAuto, kAlways, kNever };
 
@@ -42,6 +42,7 @@ struct Arguments {
   std::string head;
   bool all = false;
   std::optional<Runner> runner;
+  std::string sql_before;  // plan: a file that is folded first; empty: none
   int pg_version = 17;
   std::map<std::string, Level> rule_levels;
   Level fail_on = Level::kError;  // kOff: findings never fail

@@ -9,15 +9,20 @@
 
 #include "checker/cli/arguments.h"
 #include "checker/cli/help.h"
+#include "checker/cli/plan_input.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/screen.h"
 #include "checker/disk/paths.h"
 #include "checker/project/read_project.h"
 #include "lint/base/did_you_mean.h"
+#include "lint/report/plan_json.h"
+#include "lint/report/plan_markdown.h"
+#include "lint/report/plan_text.h"
 #include "lint/report/report_json.h"
 #include "lint/report/report_text.h"
 #include "lint/report/rule_docs.h"
 #include "lint/report/schema_report.h"
+#include "lint/run/plan.h"
 #include "lint/run/run.h"
 #include "lint/sql/parse.h"
 #include "rules/rule_table.h"
@@ -73,7 +78,7 @@ std::optional<Error> MistypedCommand(const Environment& environment, const Argum
 }
 
 BaseRequest BaseRequestOf(const Environment& environment, const Arguments& arguments) {
-  BaseRequest request{.base = arguments.base, .head = arguments.head, .pull_request_base = {}};
+  BaseRequest request{.base = arguments.base, .head = arguments.head};
   // GitHub's and GitLab's names for the branch that a pull or merge request goes to.
   for (const char* name : {"GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}) {
     if (request.pull_request_base.empty()) {
@@ -132,6 +137,41 @@ int Check(const Environment& environment, const Arguments& arguments) {
                      });
   const int delivered = Deliver(environment, arguments, !silent, render);
   return std::max({delivered, TellFailures(environment, *project), fails ? kFindings : kClean});
+}
+
+std::string RenderPlan(const Plan& plan, const Sources& sources, Format format,
+                       const Style& style) {
+  switch (format) {
+    case Format::kJson:
+      return RenderPlanJson(plan, sources);
+    case Format::kMarkdown:
+      return RenderPlanMarkdown(plan, sources);
+    case Format::kText:
+      break;
+  }
+  return RenderPlanText(plan, sources, {.color = style.color, .width = style.width});
+}
+
+int ShowPlan(const Environment& environment, const Arguments& arguments) {
+  const bool from_input = std::ranges::find(arguments.operands, "-") != arguments.operands.end();
+  auto project = from_input ? ReadStandardInput(environment, arguments)
+                            : ReadProjectOf(environment, arguments);
+  if (!project) return Fail(environment, project.error());
+  PlanOptions options{.runner = project->runner,
+                      .server = {.major_version = arguments.pg_version},
+                      .all = arguments.all,
+                      .setup = std::nullopt};
+  if (!arguments.sql_before.empty()) {
+    const auto setup = AddSqlBefore(environment, arguments.sql_before, *project);
+    if (!setup) return Fail(environment, setup.error());
+    options.setup = *setup;
+  }
+  const Plan plan = BuildPlan(project->workspace, project->sources, options);
+  const int delivered =
+      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+        return RenderPlan(plan, project->sources, format, style);
+      });
+  return std::max(delivered, TellFailures(environment, *project));
 }
 
 // Several tracks found at one path may be of several databases.
@@ -236,6 +276,8 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
     return Print(environment, named ? CommandHelp(arguments->command) : GeneralHelp());
   }
   switch (arguments->command) {
+    case Command::kPlan:
+      return ShowPlan(environment, *arguments);
     case Command::kSchema:
       return Schema(environment, *arguments);
     case Command::kRules:

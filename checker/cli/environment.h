@@ -12,6 +12,7 @@
 #include "checker/disk/file_system.h"
 #include "checker/git/git.h"
 #include "lint/base/error.h"
+#include "lint/base/result.h"
 
 namespace hoglint {
 
@@ -44,6 +45,8 @@ struct Environment {
   std::function<double()> seconds;
   // How long a run lasts before it shows that it is alive.
   std::chrono::milliseconds progress_delay{1000};
+  // All bytes of standard input; the Error holds the reason alone.
+  std::function<Result<std::string>()> read_input = [] { return std::string(); };
 };
 
 }  // namespace hoglint

@@ -17,6 +17,7 @@ they are read, since later ones build on them, but not judged.
 
 Commands (check is meant when none is named)
   check [PATH...]    find hazards in new migrations
+  plan [PATH... | -] which locks new migrations take, in order, and what waits
   schema [PATH...]   the schema that the migrations lead to
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
@@ -77,6 +78,42 @@ What is printed
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
 )";
 
+constexpr std::string_view kPlan =
+    R"(hoglint plan [PATH... | -] - which locks new migrations take, and what waits
+
+  hoglint plan                                the project around this folder
+  hoglint plan drizzle --base main            what is not on main yet
+  hoglint plan drizzle --all                  the whole history
+  hoglint plan drizzle --format markdown      for a pull request, with a chart
+  echo 'ALTER TABLE users ADD COLUMN age int' |
+    hoglint plan - --sql-before schema.sql    what would this statement do?
+
+Transaction by transaction: what each statement locks, how strongly, whom that
+holds up (reads, writes, only DDL) and until when, whether it scans or rewrites
+the table or builds an index; at the end the worst lock of each table. Tables
+that are new and empty are left out of the text, since nobody waits for them.
+
+What is planned
+  --base REF         what is merged (default: the pull request's base, the
+                     remote's default branch, main or master)
+  --head REF         read the migrations from that commit, not from the disk
+  --all              merged migrations as well, each by itself
+  --sql-before FILE  a schema dump or setup script: what exists already
+  -                  statements from standard input
+
+How it is applied
+  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
+                     autocommit (default: found from the project)
+  --pg-version N     the server's major version, 12 to 18 (default 17)
+
+What is printed
+  --format F         text, json or markdown, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --color WHEN       auto, always or never
+
+Exit code: 0, or 2 when something could not be read
+)";
+
 constexpr std::string_view kSchema =
     R"(hoglint schema [PATH...] - the schema that the migrations lead to
 
@@ -129,6 +166,8 @@ std::string_view CommandHelp(Command command) {
   switch (command) {
     case Command::kCheck:
       return kCheck;
+    case Command::kPlan:
+      return kPlan;
     case Command::kSchema:
       return kSchema;
     case Command::kRules:

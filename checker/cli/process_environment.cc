@@ -1,9 +1,11 @@
 #include "checker/cli/process_environment.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -27,6 +29,19 @@ std::optional<std::string> Variable(const std::string& name) {
 double Seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
+}
+
+Result<std::string> ReadInput() {
+  std::string text;
+  std::array<char, 65536> buffer;
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count == 0) return text;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Error{DescribeErrno(errno)};
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > kMaxFileSize) return Error{"it is larger than 256 MB"};
+  }
 }
 
 }  // namespace
@@ -58,7 +73,8 @@ ProcessEnvironment::ProcessEnvironment()
                    .folder = CurrentFolder(),
                    .variable = Variable,
                    .write_file = WriteWhole,
-                   .seconds = Seconds} {
+                   .seconds = Seconds,
+                   .read_input = ReadInput} {
   ::signal(SIGPIPE, SIG_IGN);
 }
 

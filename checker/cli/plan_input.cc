@@ -1,0 +1,53 @@
+#include "checker/cli/plan_input.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "checker/disk/paths.h"
+#include "lint/run/plan.h"
+#include "lint/sql/parse.h"
+
+namespace hoglint {
+namespace {
+
+Migration ParsedMigration(const SourceFile& file, std::string tag, ChunkRule chunks) {
+  return {.tag = std::move(tag),
+          .file = file.id(),
+          .parsed = Parse(file, {.chunks = chunks, .sections = {}}),
+          .merged = false};
+}
+
+}  // namespace
+
+Result<Project> ReadStandardInput(const Environment& environment, const Arguments& arguments) {
+  if (arguments.operands.size() > 1) {
+    return Error{"plan - reads standard input: it takes no other path"};
+  }
+  if (!arguments.head.empty())
+    return Error{"plan - reads standard input: --head makes no sense with it"};
+  auto text = environment.read_input();
+  if (!text) return Error{"cannot read standard input: " + text.error().message};
+  Project project;
+  const SourceFile& file = project.sources.Add("<stdin>", *std::move(text));
+  Track track;
+  track.name = "stdin";
+  track.layout = Layout::kLooseFiles;
+  track.migrations.push_back(ParsedMigration(file, "stdin", ChunkRule::kBreakpoints));
+  project.workspace.tracks.push_back(std::move(track));
+  project.runner = arguments.runner.value_or(kPerFileRunner);
+  return project;
+}
+
+Result<FileId> AddSqlBefore(const Environment& environment, const std::string& path,
+                            Project& project) {
+  auto text = environment.files.Read(AbsolutePath(path, environment.folder));
+  if (!text) {
+    return Error{fmt::format("--sql-before: cannot read {}: {}", path, text.error().message)};
+  }
+  const SourceFile& file = project.sources.Add(path, *std::move(text));
+  PrependMerged(ParsedMigration(file, "sql-before", ChunkRule::kWholeFile), project.workspace);
+  return file.id();
+}
+
+}  // namespace hoglint
