@@ -10,10 +10,10 @@ namespace {
 
 constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
 
-LockMode LockOfStatement(const AlterTable& statement, const Relation& table) {
+LockMode LockOfStatement(const AlterTable& statement) {
   LockMode lock = LockMode::kNone;
   for (const AlterTableAction& action : statement.actions) {
-    lock = std::max(lock, LockOfAction(action, table));
+    lock = std::max(lock, LockOfAction(action));
   }
   return lock;
 }
@@ -150,11 +150,9 @@ Relations AlterContext::Family() const {
 
 void AddEffects(EffectSet& set, const AlterTable& statement) {
   if (statement.object == AlteredObject::kType) return CompositeEffects(set, statement);
-  const Relation unknown;
-  const LockMode guess = LockOfStatement(statement, unknown);
-  const Relation* table = Target(set, statement.table, guess, statement.if_exists);
+  const LockMode lock = LockOfStatement(statement);
+  const Relation* table = Target(set, statement.table, lock, statement.if_exists);
   if (table == nullptr) return;
-  const LockMode lock = LockOfStatement(statement, *table);
   set.Lock(*table, lock);
   for (const AlterTableAction& action : statement.actions) {
     const AlterContext context{set, statement, action, *table, lock};

@@ -73,7 +73,7 @@ bool IsForeignKey(const AlterTableAction& action) {
 
 }  // namespace
 
-LockMode LockOfAction(const AlterTableAction& action, const Relation& table) {
+LockMode LockOfAction(const AlterTableAction& action) {
   switch (action.kind) {
     case AlterTableKind::kAddConstraint:
       return IsForeignKey(action) ? LockMode::kShareRowExclusive : kAccessExclusive;
@@ -82,13 +82,9 @@ LockMode LockOfAction(const AlterTableAction& action, const Relation& table) {
       return LockOfOptions(action.options);
     case AlterTableKind::kDetachPartition:
       return action.concurrently ? kShareUpdateExclusive : kAccessExclusive;
-    case AlterTableKind::kAttachPartition:
-      // ALTER INDEX ... ATTACH PARTITION names an index; the lock is the same.
-      return kShareUpdateExclusive;
     default:
       break;
   }
-  static_cast<void>(table);
   return TraitsOf(action.kind).lock;
 }
 

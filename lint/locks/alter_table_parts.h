@@ -23,10 +23,14 @@ struct AlterContext {
   [[nodiscard]] int version() const { return set.version(); }
   // The table, and its descendants unless ONLY was written.
   [[nodiscard]] Relations Family() const;
+  // Takes the statement's lock on the table or a relative; only the latter needs a reason.
+  void LockMember(const Relation& member, std::string_view reason) const {
+    set.Lock(member, lock, &member == &table ? std::string_view() : reason);
+  }
 };
 
 // alter_table_locks.cc: the lock that the subcommand alone would take.
-[[nodiscard]] LockMode LockOfAction(const AlterTableAction& action, const Relation& table);
+[[nodiscard]] LockMode LockOfAction(const AlterTableAction& action);
 // True when the subcommand is applied to the descendants as well, all of them locked alike.
 [[nodiscard]] bool ReachesDescendants(const AlterContext& context);
 

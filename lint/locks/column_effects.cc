@@ -127,12 +127,12 @@ void DropColumnEffects(const AlterContext& context) {
   Relations family = context.Family();
   if (context.statement.only) {
     for (const Relation* child : ChildrenOf(context.before(), context.table)) {
-      context.set.Lock(*child, context.lock, "the column becomes its own");
+      context.LockMember(*child, "the column becomes its own");
     }
   }
   Dependents dependents(context.set, context.action.cascade);
   for (const Relation* table : family) {
-    context.set.Lock(*table, context.lock, "its column is dropped too");
+    context.LockMember(*table, "its column is dropped too");
     const Column* own = table->FindColumn(name);
     if (table == &context.table || (own != nullptr && !own->local)) {
       dependents.DropColumn(*table, name);
@@ -145,7 +145,7 @@ void SetNotNullEffects(const AlterContext& context) {
   const Column* own = context.table.FindColumn(context.action.column);
   if (own != nullptr && own->not_null && own->not_null_validated) return;
   for (const Relation* table : context.Family()) {
-    context.set.Lock(*table, context.lock, "inherits the change");
+    context.LockMember(*table, "inherits the change");
     if (IsProvenNotNull(*table, context.action.column, &context.statement)) continue;
     context.set.Scan(*table, "every row is checked for NULL");
     if (table->assumed) context.set.Assume(*table);

@@ -37,7 +37,7 @@ void IndexEffects(const AlterContext& context, const Relation& table, const Colu
     context.set.Lock(*index, kAccessExclusive, "its column changes its type");
     if (KeepsIndex(context, *index->index, column, change)) continue;
     context.set.Rewrite(*index, "built anew: its column changes its type");
-    context.set.BuildIndex(table, "every row is read to build " + index->name.name + " anew");
+    context.set.BuildIndex(table, "every row is read to build indexes over the column anew");
   }
 }
 
@@ -86,7 +86,7 @@ void ChangeOneTable(const AlterContext& context, const Relation& table) {
   const Column* column = table.FindColumn(context.action.column);
   const TypeChange change = CompareTypes(context.before(), table, column, *context.action.type,
                                          context.action.expression, context.set.server());
-  context.set.Lock(table, context.lock, "inherits the change");
+  context.LockMember(table, "inherits the change");
   if (change.rewrite) context.set.RewriteTable(table, change.reason);
   if (change.assumed) AssumeWithIndexes(context.set, table);
   if (column == nullptr) return;

@@ -14,7 +14,7 @@ constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
 void AddCheck(const AlterContext& context, const ConstraintDefinition& constraint) {
   const bool alone = constraint.no_inherit || context.statement.only;
   for (const Relation* table : alone ? Relations{&context.table} : context.Family()) {
-    context.set.Lock(*table, context.lock, "inherits the constraint");
+    context.LockMember(*table, "inherits the constraint");
     if (constraint.not_valid || constraint.not_enforced) continue;
     context.set.Scan(*table, "every row is checked against the new constraint");
   }
@@ -22,7 +22,7 @@ void AddCheck(const AlterContext& context, const ConstraintDefinition& constrain
 
 void AddNotNull(const AlterContext& context, const ConstraintDefinition& constraint) {
   for (const Relation* table : context.Family()) {
-    context.set.Lock(*table, context.lock, "inherits the constraint");
+    context.LockMember(*table, "inherits the constraint");
     for (const std::string& column : constraint.columns) {
       if (constraint.not_valid || IsProvenNotNull(*table, column, &context.statement)) continue;
       context.set.Scan(*table, "every row is checked for NULL");
@@ -47,7 +47,7 @@ void AddForeignKey(const AlterContext& context, const ConstraintDefinition& cons
   const Relation* referenced = context.before().Find(constraint.references->table);
   LockReferenced(context.set, constraint.references->table, &context.table);
   for (const Relation* table : PartitionsOf(context.before(), context.table)) {
-    context.set.Lock(*table, context.lock, "gets the foreign key too");
+    context.LockMember(*table, "gets the foreign key too");
     if (constraint.not_valid || constraint.not_enforced) continue;
     if (constraint.without_overlaps) {
       ValidatePeriodKey(context.set, *table, referenced);
@@ -65,7 +65,7 @@ void SetKeyNotNull(const AlterContext& context, const std::vector<std::string>& 
     const Column* own = context.table.FindColumn(column);
     if (own != nullptr && own->not_null && own->not_null_validated) continue;
     for (const Relation* table : FamilyOf(context.before(), context.table)) {
-      context.set.Lock(*table, context.lock, "its key column becomes NOT NULL");
+      context.LockMember(*table, "its key column becomes NOT NULL");
       if (!IsProvenNotNull(*table, column, &context.statement)) {
         context.set.Scan(*table, "every row is checked for NULL");
       }
@@ -109,7 +109,7 @@ void ValidateCheck(const AlterContext& context, const Constraint& constraint) {
   const auto tables =
       constraint.no_inherit ? Relations{&context.table} : FamilyWith(context, context.table);
   for (const Relation* table : tables) {
-    context.set.Lock(*table, context.lock, "inherits the constraint");
+    context.LockMember(*table, "inherits the constraint");
     const Constraint* own = table->FindConstraint(constraint.name);
     if (own != nullptr && own->validated) continue;
     context.set.Scan(*table, "every row is checked against the constraint");
@@ -122,7 +122,7 @@ void ValidateKey(const AlterContext& context, const Constraint& constraint) {
     context.set.Lock(*referenced, LockMode::kRowShare, "referenced by the foreign key");
   }
   for (const Relation* table : PartitionsOf(context.before(), context.table)) {
-    context.set.Lock(*table, context.lock, "has the foreign key too");
+    context.LockMember(*table, "has the foreign key too");
     ValidateForeignKey(context.set, *table, referenced,
                        "every row is looked up in the referenced table");
   }
@@ -134,7 +134,7 @@ bool ValidateNotNull(const AlterContext& context) {
     if (column.not_null_name != context.action.name || !column.not_null) continue;
     if (column.not_null_validated) return true;
     for (const Relation* table : FamilyWith(context, context.table)) {
-      context.set.Lock(*table, context.lock, "inherits the constraint");
+      context.LockMember(*table, "inherits the constraint");
       context.set.Scan(*table, "every row is checked for NULL");
     }
     return true;
@@ -171,7 +171,7 @@ void AlterNotNullConstraint(const AlterContext& context) {
     if (!column.not_null || column.not_null_name != context.action.name) continue;
     const bool inherit = context.action.constraint && !context.action.constraint->no_inherit;
     for (const Relation* child : DescendantsOf(context.before(), context.table)) {
-      context.set.Lock(*child, context.lock, "inherits the change");
+      context.LockMember(*child, "inherits the change");
       if (inherit && !IsProvenNotNull(*child, column.name)) {
         context.set.Scan(*child, "every row is checked for NULL");
       }
@@ -197,7 +197,8 @@ bool DropsConstraint(const AlterTable& statement, const std::string& name) {
 void LockReferenced(EffectSet& set, const ObjectName& referenced, const Relation* table) {
   const Relation* relation = set.before().Find(referenced);
   if (relation == nullptr) {
-    set.LockUnknown(referenced, LockMode::kShareRowExclusive, "referenced by the new foreign key");
+    set.Lock(set.Unknown(referenced), LockMode::kShareRowExclusive,
+             "referenced by the new foreign key");
     return;
   }
   if (relation == table) return;
@@ -255,7 +256,7 @@ void AddConstraintEffects(const AlterContext& context) {
   // From 18 on every ADD CONSTRAINT locks the descendants, whether they get it or not.
   if (context.version() >= 18 && !context.statement.only) {
     for (const Relation* child : DescendantsOf(context.before(), context.table)) {
-      context.set.Lock(*child, context.lock, "inherits from the table");
+      context.LockMember(*child, "inherits from the table");
     }
   }
   switch (constraint.kind) {
@@ -277,7 +278,7 @@ void AlterConstraintEffects(const AlterContext& context) {
   if (constraint == nullptr) return AlterNotNullConstraint(context);
   if (!constraint->references || !context.action.constraint) return;
   for (const Relation* table : PartitionsOf(context.before(), context.table)) {
-    context.set.Lock(*table, context.lock, "its part of the foreign key changes");
+    context.LockMember(*table, "its part of the foreign key changes");
   }
   const Relation* referenced = context.before().Get(constraint->references->table);
   const bool enforced = !context.action.constraint->not_enforced;
@@ -318,7 +319,7 @@ void DropConstraintEffects(const AlterContext& context) {
                              : DropNotNullConstraint(context);
   if ((inherited && !context.statement.only) || IsPartitioned(context.table)) {
     for (const Relation* child : DescendantsOf(context.before(), context.table)) {
-      context.set.Lock(*child, context.lock, "loses the constraint too");
+      context.LockMember(*child, "loses the constraint too");
     }
   }
   if (constraint == nullptr) return;

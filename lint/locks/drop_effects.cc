@@ -239,7 +239,7 @@ void AddEffects(EffectSet& set, const Drop& statement) {
 void AddEffects(EffectSet& set, const Truncate& statement) {
   for (const Relation* table : TruncatedTables(set, statement)) {
     set.Lock(*table, kAccessExclusive, "emptied too");
-    set.EmptyTable(*table, "emptied: it starts with a new file");
+    set.EmptyTable(*table, "emptied: it starts with a new file", "emptied with its table");
     if (!statement.restart_identity) continue;
     for (const Relation* sequence : OwnedSequences(set.before(), *table)) {
       set.Lock(*sequence, kAccessExclusive, "starts anew");

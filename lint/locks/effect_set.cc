@@ -64,7 +64,7 @@ void EffectSet::BuildIndex(const Relation& table, std::string_view reason) {
 
 void EffectSet::RewriteIndexes(const Relation& table, std::string_view reason) {
   for (const Relation* index : IndexesOf(before_, table)) {
-    Lock(*index, LockMode::kAccessExclusive, "built anew with its table");
+    Lock(*index, LockMode::kAccessExclusive);
     Rewrite(*index, reason);
   }
 }
@@ -77,10 +77,11 @@ void EffectSet::RewriteTable(const Relation& table, std::string_view reason) {
   RewriteIndexes(table, "built anew with its table");
 }
 
-void EffectSet::EmptyTable(const Relation& table, std::string_view reason) {
+void EffectSet::EmptyTable(const Relation& table, std::string_view reason,
+                           std::string_view index_reason) {
   if (!HasRows(table)) return;
   Rewrite(table, reason);
-  RewriteIndexes(table, "emptied with its table");
+  RewriteIndexes(table, index_reason);
 }
 
 void EffectSet::Rewrite(const Relation& relation, std::string_view reason) {
@@ -97,13 +98,12 @@ void EffectSet::Drop(const Relation& relation, std::string_view reason) {
 
 void EffectSet::Assume(const Relation& relation) { At(relation).effect.assumed = true; }
 
-void EffectSet::LockUnknown(const ObjectName& name, LockMode mode, std::string_view reason) {
+const Relation& EffectSet::Unknown(const ObjectName& name) {
   const QualifiedName key = before_.Resolve(name);
-  Entry& entry = entries_[key];
-  entry.effect.name = key;
-  entry.effect.lock = std::max(entry.effect.lock, mode);
-  entry.effect.assumed = true;
-  Explain(entry, Weight::kLock, reason.empty() ? "no file of this history creates it" : reason);
+  Relation& relation = unknown_[key];
+  relation.name = key;
+  relation.assumed = true;
+  return relation;
 }
 
 void EffectSet::NotModelled(std::string why) {

@@ -32,16 +32,17 @@ class EffectSet {
   void BuildIndex(const Relation& table, std::string_view reason);
   // The table's storage and that of its indexes, which are locked with it, is written anew.
   void RewriteTable(const Relation& table, std::string_view reason);
-  // The same without reading a row first: TRUNCATE.
-  void EmptyTable(const Relation& table, std::string_view reason);
+  // The same without reading a row first: TRUNCATE, REFRESH.
+  void EmptyTable(const Relation& table, std::string_view reason, std::string_view index_reason);
   // The storage of one relation alone is written anew: an index that is rebuilt, a sequence.
   void Rewrite(const Relation& relation, std::string_view reason);
   // The relation is gone afterwards (ACCESS EXCLUSIVE): it is neither rewritten nor rebuilt.
   void Drop(const Relation& relation, std::string_view reason);
   // What was said of the relation is the worst case of something unknown.
   void Assume(const Relation& relation);
-  // A relation that the catalogue does not hold is locked, as far as can be told.
-  void LockUnknown(const ObjectName& name, LockMode mode, std::string_view reason = {});
+  // A relation of that name that the catalogue does not hold: taken for a table of which nothing
+  // is known. Alive as long as the set.
+  const Relation& Unknown(const ObjectName& name);
   // The statement is not modelled, wholly or in a part.
   void NotModelled(std::string why);
 
@@ -68,6 +69,7 @@ class EffectSet {
   const Catalogue& before_;
   const ServerOptions& server_;
   std::map<QualifiedName, Entry> entries_;
+  std::map<QualifiedName, Relation> unknown_;
   std::optional<std::string> not_modelled_;
 };
 

@@ -60,8 +60,11 @@ const Relation* Target(EffectSet& set, const ObjectName& name, LockMode mode, bo
   if (IsSystemName(name)) return nullptr;
   const QualifiedName key = set.before().Resolve(name);
   const bool gone = set.before().complete() || set.before().WasDropped(key);
-  if (!(if_exists && gone)) set.LockUnknown(name, mode);
-  return nullptr;
+  if (if_exists && gone) return nullptr;
+  const Relation& unknown = set.Unknown(name);
+  set.Lock(unknown, mode, "no file of this history creates it");
+  if (if_exists) set.Assume(unknown);
+  return &unknown;
 }
 
 StatementEffects EffectsOf(const Statement& statement, const Catalogue& before,

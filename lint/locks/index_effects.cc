@@ -174,6 +174,7 @@ void AddEffects(EffectSet& set, const Reindex& statement) {
   if (relation->kind == RelationKind::kPartitionedIndex) {
     return ReindexPartitionedIndex(set, *relation, statement.concurrently);
   }
+  if (statement.kind == ReindexKind::kIndex && !relation->index) return;  // its table is not known
   if (!relation->index) return ReindexTable(set, *relation, statement.concurrently);
   ReindexWithTable(set, *relation, statement.concurrently);
 }
@@ -202,10 +203,9 @@ void AddEffects(EffectSet& set, const RefreshMaterializedView& statement) {
     }
     return;
   }
-  set.EmptyTable(*view, "the view is filled anew");
-  for (const Relation* index : IndexesOf(set.before(), *view)) {
-    static_cast<void>(index);
-    if (!statement.with_no_data) set.Scan(*view, "its indexes are built anew");
+  set.EmptyTable(*view, "the view is filled anew", "built anew with its view");
+  if (!statement.with_no_data && !IndexesOf(set.before(), *view).empty()) {
+    set.Scan(*view, "its indexes are built anew");
   }
 }
 

@@ -7,8 +7,9 @@
 
 namespace hoglint {
 
-// The relation of that name. When the catalogue does not hold it, its lock is noted as assumed
-// (unless `if_exists` and its absence is certain) and the result is null.
+// The relation of that name. One that the catalogue does not hold is taken for a table of which
+// nothing is known, and locked. Null: a relation of PostgreSQL itself, or `if_exists` and it is
+// missing for certain.
 const Relation* Target(EffectSet& set, const ObjectName& name, LockMode mode,
                        bool if_exists = false);
 
