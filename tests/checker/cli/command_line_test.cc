@@ -1,0 +1,331 @@
+// The program as its users meet it: exit codes, streams, and one line for every mistake.
+#include "checker/cli/command_line.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "checker/cli/arguments.h"
+#include "checker/cli/help.h"
+#include "rules/rule_table.h"
+#include "tests/support/cli_runner.h"
+#include "tests/support/memory_file_system.h"
+
+namespace hoglint {
+namespace {
+
+using hoglint::testing::CliRunner;
+using hoglint::testing::MemoryFileSystem;
+using hoglint::testing::NoGit;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr const char* kJsonBegin = "{\n  \"version\": 1,";
+
+class CommandLineTest : public ::testing::Test {
+ protected:
+  // What a run with these words says on standard error, after the exit code.
+  std::string ErrorOf(const std::vector<std::string>& words) {
+    CliRunner runner(files_, git_, "/p");
+    const int code = runner.Run(words);
+    EXPECT_EQ(runner.out.text(), "");
+    return std::to_string(code) + " " + runner.error.text();
+  }
+
+  int CodeOf(const std::vector<std::string>& words) {
+    return CliRunner(files_, git_, "/p").Run(words);
+  }
+
+  MemoryFileSystem files_{std::map<std::string, std::string>{
+      {"/p/drops/0001_a.sql", "CREATE TABLE a (id int, b int);\nINSERT INTO a VALUES (1, 2);\n"},
+      {"/p/drops/0002_b.sql", "ALTER TABLE old DROP COLUMN b;\n"},
+      {"/p/clean/0001_a.sql", "CREATE TABLE a (id int);\n"},
+      {"/p/broken/0001_a.sql", "CREATE TABLE;\n"}}};
+  NoGit git_;
+};
+
+TEST_F(CommandLineTest, ExitCodeTellsWhatWasFound) {
+  EXPECT_EQ(CodeOf({"clean"}), kClean);
+  EXPECT_EQ(CodeOf({"check", "clean"}), kClean);
+  EXPECT_EQ(CodeOf({"drops"}), kFindings);
+  EXPECT_EQ(CodeOf({"broken"}), kFindings);
+  EXPECT_EQ(CodeOf({"nowhere"}), kCouldNotCheck);
+}
+
+TEST_F(CommandLineTest, FailOnDecidesWhatFails) {
+  EXPECT_EQ(CodeOf({"drops", "--fail-on", "off"}), kClean);
+  EXPECT_EQ(CodeOf({"drops", "--rule", "drop-column=warning"}), kClean);
+  EXPECT_EQ(CodeOf({"drops", "--rule", "drop-column=warning", "--fail-on", "warning"}), kFindings);
+  EXPECT_EQ(CodeOf({"drops", "--rule=drop-column=warning", "--level=note"}), kFindings);
+  EXPECT_EQ(CodeOf({"--rule", "drop-column=off", "drops", "--fail-on", "note"}), kClean);
+}
+
+TEST_F(CommandLineTest, TheReportAloneGoesToStandardOutput) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"drops"}), kFindings);
+  EXPECT_THAT(runner.out.text(), HasSubstr("drops/0002_b.sql:1:17: error:"));
+  EXPECT_THAT(runner.out.text(), HasSubstr("[drop-column]"));
+  EXPECT_EQ(runner.error.text(), "");
+}
+
+TEST_F(CommandLineTest, JsonIsADocumentOfVersionOne) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"drops", "--format", "json"}), kFindings);
+  EXPECT_THAT(runner.out.text(), AllOf(StartsWith(kJsonBegin), HasSubstr("drop-column")));
+}
+
+TEST_F(CommandLineTest, OneLineForEveryMistake) {
+  EXPECT_EQ(ErrorOf({"chekc"}),
+            "2 hoglint: no command or path 'chekc'; did you mean hoglint check?\n");
+  EXPECT_EQ(ErrorOf({"clena"}), "2 hoglint: no such file or folder: clena; did you mean clean?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--fromat", "json"}),
+            "2 hoglint: no option --fromat; did you mean --format?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--sarif=x"}),
+            "2 hoglint: no option --sarif; hoglint check --help lists them\n");
+  EXPECT_EQ(ErrorOf({"clean", "-z"}), "2 hoglint: no option -z; hoglint check --help lists them\n");
+  EXPECT_EQ(ErrorOf({"clean", "--format", "jsn"}),
+            "2 hoglint: --format: no 'jsn'; did you mean 'json'?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--color", "blue"}),
+            "2 hoglint: --color: no 'blue'; it is one of auto, always, never\n");
+  EXPECT_EQ(ErrorOf({"clean", "--fail-on", "eror"}),
+            "2 hoglint: --fail-on: no 'eror'; did you mean 'error'?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--runner", "drizle"}),
+            "2 hoglint: --runner: no 'drizle'; did you mean 'drizzle'?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-colum=off"}),
+            "2 hoglint: --rule: no rule is called 'drop-colum'; did you mean 'drop-column'?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-column"}),
+            "2 hoglint: --rule drop-column: wants ID=LEVEL, as in --rule drop-column=warning\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-column=of"}),
+            "2 hoglint: --rule: no 'of'; did you mean 'off'?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "json"}),
+            "2 hoglint: --report json: wants FORMAT=FILE, as in --report json=hoglint.json\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "sarf=x"}).substr(0, 30),
+            std::string("2 hoglint: --report: no 'sarf'; did you mean").substr(0, 30));
+  EXPECT_EQ(ErrorOf({"clean", "--base"}), "2 hoglint: --base wants a value\n");
+  EXPECT_EQ(ErrorOf({""}), "2 hoglint: a path is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"explain", "drop-tabel"}),
+            "2 hoglint: no rule is called 'drop-tabel'; did you mean 'drop-table'?\n");
+  EXPECT_EQ(ErrorOf({"explain"}),
+            "2 hoglint: explain wants the id of a rule; hoglint rules lists them\n");
+  EXPECT_EQ(ErrorOf({"rules", "drop-table"}),
+            "2 hoglint: rules takes no argument; did you mean hoglint explain drop-table?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--base", "main"}),
+            "2 hoglint: --base needs git: /p/clean is in no repository\n");
+}
+
+TEST_F(CommandLineTest, PgVersionIsAMajorVersion) {
+  for (const char* wrong : {"11", "19", "17.2", "-1", "x", "99999999999999999999"}) {
+    EXPECT_THAT(ErrorOf({"clean", "--pg-version", wrong}),
+                HasSubstr("wants a major version from 12 to 18"))
+        << wrong;
+  }
+  EXPECT_EQ(CodeOf({"clean", "--pg-version", "12"}), kClean);
+}
+
+TEST_F(CommandLineTest, AnEmptyValueIsNone) {
+  EXPECT_EQ(CodeOf({"clean", "--base", "", "--head=", "--runner", ""}), kClean);
+}
+
+TEST_F(CommandLineTest, ValuesOfListsDoNotSwallowPaths) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"--report", "json=r.json", "--rule", "drop-table=off", "clean", "drops"}),
+            kFindings);
+  EXPECT_THAT(runner.out.text(), HasSubstr("3 migrations"));
+}
+
+TEST_F(CommandLineTest, PathsMayLookLikeOptionsAfterTwoDashes) {
+  files_.AddFile("/p/--all/0001_a.sql", "SELECT 1;");
+  EXPECT_EQ(CodeOf({"--", "--all"}), kClean);
+}
+
+TEST_F(CommandLineTest, ReportsGoToFilesAsWell) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"drops", "--report", "json=out/r.json", "--report=text=/abs/r.txt",
+                        "--color=always"}),
+            kFindings);
+  EXPECT_THAT(runner.written["/p/out/r.json"], StartsWith(kJsonBegin));
+  EXPECT_THAT(runner.written["/abs/r.txt"], HasSubstr("[drop-column]"));
+  EXPECT_THAT(runner.written["/abs/r.txt"], Not(HasSubstr("\x1b")));  // colours are the terminal's
+  EXPECT_THAT(runner.out.text(), HasSubstr("\x1b"));
+}
+
+TEST_F(CommandLineTest, UnwritableOutputIsNoSuccess) {
+  CliRunner full(files_, git_, "/p");
+  full.out.failure = "no space left on device";
+  EXPECT_EQ(full.Run({"clean"}), kCouldNotCheck);
+  EXPECT_EQ(full.error.text(),
+            "hoglint: cannot write to standard output: no space left on device\n");
+
+  CliRunner report(files_, git_, "/p");
+  report.write_failure = "permission denied";
+  EXPECT_EQ(report.Run({"drops", "--report", "json=r.json"}), kCouldNotCheck);
+  EXPECT_EQ(report.error.text(), "hoglint: cannot write r.json: permission denied\n");
+  EXPECT_THAT(report.out.text(),
+              HasSubstr("[drop-column]"));  // the others are written all the same
+
+  CliRunner silent(files_, git_, "/p");
+  silent.error.failure = "broken pipe";
+  EXPECT_EQ(silent.Run({"nowhere"}), kCouldNotCheck);
+}
+
+TEST_F(CommandLineTest, UnreadableFilesAreReportedAndFail) {
+  files_.AddUnreadable("/p/clean/0002_b.sql", FileKind::kFile, "permission denied");
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"clean"}), kCouldNotCheck);
+  EXPECT_THAT(runner.out.text(), HasSubstr("clean/0002_b.sql"));
+  EXPECT_EQ(runner.error.text(), "hoglint: cannot read clean/0002_b.sql: permission denied\n");
+}
+
+TEST_F(CommandLineTest, QuietIsSilentWhenNothingWasFound) {
+  CliRunner clean(files_, git_, "/p");
+  EXPECT_EQ(clean.Run({"clean", "--quiet"}), kClean);
+  EXPECT_EQ(clean.out.text(), "");
+  CliRunner drops(files_, git_, "/p");
+  EXPECT_EQ(drops.Run({"drops", "-q"}), kFindings);
+  EXPECT_THAT(drops.out.text(), HasSubstr("[drop-column]"));
+}
+
+TEST_F(CommandLineTest, ColoursAreForTerminals) {
+  struct Case {
+    bool terminal;
+    std::map<std::string, std::string> variables;
+    std::vector<std::string> options;
+    bool colored;
+  };
+  const std::vector<Case> cases{{false, {}, {}, false},
+                                {true, {}, {}, true},
+                                {true, {{"NO_COLOR", "1"}}, {}, false},
+                                {true, {{"NO_COLOR", ""}}, {}, true},
+                                {true, {{"TERM", "dumb"}}, {}, false},
+                                {true, {{"TERM", "xterm"}}, {"--color", "never"}, false},
+                                {false, {{"NO_COLOR", "1"}}, {"--color", "always"}, true}};
+  for (const Case& one : cases) {
+    CliRunner runner(files_, git_, "/p");
+    runner.out.terminal = one.terminal;
+    runner.variables = one.variables;
+    std::vector<std::string> words{"drops"};
+    words.insert(words.end(), one.options.begin(), one.options.end());
+    EXPECT_EQ(runner.Run(words), kFindings);
+    EXPECT_EQ(runner.out.text().find('\x1b') != std::string::npos, one.colored);
+  }
+}
+
+std::size_t LongestLine(const std::string& text) {
+  std::size_t longest = 0;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) longest = std::max(longest, line.size());
+  return longest;
+}
+
+TEST_F(CommandLineTest, TextIsAsWideAsTheTerminal) {
+  const auto lines = [this](bool terminal, std::optional<std::uint32_t> columns,
+                            const std::string& variable) {
+    CliRunner runner(files_, git_, "/p");
+    runner.out.terminal = terminal;
+    runner.out.columns = columns;
+    runner.variables = {{"COLUMNS", variable}, {"NO_COLOR", "1"}};
+    EXPECT_EQ(runner.Run({"explain", "drop-column"}), kClean);
+    return std::ranges::count(runner.out.text(), '\n');
+  };
+  const auto log = lines(false, std::nullopt, "");
+  EXPECT_EQ(lines(false, std::nullopt, "50"), log);  // a log has 80, whatever COLUMNS says
+  EXPECT_EQ(lines(true, 80, ""), log);
+  EXPECT_GT(lines(true, 60, ""), log);
+  EXPECT_GT(lines(true, 200, "50"), log);
+  EXPECT_LT(lines(true, 200, ""), log);
+  EXPECT_EQ(lines(true, std::nullopt, "nonsense"), log);
+}
+
+TEST_F(CommandLineTest, ALongRunShowsThatItIsAlive) {
+  files_.AddFile("/p/long/0001_a.sql",
+                 "INSERT INTO t VALUES ('" + std::string(std::size_t{8} << 20U, 'x') + "');");
+  CliRunner terminal(files_, git_, "/p");
+  terminal.error.terminal = true;
+  terminal.progress_delay = std::chrono::milliseconds(0);
+  EXPECT_EQ(terminal.Run({"long"}), kClean);
+  EXPECT_THAT(terminal.error.text(), HasSubstr("hoglint: checking (0 s)"));
+  EXPECT_TRUE(terminal.error.text().ends_with("\r\x1b[K"));
+
+  CliRunner pipe(files_, git_, "/p");
+  pipe.progress_delay = std::chrono::milliseconds(0);
+  EXPECT_EQ(pipe.Run({"long"}), kClean);
+  EXPECT_EQ(pipe.error.text(), "");
+}
+
+TEST_F(CommandLineTest, VersionNamesTheGrammar) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"--version"}), kClean);
+  EXPECT_THAT(runner.out.text(),
+              ::testing::MatchesRegex("hoglint [0-9.]+ \\(grammar of PostgreSQL 18.*\\)\n"));
+}
+
+TEST_F(CommandLineTest, HelpFitsEightyColumnsAndTeachesByExample) {
+  CliRunner general(files_, git_, "/p");
+  EXPECT_EQ(general.Run({"--help"}), kClean);
+  EXPECT_EQ(general.out.text(), GeneralHelp());
+  for (const std::string_view command : CommandNames()) {
+    CliRunner runner(files_, git_, "/p");
+    EXPECT_EQ(runner.Run({std::string(command), "-h"}), kClean);
+    const std::string help = runner.out.text();
+    EXPECT_THAT(help, StartsWith("hoglint " + std::string(command))) << command;
+    EXPECT_THAT(help, HasSubstr("\n\n  ")) << command;
+    EXPECT_LE(LongestLine(help), 80U) << command;
+    EXPECT_THAT(general.out.text(), HasSubstr("\n  " + std::string(command))) << command;
+  }
+  EXPECT_LE(LongestLine(general.out.text()), 80U);
+}
+
+// Every option that a help page names exists.
+TEST_F(CommandLineTest, HelpTellsTheTruth) {
+  for (std::size_t i = 0; i < CommandNames().size(); ++i) {
+    std::istringstream words{std::string(CommandHelp(static_cast<Command>(i)))};
+    for (std::string word; words >> word;) {
+      while (word.ends_with(',')) word.pop_back();
+      if (!word.starts_with("--")) continue;
+      const std::vector<std::string> line{std::string(CommandNames()[i]), word, "x"};
+      const auto arguments = ParseArguments(line, AllRules());
+      EXPECT_TRUE(arguments || arguments.error().message.find("no option") == std::string::npos)
+          << CommandNames()[i] << ' ' << word;
+    }
+  }
+}
+
+TEST_F(CommandLineTest, RulesAreListedAndExplained) {
+  CliRunner list(files_, git_, "/p");
+  EXPECT_EQ(list.Run({"rules"}), kClean);
+  EXPECT_THAT(list.out.text(), HasSubstr("drop-column"));
+  CliRunner json(files_, git_, "/p");
+  EXPECT_EQ(json.Run({"rules", "--format", "json"}), kClean);
+  EXPECT_THAT(json.out.text(), StartsWith(kJsonBegin));
+  CliRunner explain(files_, git_, "/p");
+  EXPECT_EQ(explain.Run({"explain", "drop-column", "drop-table"}), kClean);
+  EXPECT_THAT(explain.out.text(), AllOf(HasSubstr("drop-column"), HasSubstr("drop-table")));
+}
+
+TEST_F(CommandLineTest, SchemaFoldsTheFilesInOrder) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"schema", "clean/0001_a.sql", "drops/0002_b.sql", "--format", "json"}),
+            kClean);
+  EXPECT_THAT(runner.out.text(), AllOf(StartsWith(kJsonBegin), HasSubstr("public.a")));
+  EXPECT_THAT(ErrorOf({"schema", "."}),
+              HasSubstr("several migrations folders here (broken, clean, drops)"));
+}
+
+TEST_F(CommandLineTest, SchemaNamesWhatItCouldNotFollow) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"schema", "broken", "--format", "json"}), kClean);
+  EXPECT_THAT(runner.out.text(), HasSubstr("broken/0001_a.sql"));
+}
+
+}  // namespace
+}  // namespace hoglint

@@ -1,0 +1,62 @@
+// Runs the whole command line in-process, on a world of the test's making.
+#ifndef HOGLINT_TESTS_SUPPORT_CLI_RUNNER_H_
+#define HOGLINT_TESTS_SUPPORT_CLI_RUNNER_H_
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/cli/environment.h"
+#include "checker/disk/file_system.h"
+#include "checker/git/git.h"
+
+namespace hoglint::testing {
+
+// Keeps what is written; safe to write to from several threads.
+class StringOutput : public Output {
+ public:
+  [[nodiscard]] std::optional<Error> Write(std::string_view text) override;
+  [[nodiscard]] bool is_terminal() const override { return terminal; }
+  [[nodiscard]] std::optional<std::uint32_t> width() const override { return columns; }
+
+  [[nodiscard]] std::string text() const;
+
+  bool terminal = false;
+  std::optional<std::uint32_t> columns;
+  std::string failure;  // the reason why nothing can be written; empty: it can
+
+ private:
+  mutable std::mutex mutex_;
+  std::string text_;
+};
+
+// A command line and the world around it; the clock stands still.
+class CliRunner {
+ public:
+  CliRunner(const FileSystem& files, const Git& git, std::string folder)
+      : files_(files), git_(git), folder_(std::move(folder)) {}
+
+  // Returns the exit code; output of an earlier run stays.
+  int Run(const std::vector<std::string>& words);
+
+  StringOutput out;
+  StringOutput error;
+  std::map<std::string, std::string> variables;
+  std::map<std::string, std::string> written;  // files, by absolute path
+  std::string write_failure;                   // the reason why no file can be written
+  std::chrono::milliseconds progress_delay{1000};
+
+ private:
+  const FileSystem& files_;
+  const Git& git_;
+  std::string folder_;
+};
+
+}  // namespace hoglint::testing
+
+#endif  // HOGLINT_TESTS_SUPPORT_CLI_RUNNER_H_
