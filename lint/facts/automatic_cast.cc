@@ -1,0 +1,133 @@
+#include "lint/facts/automatic_cast.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace hoglint {
+namespace {
+
+struct CastsOf {
+  std::string_view from;
+  std::string_view to;  // names between blanks
+};
+
+// pg_cast with castcontext i or a, and types that have none such (measured, PostgreSQL 15; the
+// types are those that migrations use). Every type can also become a string.
+constexpr std::array kCasts = {
+    CastsOf{"bit", " varbit "},
+    CastsOf{"bool", ""},
+    CastsOf{"bytea", ""},
+    CastsOf{"cidr", " inet "},
+    CastsOf{"date", " timestamp timestamptz "},
+    CastsOf{"float4", " float8 int2 int4 int8 numeric "},
+    CastsOf{"float8", " float4 int2 int4 int8 numeric "},
+    CastsOf{"inet", " cidr "},
+    CastsOf{"int2", " float4 float8 int4 int8 numeric oid "},
+    CastsOf{"int4", " float4 float8 int2 int8 money numeric oid "},
+    CastsOf{"int8", " float4 float8 int2 int4 money numeric oid "},
+    CastsOf{"interval", " time "},
+    CastsOf{"json", " jsonb "},
+    CastsOf{"jsonb", " json "},
+    CastsOf{"macaddr", " macaddr8 "},
+    CastsOf{"macaddr8", " macaddr "},
+    CastsOf{"money", " numeric "},
+    CastsOf{"numeric", " float4 float8 int2 int4 int8 money "},
+    CastsOf{"oid", " int4 int8 "},
+    CastsOf{"text", ""},
+    CastsOf{"bpchar", ""},
+    CastsOf{"varchar", ""},
+    CastsOf{"time", " interval timetz "},
+    CastsOf{"timetz", " time "},
+    CastsOf{"timestamp", " date time timestamptz "},
+    CastsOf{"timestamptz", " date time timestamp timetz "},
+    CastsOf{"uuid", ""},
+    CastsOf{"varbit", " bit "},
+};
+
+const CastsOf* FindCasts(std::string_view type) {
+  const auto found = std::ranges::find(kCasts, type, &CastsOf::from);
+  return found == kCasts.end() ? nullptr : &*found;
+}
+
+bool IsString(std::string_view type) {
+  return type == "text" || type == "varchar" || type == "bpchar" || type == "name" ||
+         type == "citext";
+}
+
+bool IsEnum(const BaseType& type, const StatementFacts& facts) {
+  TypeName name;
+  name.schema = type.schema;
+  name.name = type.name;
+  const Type* found = facts.before.FindType(name);
+  return found != nullptr && found->kind == TypeKind::kEnum;
+}
+
+// CREATE CAST somewhere in the files: then anything may be cast.
+bool DefinesCasts(const StatementFacts& facts) {
+  const auto defines = [](const Statement& statement) {
+    const auto* other = As<OtherStatement>(statement);
+    return other != nullptr && other->command == "CREATE CAST";
+  };
+  return std::ranges::any_of(facts.track.migrations, [&](const Migration& migration) {
+    return std::ranges::any_of(migration.parsed.statements, defines);
+  });
+}
+
+bool Lacks(const BaseType& from, const BaseType& to, const StatementFacts& facts) {
+  if (from.array != to.array) {
+    // An array can become a string, a string no array.
+    const bool known = from.array ? FindCasts(to.name) != nullptr && to.schema.empty()
+                                  : FindCasts(from.name) != nullptr && from.schema.empty();
+    return known && !(from.array && IsString(to.name));
+  }
+  if (from.SameType(to) || IsString(to.name)) return false;
+  const bool from_enum = IsEnum(from, facts);
+  const bool to_enum = IsEnum(to, facts);
+  const CastsOf* casts = from.schema.empty() ? FindCasts(from.name) : nullptr;
+  const bool to_known = to_enum || (to.schema.empty() && FindCasts(to.name) != nullptr);
+  if ((casts == nullptr && !from_enum) || !to_known) return false;
+  if (casts == nullptr || to_enum) return true;
+  return casts->to.find(" " + to.name + " ") == std::string_view::npos;
+}
+
+// The default is dropped by the same statement: that comes first, wherever it is written.
+bool DropsDefault(const AlterTable& alter, const std::string& column) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kColumnDefault && action.column == column &&
+           !action.expression;
+  });
+}
+
+// A bare string, which has the column's old type; what else a default computes may have another.
+bool IsBareString(const Expression& value) {
+  return value.is_constant && value.strings.size() == 1 && !value.strings.front().cast &&
+         !value.cast && value.operators.empty() && value.text.starts_with('\'');
+}
+
+}  // namespace
+
+bool LacksAutomaticCast(const TypeName& from, const TypeName& to, const StatementFacts& facts) {
+  if (from.name.empty() || from.percent_type || to.percent_type) return false;
+  return Lacks(BaseOf(facts.before, from), BaseOf(facts.before, to), facts) && !DefinesCasts(facts);
+}
+
+const Column* ChangedColumn(const AlterTable& alter, const AlterTableAction& action,
+                            const StatementFacts& facts) {
+  if (action.kind != AlterTableKind::kAlterColumnType || !action.type) return nullptr;
+  const Relation* table = facts.before.Find(alter.table);
+  const Column* column = table == nullptr ? nullptr : table->FindColumn(action.column);
+  return column == nullptr || column->type_name.name.empty() ? nullptr : column;
+}
+
+CastFailure FailureOfCast(const AlterTable& alter, const AlterTableAction& action,
+                          const StatementFacts& facts) {
+  const Column* column = ChangedColumn(alter, action, facts);
+  if (column == nullptr || !LacksAutomaticCast(column->type_name, *action.type, facts)) return {};
+  const bool bare = column->default_value && IsBareString(column->default_value->expression);
+  return {.column = !action.expression,
+          .default_value = bare && !DropsDefault(alter, action.column)};
+}
+
+}  // namespace hoglint

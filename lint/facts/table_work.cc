@@ -1,0 +1,78 @@
+#include "lint/facts/table_work.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/locks/relation_walk.h"
+
+namespace hoglint {
+namespace {
+
+TableWork Sum(const StatementEffects& effects, const Catalogue& before, const ObjectName& name,
+              const StatementFacts& facts) {
+  TableWork work;
+  const Relation* relation = before.Find(name);
+  if (relation == nullptr) return work;
+  for (const Relation* member : FamilyOf(before, *relation)) {
+    const auto found = std::ranges::find(effects.effects, member->id, &Effect::relation);
+    if (found == effects.effects.end() || IsNewAndEmpty(*member, facts)) continue;
+    work.lock = std::max(work.lock, found->lock);
+    work.rewrite |= found->rewrite;
+    work.scan |= found->scan;
+    work.index_build |= found->index_build;
+    work.assumed |= found->assumed;
+    if (work.reason.empty()) work.reason = found->reason;
+  }
+  return work;
+}
+
+// The catalogue with a table of that name, as the fold will assume it after the statement.
+Catalogue Assuming(const ObjectName& name, const StatementFacts& facts) {
+  Catalogue catalogue = facts.before;
+  Relation relation;
+  relation.name = catalogue.Resolve(name);
+  relation.assumed = true;
+  relation.columns_unknown = true;
+  relation.may_have_rows = true;
+  catalogue.AddRelation(std::move(relation));
+  return catalogue;
+}
+
+TableWork WorkIn(const Statement& statement, const ObjectName& name, const StatementFacts& facts) {
+  if (facts.before.Find(name) != nullptr) {
+    return Sum(EffectsOf(statement, facts.before, facts.server), facts.before, name, facts);
+  }
+  const Catalogue assuming = Assuming(name, facts);
+  return Sum(EffectsOf(statement, assuming, facts.server), assuming, name, facts);
+}
+
+}  // namespace
+
+bool IsUnused(const ObjectName& relation, bool if_exists, const StatementFacts& facts) {
+  const Relation* found = facts.before.Find(relation);
+  if (found == nullptr) return if_exists && IsKnownMissing(relation, facts);
+  return IsNew(*found, facts) || found->persistence == Persistence::kTemporary;
+}
+
+TableWork WorkOn(const ObjectName& relation, const StatementFacts& facts) {
+  if (facts.before.Find(relation) == nullptr) return WorkIn(facts.statement, relation, facts);
+  return Sum(facts.effects, facts.before, relation, facts);
+}
+
+TableWork WorkOf(const AlterTable& alter, std::size_t action, const StatementFacts& facts) {
+  if (alter.actions.size() == 1) return WorkOn(alter.table, facts);
+  AlterTable alone{.table = alter.table,
+                   .object = alter.object,
+                   .only = alter.only,
+                   .if_exists = alter.if_exists,
+                   .actions = {alter.actions[action]}};
+  Statement statement = facts.statement;
+  statement.body = std::move(alone);
+  TableWork work = WorkIn(statement, alter.table, facts);
+  if (const Effect* whole = EffectOn(alter.table, facts)) {
+    work.lock = std::max(work.lock, whole->lock);
+  }
+  return work;
+}
+
+}  // namespace hoglint
