@@ -1,0 +1,17 @@
+-- file: 0000_init.sql
+CREATE TABLE orders (id integer PRIMARY KEY, code varchar(20), price numeric(10, 2), at timestamp, state text DEFAULT 'open');
+-- file: 0001_silent.sql
+-- Stored alike: longer, or without a limit.
+ALTER TABLE orders ALTER COLUMN code TYPE varchar(40);
+ALTER TABLE orders ALTER COLUMN code TYPE text;
+ALTER TABLE orders ALTER COLUMN price TYPE numeric(12, 2);
+-- The same number while the session's TimeZone is UTC.
+ALTER TABLE orders ALTER COLUMN at TYPE timestamptz;
+-- One value for all rows is kept in the catalogue.
+ALTER TABLE orders ADD COLUMN created_at timestamptz DEFAULT now() NOT NULL;
+-- For new rows only.
+ALTER TABLE orders ADD COLUMN token uuid;
+ALTER TABLE orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
+-- The same batch has created the table.
+CREATE TABLE items (id integer PRIMARY KEY);
+ALTER TABLE items ALTER COLUMN id TYPE bigint;
