@@ -1,0 +1,127 @@
+// create-index-blocks: CREATE INDEX without CONCURRENTLY on a table that is in use.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lint/facts/new_column.h"
+#include "lint/facts/table_work.h"
+#include "lint/rule/lock_text.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// The column of this batch whose values the index is about, if it has one.
+std::optional<NewColumn> FindKey(const CreateIndex& create, const StatementFacts& facts) {
+  for (const IndexElement& element : create.elements) {
+    if (element.column.empty()) continue;
+    if (auto column = FindNewColumn(create.table, element.column, facts)) return column;
+  }
+  return std::nullopt;
+}
+
+// The statement as it is written, with other words between INDEX and the index's name.
+std::string Rewritten(const CreateIndex& create, std::string_view words,
+                      const StatementFacts& facts) {
+  const std::string text(facts.sources.Text(facts.statement.span));
+  const std::string head = fmt::format("CREATE {}INDEX {} ", create.unique ? "UNIQUE " : "", words);
+  if (create.name.empty()) {
+    return fmt::format("{}<name> ON {} ...;", head, ShownName(create.table, facts));
+  }
+  std::string rest = text.substr(create.name_span.begin - facts.statement.span.begin);
+  for (char& c : rest) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  return fmt::format("{}{};", head, rest);
+}
+
+// CONCURRENTLY does not work on a partitioned table (manual: sql-createindex, CONCURRENTLY).
+std::string PartitionRemedy(const CreateIndex& create, const std::string& table,
+                            const StatementFacts& facts) {
+  const std::string name = create.name.empty() ? "<name>" : QuoteIdentifier(create.name);
+  return fmt::format(
+      "create it ON ONLY {}, which builds nothing; build the index of every partition CONCURRENTLY "
+      "{}, and attach it:{}{}",
+      table, OutsideTransaction(facts),
+      SqlLine(fmt::format("CREATE INDEX CONCURRENTLY <partition_index> ON <partition> (...);")),
+      SqlLine(fmt::format("ALTER INDEX {} ATTACH PARTITION <partition_index>;", name)));
+}
+
+std::string Remedy(const CreateIndex& create, const std::string& table,
+                   const StatementFacts& facts) {
+  const Relation* relation = facts.before.Find(create.table);
+  if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) {
+    return PartitionRemedy(create, table, facts);
+  }
+  const std::string concurrently = SqlLine(Rewritten(create, "CONCURRENTLY", facts));
+  if (!facts.transaction.open) return fmt::format("build it without blocking:{}", concurrently);
+  if (facts.runner.scope != TransactionScope::kBatch) {
+    return fmt::format("build it CONCURRENTLY {}:{}", OutsideTransaction(facts), concurrently);
+  }
+  return fmt::format(
+      "build it CONCURRENTLY {}; the migration then finds it there, and only new databases build "
+      "it:{}{}{}",
+      OutsideTransaction(facts), concurrently, SqlLine("-- in the migration:"),
+      SqlLine(Rewritten(create, "IF NOT EXISTS", facts)));
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* create = As<CreateIndex>(facts.statement);
+  if (create == nullptr || create->concurrently) return;
+  if (IsUnused(create->table, false, facts)) return;
+  const TableWork work = WorkOn(create->table, facts);
+  if (!work.index_build) return;
+
+  const std::string table = ShownName(create->table, facts);
+  const std::string name = create->name.empty() ? "an index" : QuoteIdentifier(create->name);
+  Finding& finding =
+      findings.Add(create->name.empty() ? create->table.span : create->name_span,
+                   fmt::format("builds {} on {} while nobody can write to it", name, table));
+  finding.subject = create->name.empty() ? table : fmt::format("{}.{}", table, name);
+  finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts);
+  if (create->unique) finding.effect += "; two equal rows make the migration fail";
+  finding.remedy = Remedy(*create, table, facts);
+
+  if (create->if_not_exists) {
+    finding.level = Level::kWarning;
+    finding.message += ", unless it was built before";
+  }
+  if (const auto column = FindKey(*create, facts)) {
+    finding.level = Level::kWarning;
+    finding.related.push_back({column->definition->span, "column added here"});
+    if (facts.transaction.open && column->transaction == facts.transaction) {
+      finding.effect = fmt::format(
+          "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} "
+          "wait while every row is read and the index is built",
+          table);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule create_index_blocks{
+    .id = "create-index-blocks",
+    .family = Family::kLocks,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "An index is built on an existing table without CONCURRENTLY",
+    .effect =
+        "CREATE INDEX takes SHARE, which blocks INSERT, UPDATE and DELETE, and keeps it while it "
+        "reads every row and writes the index, which takes minutes on a large table. A unique "
+        "index fails on the first two equal rows.",
+    .remedy =
+        "CREATE INDEX CONCURRENTLY lets writes through, but cannot run in a transaction. Where "
+        "the runner opens one for all migrations, as Drizzle does, build the index by hand "
+        "first, and let the migration say CREATE INDEX IF NOT EXISTS. On a partitioned table, "
+        "create it ON ONLY, build one per partition CONCURRENTLY, and ATTACH them. The finding "
+        "is a warning for IF NOT EXISTS, since the index may be there, and on a column that is "
+        "new.",
+    .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
