@@ -1,0 +1,125 @@
+// check-validates: a new CHECK looks at every row while nobody can use the table.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lint/facts/new_column.h"
+#include "lint/facts/table_work.h"
+#include "lint/rule/lock_text.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// A CHECK that the statement adds with a scan.
+struct AddedCheck {
+  const AlterTable& alter;
+  const ConstraintDefinition& check;
+  const ColumnDefinition* column = nullptr;  // the new column that it is written on
+  std::size_t action = 0;
+};
+
+// The name that it has or, as far as nothing else has it, gets.
+std::string CheckName(const AddedCheck& added) {
+  if (!added.check.name.empty()) return QuoteIdentifier(added.check.name);
+  std::string column = added.column == nullptr ? "" : added.column->name;
+  if (added.column == nullptr && added.check.check->columns.size() == 1) {
+    column = added.check.check->columns.front().column;
+  }
+  return QuoteIdentifier(TruncateIdentifier(
+      fmt::format("{}{}{}_check", added.alter.table.name, column.empty() ? "" : "_", column)));
+}
+
+// The new column, when the CHECK is about columns of this batch only.
+std::optional<NewColumn> FindNew(const AddedCheck& added, const StatementFacts& facts) {
+  std::optional<NewColumn> last;
+  for (const ColumnReference& reference : added.check.check->columns) {
+    last = FindNewColumn(added.alter.table, reference.column, facts, added.action);
+    if (!last || last->filled) return std::nullopt;
+  }
+  return last;
+}
+
+std::string Remedy(const AddedCheck& added, const std::string& table, const StatementFacts& facts) {
+  const std::string later = InLaterTransaction(facts);
+  const std::string why = WhyLater(facts);
+  const std::string name = CheckName(added);
+  return fmt::format(
+      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}",
+      added.column == nullptr ? "add it" : "add the column without the CHECK, then the CHECK",
+      later, why.empty() ? "" : fmt::format(" ({})", why),
+      SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", table, name,
+                          added.check.check->text)),
+      SqlLine(fmt::format("-- {}:", later)),
+      SqlLine(fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, name)));
+}
+
+void Report(const AddedCheck& added, const StatementFacts& facts, Findings& findings) {
+  const TableWork work = WorkOf(added.alter, added.action, facts);
+  if (!work.scan || work.rewrite) return;  // a rewrite is reported as such
+  const std::string table = ShownName(added.alter.table, facts);
+  const std::string name = CheckName(added);
+  Finding& finding =
+      findings.Add(added.check.span, fmt::format("CHECK {} looks at every row of {}", name, table));
+  finding.subject = fmt::format("{}.{}", table, name);
+  finding.remedy = Remedy(added, table, facts);
+  const std::string blocks = Blocks(work.lock, table, "every row is checked", facts);
+  const auto column = added.column == nullptr ? FindNew(added, facts) : std::nullopt;
+  if (added.column == nullptr && !column) {
+    finding.effect = blocks + "; a single row that breaks it makes the migration fail";
+    return;
+  }
+  finding.level = Level::kWarning;
+  finding.effect =
+      "the column is new, so that all rows have the same value in it, but PostgreSQL "
+      "looks all the same: " +
+      blocks;
+  if (column) finding.related.push_back({column->definition->span, "column added here"});
+}
+
+bool Scans(const ConstraintDefinition& constraint) {
+  return constraint.kind == ConstraintKind::kCheck && constraint.check && !constraint.not_valid &&
+         !constraint.not_enforced;
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr || IsUnused(alter->table, alter->if_exists, facts)) return;
+  for (std::size_t i = 0; i < alter->actions.size(); ++i) {
+    const AlterTableAction& action = alter->actions[i];
+    if (action.kind == AlterTableKind::kAddConstraint && action.constraint &&
+        Scans(*action.constraint)) {
+      Report({*alter, *action.constraint, nullptr, i}, facts, findings);
+    }
+    if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
+    const auto& checks = action.column_definition->constraints;
+    const auto first = std::ranges::find_if(checks, Scans);
+    if (first != checks.end()) {
+      Report({*alter, *first, &*action.column_definition, i}, facts, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule check_validates{
+    .id = "check-validates",
+    .family = Family::kLocks,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A CHECK is added to an existing table with a look at every row",
+    .effect =
+        "ADD CHECK takes ACCESS EXCLUSIVE, which blocks reads and writes, and keeps it while "
+        "every row is looked at; so does a CHECK written on a new column, even one without a "
+        "value. A row that breaks it makes the migration fail.",
+    .remedy =
+        "Add it NOT VALID, which holds the lock for a moment only, and VALIDATE CONSTRAINT in a "
+        "later transaction, which blocks neither reads nor writes.",
+    .manual = "sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
