@@ -82,7 +82,10 @@ void Check(const StatementFacts& facts, Findings& findings) {
                    fmt::format("builds {} on {} while nobody can write to it", name, table));
   finding.subject = create->name.empty() ? table : fmt::format("{}.{}", table, name);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts);
-  if (create->unique) finding.effect += "; two equal rows make the migration fail";
+  if (create->unique) {
+    finding.level = Level::kError;
+    finding.effect += "; two equal rows make the migration fail";
+  }
   finding.remedy = Remedy(*create, table, facts);
 
   if (create->if_not_exists) {
@@ -90,7 +93,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.message += ", unless it was built before";
   }
   if (const auto column = FindKey(*create, facts)) {
-    finding.level = Level::kWarning;
+    finding.level = create->unique ? Level::kWarning : Level::kNote;
     finding.related.push_back({column->definition->span, "column added here"});
     if (facts.transaction.open && column->transaction == facts.transaction) {
       finding.effect = fmt::format(
@@ -106,7 +109,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
 extern const Rule create_index_blocks{
     .id = "create-index-blocks",
     .family = Family::kLocks,
-    .level = Level::kError,
+    .level = Level::kWarning,
     .since = "0.1",
     .summary = "An index is built on an existing table without CONCURRENTLY",
     .effect =
@@ -117,9 +120,9 @@ extern const Rule create_index_blocks{
         "CREATE INDEX CONCURRENTLY lets writes through, but cannot run in a transaction. Where "
         "the runner opens one for all migrations, as Drizzle does, build the index by hand "
         "first, and let the migration say CREATE INDEX IF NOT EXISTS. On a partitioned table, "
-        "create it ON ONLY, build one per partition CONCURRENTLY, and ATTACH them. The finding "
-        "is a warning for IF NOT EXISTS, since the index may be there, and on a column that is "
-        "new.",
+        "create it ON ONLY, build one per partition CONCURRENTLY, and ATTACH them. A unique "
+        "index is an error, unless IF NOT EXISTS may find it there; an index on a column that is "
+        "new is a note.",
     .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
     .check = StatementCheck{Check},
 };

@@ -87,7 +87,15 @@ Said ExplainType(const Case& found, const StatementFacts& facts) {
   const std::string name = fmt::format("{}.{}", found.table, QuoteIdentifier(found.action.column));
   const std::string from =
       column == nullptr || column->type.empty() ? "" : fmt::format(" from {}", column->type);
-  return {.change = fmt::format("changes {}{} to {}", name, from, FormatType(*found.action.type)),
+  const std::string type = FormatType(*found.action.type);
+  const bool collates =
+      column != nullptr && column->type == type && column->collation != found.action.collation;
+  if (collates && !found.action.expression) {
+    return {.change = fmt::format("changes the collation of {}", name),
+            .subject = name,
+            .remedy = TypeRemedy(found, column, facts)};
+  }
+  return {.change = fmt::format("changes {}{} to {}", name, from, type),
           .subject = name,
           .remedy = TypeRemedy(found, column, facts)};
 }

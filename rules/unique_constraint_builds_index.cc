@@ -104,6 +104,20 @@ std::string Remedy(const AddedKey& added, const std::string& table, const Statem
   return text + attach;
 }
 
+// NULLs differ from one another, so that rows without a value cannot collide.
+bool IsPlainUnique(const AddedKey& added) {
+  return added.key.kind == ConstraintKind::kUnique && !added.key.nulls_not_distinct;
+}
+
+void ExplainAllNull(Finding& finding, LockMode lock, const std::string& table,
+                    const StatementFacts& facts) {
+  finding.level = Level::kWarning;
+  finding.effect =
+      "a new column is NULL in every row, so that no two rows collide, but PostgreSQL "
+      "looks all the same: " +
+      Blocks(lock, table, "every row is read", facts);
+}
+
 void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
   const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.index_build || work.rewrite) return;  // a rewrite is reported as such
@@ -119,10 +133,14 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
                         ? "; two rows that exclude each other make the migration fail"
                         : "; two equal rows make the migration fail");
   finding.remedy = Remedy(added, table, facts);
+  const bool no_value = added.column != nullptr && !added.column->default_value;
+  if (no_value && IsPlainUnique(added)) ExplainAllNull(finding, work.lock, table, facts);
   for (const std::string& name : added.key.columns) {
     const auto column = FindNewColumn(added.alter.table, name, facts, added.action);
     if (!column || added.column != nullptr) continue;
     finding.related.push_back({column->definition->span, "column added here"});
+    if (column->IsAllNull() && IsPlainUnique(added))
+      ExplainAllNull(finding, work.lock, table, facts);
     break;
   }
 }
