@@ -1,6 +1,5 @@
 // The program itself, where streams and signals are real.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <cstdlib>
