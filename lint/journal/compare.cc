@@ -142,7 +142,6 @@ std::string_view Word(DifferenceObject object) {
     case DifferenceObject::kConstraintValidated:
       return "validation of constraint";
     case DifferenceObject::kIndex:
-      return "index";
     case DifferenceObject::kIndexDefinition:
       return "index";
     case DifferenceObject::kEnum:

@@ -35,9 +35,7 @@ void ReadRow(JsonValue value, Ddl& ddl, std::vector<JsonProblem>& problems);
 // table in its key.
 template <typename Row>
 [[nodiscard]] std::vector<std::string> KeyOf(const Row& row) {
-  if constexpr (std::is_same_v<Row, Index>) {
-    return {row.schema, row.name};
-  } else if constexpr (requires { row.table; }) {
+  if constexpr (requires { row.table; } && !std::is_same_v<Row, Index>) {
     return {row.schema, row.table, row.name};
   } else if constexpr (requires { row.schema; }) {
     return {row.schema, row.name};
