@@ -147,6 +147,9 @@ class Planner {
     };
     groups_ = GroupMigrations(track, fold.batching);
     batch_.reset();
+    followed_ = std::ranges::all_of(track.migrations, [](const Migration& migration) {
+      return migration.parsed.problems.empty();
+    });
     const FoldVisitor visitor{
         .on_statement = [this](const StatementFacts& facts) { AddStatement(facts); },
         .on_applied = [this](const AppliedStatement& applied) { NoteOutcome(applied); },
@@ -301,7 +304,9 @@ class Planner {
   void NoteOutcome(const AppliedStatement& applied) {
     const bool planned = IsPlanned(applied.migration);
     gaps_.AddApplied(applied, planned);
-    if (!planned) return;
+    // What was not followed may have made room for what seems to fail.
+    followed_ = followed_ && !applied.outcome.not_modelled && !WhyUnknown(applied.statement);
+    if (!planned || !followed_) return;
     const auto certain = std::ranges::find_if(applied.outcome.conflicts, &Conflict::certain);
     if (certain == applied.outcome.conflicts.end()) return;
     plan_.transactions.back().statements.back().fails = certain->message;
@@ -317,6 +322,7 @@ class Planner {
   std::optional<BatchId> batch_;        // whose statements `layout_` describes
   std::vector<StatementLayout> layout_;
   RelationId last_before_{};  // the last relation that existed before the open transaction
+  bool followed_ = true;      // every statement of the track so far was understood
   std::uint32_t unknown_relations_ = 0;                // statements that touch one
   std::optional<Span> first_unknown_;                  // of these
   std::uint32_t number_ = 0;                           // of the last statement
