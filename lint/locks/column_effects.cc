@@ -9,8 +9,6 @@
 namespace hoglint {
 namespace {
 
-constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
-
 // A function in SQL is put into the place of its call: what counts is its body, which the catalogue
 // does not hold.
 bool CallsSqlFunction(const Catalogue& before, const Expression& expression) {
