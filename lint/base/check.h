@@ -6,13 +6,13 @@
 #include <cstdlib>
 
 // Prints the place and the broken condition, then aborts.
-#define HOGLINT_CHECK(condition)                                                          \
-  do {                                                                                    \
-    if (!(condition)) {                                                                   \
+#define HOGLINT_CHECK(condition)                                                         \
+  do {                                                                                   \
+    if (!(condition)) {                                                                  \
       std::fprintf(stderr, "%s:%d: hoglint bug: %s does not hold\n", __FILE__, __LINE__, \
-                   #condition);                                                           \
-      std::abort();                                                                       \
-    }                                                                                     \
+                   #condition);                                                          \
+      std::abort();                                                                      \
+    }                                                                                    \
   } while (false)
 
 #endif  // HOGLINT_LINT_BASE_CHECK_H_

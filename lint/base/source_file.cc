@@ -33,7 +33,8 @@ Position SourceFile::PositionAt(std::uint32_t offset) const {
   std::string_view before =
       std::string_view(text_).substr(line_starts_[line - 1], offset - line_starts_[line - 1]);
   if (line == 1 && before.starts_with(kByteOrderMark)) before.remove_prefix(kByteOrderMark.size());
-  const auto code_points = std::ranges::count_if(before, [](char c) { return !IsContinuationByte(c); });
+  const auto code_points =
+      std::ranges::count_if(before, [](char c) { return !IsContinuationByte(c); });
   return {line, static_cast<std::uint32_t>(code_points) + 1};
 }
 
@@ -43,7 +44,8 @@ std::string_view SourceFile::Line(std::uint32_t line) const {
   const std::size_t end = line == line_starts_.size() ? text_.size() : line_starts_[line] - 1;
   std::string_view content = std::string_view(text_).substr(begin, end - begin);
   if (content.ends_with('\r')) content.remove_suffix(1);
-  if (line == 1 && content.starts_with(kByteOrderMark)) content.remove_prefix(kByteOrderMark.size());
+  if (line == 1 && content.starts_with(kByteOrderMark))
+    content.remove_prefix(kByteOrderMark.size());
   return content;
 }
 

@@ -63,11 +63,11 @@ class Folding {
                            .server = options_.server});
   }
 
-  // Where files may be missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
+  // Where earlier files are missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
   void DoubtNewness(const Statement& statement, BatchId batch) {
     const auto* create = As<CreateTable>(statement);
     if (create == nullptr || !create->if_not_exists) return;
-    if (track_.starts_at_beginning && catalogue_.complete()) return;
+    if (track_.starts_at_beginning) return;
     const Relation* relation = catalogue_.Find(create->table);
     if (relation == nullptr || relation->origin.batch != batch) return;
     catalogue_.Mutable(relation->id).may_have_rows = true;

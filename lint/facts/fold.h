@@ -22,7 +22,7 @@ enum class Batching : std::uint8_t {
 
 struct FoldOptions {
   Runner runner = kPerFileRunner;
-  ServerOptions server;
+  ServerOptions server = {};
   Batching batching = Batching::kNewTogether;
   // Effects are computed for these only: merged ones are usually not shown to any rule.
   bool effects_of_merged = false;

@@ -15,7 +15,8 @@ class Sources;
 struct TextOptions {
   bool color = false;         // ANSI colours
   std::uint32_t width = 100;  // columns that prose and source lines may use; at least 40 are taken
-  std::optional<double> seconds;  // elapsed time for the last line; absent: not printed
+  std::optional<double> seconds =
+      std::nullopt;  // elapsed time for the last line; absent: not printed
 };
 
 // The whole report; ends with a newline. Nothing from the input reaches the terminal unescaped.

@@ -59,21 +59,25 @@ std::size_t WidthOf(const std::vector<Cell>& cells, std::size_t first, std::size
   return width;
 }
 
-// As much around the marked cells as fits: first all of the span that fits, then what follows up to
-// a quarter of the line, then what comes before, then what is left.
+// As much around the marked cells as fits: up to a third of the line before them, all of the span
+// that then fits, what follows up to a quarter of the line, and then what is left of either side.
 Window FitWindow(const std::vector<Cell>& cells, Window marked, std::size_t width) {
   Window window{marked.first, marked.first};
   std::size_t used = 0;
+  const auto grow_left = [&](std::size_t limit) {
+    while (window.first > 0 && used + cells[window.first - 1].width <= limit) {
+      used += cells[--window.first].width;
+    }
+  };
   const auto grow_right = [&](std::size_t to, std::size_t limit) {
     while (window.last < to && used + cells[window.last].width <= limit) {
       used += cells[window.last++].width;
     }
   };
-  grow_right(std::max(marked.last, marked.first), width);
+  grow_left(width / 3);
+  grow_right(marked.last, width);
   grow_right(cells.size(), std::min(width, used + width / 4));
-  while (window.first > 0 && used + cells[window.first - 1].width <= width) {
-    used += cells[--window.first].width;
-  }
+  grow_left(width);
   grow_right(cells.size(), width);
   return window;
 }

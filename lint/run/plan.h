@@ -49,7 +49,7 @@ struct PlannedEffect {
   bool rewrite = false;
   bool scan = false;
   bool index_build = false;
-  bool assumed = false;       // worst case of something that hoglint cannot know
+  bool assumed = false;  // worst case of something that hoglint cannot know
   // No file creates the relation: only the lock is known, not whether it is scanned or rewritten.
   bool unknown_relation = false;
   bool changes_rows = false;  // rows it updates or deletes stay locked as long as the relation

@@ -205,7 +205,17 @@ RelationId AddTable(Creation& creation, std::vector<Column> columns) {
     if (!column.not_null || !column.not_null_name.empty()) continue;
     column.not_null_name = MakeObjectName(table.name.name, column.name, "not_null");
   }
-  return creation.context.catalogue.AddRelation(std::move(table));
+  const Relation* assumed = creation.context.catalogue.Find(creation.name);
+  if (assumed == nullptr) return creation.context.catalogue.AddRelation(std::move(table));
+  // Earlier statements named it, so it was assumed; what they linked to it stays.
+  table.id = assumed->id;
+  table.referenced_by = assumed->referenced_by;
+  table.read_by = assumed->read_by;
+  table.indexes = assumed->indexes;
+  table.triggers = assumed->triggers;
+  table.policies = assumed->policies;
+  creation.context.catalogue.Mutable(table.id) = table;
+  return table.id;
 }
 
 void TieSequences(Creation& creation, RelationId table) {
@@ -224,8 +234,10 @@ void TieSequences(Creation& creation, RelationId table) {
 void ApplyStatement(Context& context, const CreateTable& create) {
   const bool temporary = create.persistence == Persistence::kTemporary;
   const QualifiedName name = NewName(context, create.table, temporary);
-  if (create.if_not_exists && context.catalogue.Find(name) != nullptr) return;
-  if (IsTaken(context, name, create.table.span)) return;
+  const Relation* existing = context.catalogue.Find(name);
+  if (create.if_not_exists && existing != nullptr) return;
+  const bool assumed = existing != nullptr && existing->assumed;
+  if (!assumed && IsTaken(context, name, create.table.span)) return;
   Creation creation{context, create, name, {}, {}, {}, {}};
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);

@@ -21,13 +21,13 @@ void MarkRows(Context& context, const ObjectName& name) {
   if (const auto id = FindOrAssume(context, name, RelationKind::kTable)) MarkRows(context, *id);
 }
 
-void MarkRows(Context& context, const std::vector<ObjectName>& names) {
-  for (const ObjectName& name : names) MarkRows(context, name);
-}
-
 void Name(Context& context, const std::vector<ObjectName>& names) { (void)FindAll(context, names); }
 
 }  // namespace
+
+void MarkRows(Context& context, const std::vector<ObjectName>& names) {
+  for (const ObjectName& name : names) MarkRows(context, name);
+}
 
 void ApplyStatement(Context& context, const Insert& insert) {
   MarkRows(context, insert.table);

@@ -74,6 +74,7 @@ void ApplyStatement(Context& context, const SetVariable& set) {
 // pg_dump's SELECT set_config('search_path', ...).
 void ApplyStatement(Context& context, const Select& select) {
   (void)FindAll(context, select.query.reads);
+  MarkRows(context, select.query.writes);
   for (const FunctionCall& call : select.query.functions) {
     if (call.name.name == "set_config" && select.query.strings.size() >= 2 &&
         select.query.strings[0].value == "search_path") {

@@ -2,6 +2,8 @@
 #ifndef HOGLINT_LINT_SCHEMA_APPLY_STATEMENTS_H_
 #define HOGLINT_LINT_SCHEMA_APPLY_STATEMENTS_H_
 
+#include <vector>
+
 #include "lint/schema/apply_context.h"
 
 namespace hoglint::apply {
@@ -42,7 +44,8 @@ void ApplyStatement(Context& context, const CreateSchema& create);
 void ApplyStatement(Context& context, const CreateExtension& create);
 void ApplyStatement(Context& context, const SetVariable& set);
 void ApplyStatement(Context& context, const Select& select);
-// apply_data.cc
+// apply_data.cc; MarkRows notes that the relations may have rows now
+void MarkRows(Context& context, const std::vector<ObjectName>& names);
 void ApplyStatement(Context& context, const Insert& insert);
 void ApplyStatement(Context& context, const Update& update);
 void ApplyStatement(Context& context, const Delete& del);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 
 #include "lint/schema/expression_text.h"
 #include "lint/schema/json_text.h"
@@ -70,7 +71,7 @@ std::string TokenText(const TextToken& token) {
   if (token.kind != TokenKind::kWord) return std::string(token.text);
   // Words that PostgreSQL prints as others.
   if (token.value == "current_timestamp") return "now()";
-  if (token.value == "any") return "any";
+
   return token.value;
 }
 
@@ -98,10 +99,49 @@ std::vector<TextToken> WithoutGroups(const std::vector<TextToken>& tokens) {
   return kept;
 }
 
+bool AreWords(const std::vector<TextToken>& tokens, std::size_t at,
+              std::initializer_list<std::string_view> words) {
+  if (at + words.size() > tokens.size()) return false;
+  return std::ranges::all_of(words, [&](std::string_view word) {
+    return tokens[at].kind != TokenKind::kString && tokens[at++].value == word;
+  });
+}
+
+TextToken Word(std::string_view word) { return {TokenKind::kWord, word, std::string(word)}; }
+
+// The operators behind LIKE and !=; = ANY (ARRAY[...]) and <> ALL (ARRAY[...]), which PostgreSQL
+// makes of IN and NOT IN; a >= x AND a <= y of BETWEEN, where a, x and y are one token each.
+std::vector<TextToken> AsWritten(const std::vector<TextToken>& tokens) {
+  std::vector<TextToken> result;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const bool any = AreWords(tokens, at, {"=", "any", "(", "array", "["});
+    const bool all = AreWords(tokens, at, {"<>", "all", "(", "array", "["});
+    if (any || all) {
+      const std::size_t end = Closing(tokens, at + 4);
+      if (all) result.push_back(Word("not"));
+      result.push_back(Word("in"));
+      result.push_back(Word("("));
+      result.insert(result.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at + 5),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(end - 1));
+      at = end - 1;  // the closing parenthesis of ANY follows
+    } else if (AreWords(tokens, at, {"between"}) && !result.empty() && at + 3 < tokens.size() &&
+               tokens[at + 2].value == "and") {
+      const TextToken subject = result.back();
+      result.insert(result.end(), {Word(">="), tokens[at + 1], Word("and"), subject, Word("<=")});
+      at += 2;
+    } else if (tokens[at].value == "~~" || tokens[at].value == "~~*") {
+      result.push_back(Word(tokens[at].value == "~~" ? "like" : "ilike"));
+    } else {
+      result.push_back(tokens[at].value == "!=" ? Word("<>") : tokens[at]);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string NormalisedExpression(std::string_view text) {
-  const std::vector<TextToken> tokens = WithoutGroups(WithoutCasts(Tokens(text)));
+  const std::vector<TextToken> tokens = AsWritten(WithoutGroups(WithoutCasts(Tokens(text))));
   std::string result;
   for (const TextToken& token : tokens) {
     const std::string next = TokenText(token);

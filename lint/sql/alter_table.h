@@ -19,7 +19,7 @@ enum class AlterTableKind : std::uint8_t {
   kColumnDefault,  // SET DEFAULT (expression set) or DROP DEFAULT (expression absent)
   kDropNotNull,
   kSetNotNull,
-  kSetExpression,   // generated column: SET EXPRESSION AS
+  kSetExpression,  // generated column: SET EXPRESSION AS
   kDropExpression,
   kSetStatistics,
   kSetColumnOptions,  // ALTER COLUMN SET/RESET (n_distinct = ...)
@@ -40,7 +40,7 @@ enum class AlterTableKind : std::uint8_t {
   kSetUnlogged,
   kSetAccessMethod,
   kSetTablespace,
-  kSetStorageOptions,    // SET (fillfactor = ...), on views too
+  kSetStorageOptions,  // SET (fillfactor = ...), on views too
   kResetStorageOptions,
   kTrigger,  // ENABLE/DISABLE TRIGGER: see trigger_mode
   kRule,     // ENABLE/DISABLE RULE
@@ -62,15 +62,15 @@ enum class AlterTableKind : std::uint8_t {
 // One subcommand. Which members count follows from `kind`; the others keep their defaults.
 struct AlterTableAction {
   AlterTableKind kind{};
-  Span span;            // the subcommand, from its first keyword to its last token
-  std::string column;   // the column that is altered or dropped
-  std::string name;     // constraint, trigger ("ALL" and "USER" included), rule, index, owner ...
-  Span name_span;       // of `column` or `name` in the text; empty when it has no place
+  Span span;           // the subcommand, from its first keyword to its last token
+  std::string column;  // the column that is altered or dropped
+  std::string name;    // constraint, trigger ("ALL" and "USER" included), rule, index, owner ...
+  Span name_span;      // of `column` or `name` in the text; empty when it has no place
   bool if_exists = false;      // DROP COLUMN/CONSTRAINT IF EXISTS
   bool if_not_exists = false;  // ADD COLUMN IF NOT EXISTS
   bool cascade = false;
-  bool concurrently = false;  // DETACH PARTITION CONCURRENTLY
-  bool enable = false;        // kTrigger, kRule
+  bool concurrently = false;                          // DETACH PARTITION CONCURRENTLY
+  bool enable = false;                                // kTrigger, kRule
   std::optional<ColumnDefinition> column_definition;  // kAddColumn
   std::optional<ConstraintDefinition> constraint;     // kAddConstraint, kAlterConstraint
   std::optional<Expression> expression;               // default, USING, SET EXPRESSION
@@ -84,7 +84,15 @@ struct AlterTableAction {
 };
 
 // What kind of object the statement says that it alters.
-enum class AlteredObject : std::uint8_t { kTable, kIndex, kSequence, kView, kMaterializedView, kForeignTable, kType };
+enum class AlteredObject : std::uint8_t {
+  kTable,
+  kIndex,
+  kSequence,
+  kView,
+  kMaterializedView,
+  kForeignTable,
+  kType
+};
 
 struct AlterTable {
   ObjectName table;

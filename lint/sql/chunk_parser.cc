@@ -138,6 +138,17 @@ void AppendSchemaElements(const Source& source, const CreateSchemaStmt* node,
   }
 }
 
+// PostgreSQL's objection, or that we are the ones who cannot read it.
+ParseProblem UnreadableBlock(const Source& source, const Span& span) {
+  const Tokens& tokens = source.tokens();
+  const TokenRange range = source.statement();
+  const std::uint32_t begin = tokens[range.begin].begin;
+  const std::uint32_t size = tokens[range.end - 1].end - begin;
+  const std::string said = PlpgsqlErrorOf(std::string(tokens.text().substr(begin, size)));
+  if (!said.empty()) return {span, said + " in the PL/pgSQL body", true};
+  return {span, "the PL/pgSQL body of this DO block cannot be read", false};
+}
+
 void AppendDoBody(const Source& source, const DoStmt* node, const Surroundings& around,
                   ParsedFile& result) {
   const std::size_t block = result.statements.size() - 1;
@@ -153,9 +164,7 @@ void AppendDoBody(const Source& source, const DoStmt* node, const Surroundings& 
   ++inside.depth;
   const bool readable = inside.depth <= kMaxDepth && ParsePlpgsqlBody(text, inside, result);
   std::get<DoBlock>(result.statements[block].body).body_parsed = readable;
-  if (!readable) {
-    result.problems.push_back({span, "the PL/pgSQL body of this DO block cannot be read", true});
-  }
+  if (!readable) result.problems.push_back(UnreadableBlock(source, span));
 }
 
 // Parses what the scanner could read of the text.

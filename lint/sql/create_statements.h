@@ -128,8 +128,8 @@ struct CreateTrigger {
   ObjectName function;
   bool replace = false;
   bool constraint = false;
-  bool row = false;     // FOR EACH ROW
-  std::string timing;   // before, after, instead of
+  bool row = false;                 // FOR EACH ROW
+  std::string timing;               // before, after, instead of
   std::vector<std::string> events;  // insert, update, delete, truncate
 };
 

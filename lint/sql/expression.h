@@ -35,15 +35,15 @@ struct StringConstant {
 struct Expression {
   Span span;
   std::string text;  // source with comments dropped and white space folded to single blanks
-  std::vector<FunctionCall> functions;    // of nested queries too
-  std::vector<ColumnReference> columns;   // of nested queries too
-  std::vector<StringConstant> strings;    // of nested queries too
-  std::vector<ObjectName> relations;      // that nested queries read
-  std::vector<std::string> operators;     // "=", "||", in the order met
-  std::optional<TypeName> cast;           // outermost cast, if the expression is one
-  bool is_null = false;                   // the constant NULL, also behind a cast
-  bool is_true = false;                   // the constant TRUE, or a tautology such as 1 = 1
-  bool is_constant = false;               // no column, function call or query inside
+  std::vector<FunctionCall> functions;   // of nested queries too
+  std::vector<ColumnReference> columns;  // of nested queries too
+  std::vector<StringConstant> strings;   // of nested queries too
+  std::vector<ObjectName> relations;     // that nested queries read
+  std::vector<std::string> operators;    // "=", "||", in the order met
+  std::optional<TypeName> cast;          // outermost cast, if the expression is one
+  bool is_null = false;                  // the constant NULL, also behind a cast
+  bool is_true = false;                  // the constant TRUE, or a tautology such as 1 = 1
+  bool is_constant = false;              // no column, function call or query inside
   // Columns c for which the expression, read as a condition, implies c IS NOT NULL: top-level
   // conjuncts of the form `c IS NOT NULL`.
   std::vector<std::string> proves_not_null;
@@ -67,9 +67,9 @@ struct Query {
   // Relations of the FROM list and its joins, in order: top level only, of the first branch of a
   // set operation, without nested queries and CTEs.
   std::vector<FromItem> from;
-  std::vector<OutputColumn> outputs;   // of the first branch; VALUES: column1 ..., its first row
-  std::vector<ObjectName> reads;       // every relation read anywhere inside, without CTE names
-  std::vector<ObjectName> writes;      // targets of data-modifying CTEs
+  std::vector<OutputColumn> outputs;  // of the first branch; VALUES: column1 ..., its first row
+  std::vector<ObjectName> reads;      // every relation read anywhere inside, without CTE names
+  std::vector<ObjectName> writes;     // targets of data-modifying CTEs
   std::vector<FunctionCall> functions;
   std::vector<StringConstant> strings;
   std::vector<ColumnReference> columns;  // every column named anywhere inside

@@ -31,8 +31,9 @@ struct ParseOptions {
 struct ParseProblem {
   Span span;
   std::string message;  // PostgreSQL's own words for a syntax error
-  // False: not a syntax error, yet nothing is known of these bytes: a NUL byte or invalid UTF-8 (the
-  // whole file was not parsed), a statement that nests too deeply (it comes as OtherStatement).
+  // False: not a syntax error, yet nothing is known of these bytes: a NUL byte or invalid UTF-8
+  // (the whole file was not parsed), a statement that nests too deeply (it comes as
+  // OtherStatement), a DO block whose body we cannot take apart.
   bool syntax = true;
 };
 
@@ -59,8 +60,9 @@ struct ParsedFile {
 [[nodiscard]] ParsedFile Parse(const SourceFile& file, const ParseOptions& options);
 
 // The static SQL of a function's body, as that of a DO block (`nesting.in_do_block` is false).
-// `statement` is the place of what does not stand in the file byte for byte. Nothing if the language
-// is neither sql nor plpgsql, if the body is SQL-standard (BEGIN ATOMIC) or if it cannot be read.
+// `statement` is the place of what does not stand in the file byte for byte. Nothing if the
+// language is neither sql nor plpgsql, if the body is SQL-standard (BEGIN ATOMIC) or if it cannot
+// be read.
 [[nodiscard]] std::optional<std::vector<Statement>> ParseRoutineBody(const CreateFunction& function,
                                                                      const Span& statement);
 

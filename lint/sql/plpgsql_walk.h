@@ -31,8 +31,8 @@ struct PlpgsqlPiece {
 // PL/pgSQL block.
 [[nodiscard]] std::optional<std::vector<PlpgsqlPiece>> WalkPlpgsql(const Tokens& tokens);
 
-// The piece as SQL: without INTO, and with SELECT for PERFORM. As long as in the text, so that places
-// stay right.
+// The piece as SQL: without INTO, and with SELECT for PERFORM. As long as in the text, so that
+// places stay right.
 [[nodiscard]] std::string SqlOf(const Tokens& tokens, const PlpgsqlPiece& piece);
 
 }  // namespace hoglint::sql

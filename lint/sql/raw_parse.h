@@ -45,6 +45,17 @@ class RawParse {
   PgQueryInternalParsetreeAndError result_;
 };
 
+// What PostgreSQL's PL/pgSQL parser says against a DO statement; empty if it has no objection.
+inline std::string PlpgsqlErrorOf(const std::string& statement) {
+  // It leaves another memory context behind; the parse around it must find its own again.
+  MemoryContext const around = CurrentMemoryContext;
+  const PgQueryPlpgsqlParseResult result = pg_query_parse_plpgsql(statement.c_str());
+  if (around) MemoryContextSwitchTo(around);
+  std::string message = result.error ? result.error->message : "";
+  pg_query_free_plpgsql_parse_result(result);
+  return message;
+}
+
 }  // namespace hoglint::sql
 
 #endif  // HOGLINT_LINT_SQL_RAW_PARSE_H_

@@ -51,7 +51,7 @@ enum class ObjectKind : std::uint8_t {
 
 // One object that a statement names.
 struct ObjectReference {
-  ObjectName name;                  // for kColumn, kTrigger ... : the part's own name, no schema
+  ObjectName name;  // for kColumn, kTrigger ... : the part's own name, no schema
   std::optional<ObjectName> parent;
   // Input argument types of a function; absent when the statement gives no argument list.
   std::optional<std::vector<TypeName>> arguments;
@@ -97,7 +97,7 @@ struct AlterOwner {
 
 struct AlterEnum {
   ObjectName type;
-  std::string value;      // the new value, or the old name of a renamed one
+  std::string value;  // the new value, or the old name of a renamed one
   Span value_span;
   std::string rename_to;  // set: RENAME VALUE
   std::string neighbour;  // BEFORE/AFTER value; empty: at the end
@@ -106,7 +106,12 @@ struct AlterEnum {
 };
 
 enum class AlterDomainKind : std::uint8_t {
-  kDefault, kDropNotNull, kSetNotNull, kAddConstraint, kDropConstraint, kValidateConstraint
+  kDefault,
+  kDropNotNull,
+  kSetNotNull,
+  kAddConstraint,
+  kDropConstraint,
+  kValidateConstraint
 };
 
 struct AlterDomain {
@@ -136,8 +141,8 @@ struct Truncate {
 struct Insert {
   ObjectName table;
   std::vector<std::string> columns;
-  std::optional<Query> source;  // absent: DEFAULT VALUES
-  bool from_query = false;      // the source is a SELECT, not VALUES
+  std::optional<Query> source;   // absent: DEFAULT VALUES
+  bool from_query = false;       // the source is a SELECT, not VALUES
   std::uint32_t value_rows = 0;  // rows of a VALUES list
   bool on_conflict = false;
   std::vector<ObjectName> writes;  // targets of data-modifying CTEs
@@ -172,8 +177,8 @@ struct Merge {
 
 struct Select {
   Query query;
-  // PL/pgSQL only: no statement of its own, but a condition or an assigned value with a query in it,
-  // as in IF NOT EXISTS (SELECT ...). Its span is that of the expression.
+  // PL/pgSQL only: no statement of its own, but a condition or an assigned value with a query in
+  // it, as in IF NOT EXISTS (SELECT ...). Its span is that of the expression.
   bool in_expression = false;
 };
 
@@ -216,7 +221,14 @@ struct Vacuum {
 };
 
 enum class TransactionKind : std::uint8_t {
-  kBegin, kCommit, kRollback, kSavepoint, kReleaseSavepoint, kRollbackToSavepoint, kPrepare, kOther
+  kBegin,
+  kCommit,
+  kRollback,
+  kSavepoint,
+  kReleaseSavepoint,
+  kRollbackToSavepoint,
+  kPrepare,
+  kOther
 };
 
 struct TransactionControl {
@@ -280,7 +292,7 @@ using StatementBody =
 // Where a statement stands inside a DO block. All empty at the top level.
 struct Nesting {
   bool in_do_block = false;
-  bool conditional = false;        // under IF, CASE, LOOP or in an exception handler
+  bool conditional = false;  // under IF, CASE, LOOP or in an exception handler
   // Conditions caught around it, as PL/pgSQL names them: "duplicate_object", "others". A SQLSTATE
   // comes as its name where it has a common one, else as the code. What a block catches
   // does not cover its own handlers.

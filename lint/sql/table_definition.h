@@ -13,9 +13,22 @@
 namespace hoglint {
 
 // The kinds of pg_constraint.contype that the grammar has; NOT NULL is one since PostgreSQL 18.
-enum class ConstraintKind : std::uint8_t { kPrimaryKey, kUnique, kForeignKey, kCheck, kExclude, kNotNull };
+enum class ConstraintKind : std::uint8_t {
+  kPrimaryKey,
+  kUnique,
+  kForeignKey,
+  kCheck,
+  kExclude,
+  kNotNull
+};
 
-enum class ForeignKeyAction : std::uint8_t { kNoAction, kRestrict, kCascade, kSetNull, kSetDefault };
+enum class ForeignKeyAction : std::uint8_t {
+  kNoAction,
+  kRestrict,
+  kCascade,
+  kSetNull,
+  kSetDefault
+};
 
 // REFERENCES: the other side of a foreign key.
 struct ForeignKeyTarget {
@@ -93,7 +106,8 @@ struct ColumnDefinition {
   std::optional<SequenceOptions> identity_options;
   Generated generated = Generated::kNone;
   std::optional<Expression> generated_expression;
-  std::vector<ConstraintDefinition> constraints;  // PRIMARY KEY, UNIQUE, CHECK, REFERENCES, named NOT NULL
+  std::vector<ConstraintDefinition>
+      constraints;  // PRIMARY KEY, UNIQUE, CHECK, REFERENCES, named NOT NULL
   std::string storage;
   std::string compression;
 };
