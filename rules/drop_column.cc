@@ -33,18 +33,30 @@ std::string Company(const Relation& table, const std::string& column, const Stat
   return fmt::format("; {} {} with it", JoinNames(names), names.size() == 1 ? "goes" : "go");
 }
 
-// True when the same statement creates the column, or nothing can be dropped.
-bool IsNothing(const AlterTableAction& action, const Relation* table, const StatementFacts& facts) {
+// True when the batch has renamed the column under a condition: it may still have this name.
+bool MayBeRenamed(const AlterTable& alter, const std::string& column, const StatementFacts& facts) {
+  return std::ranges::any_of(facts.EarlierNaming(column), [&](std::uint32_t position) {
+    const Statement& earlier = *facts.batch.statements[position].statement;
+    const auto* rename = As<Rename>(earlier);
+    return earlier.nesting.conditional && rename != nullptr && rename->object.parent &&
+           rename->object.name.name == column && rename->object.parent->name == alter.table.name;
+  });
+}
+
+// True when no deployed code can know the column, or nothing is dropped.
+bool IsNothing(const AlterTable& alter, const AlterTableAction& action, const Relation* table,
+               const StatementFacts& facts) {
   if (table == nullptr) return false;
   const Column* column = table->FindColumn(action.column);
   if (column != nullptr) return IsNewColumn(*column, facts);
-  return action.if_exists && !table->columns_unknown && HistoryIsComplete(facts);
+  return action.if_exists && !table->columns_unknown && HistoryIsComplete(facts) &&
+         !MayBeRenamed(alter, action.column, facts);
 }
 
 void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const Relation* table = facts.before.Find(alter.table);
-  if (IsNothing(action, table, facts)) return;
+  if (IsNothing(alter, action, table, facts)) return;
   const bool attribute = alter.object == AlteredObject::kType;
   const std::string owner = ShownName(alter.table, facts);
   const std::string column = QuoteIdentifier(action.column);

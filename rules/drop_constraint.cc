@@ -171,7 +171,8 @@ void Explain(Finding& finding, const Constraint& constraint, const std::string& 
         "from now on",
         columns, table);
     finding.remedy = fmt::format(
-        "add what takes its place first, and drop this in a later deploy:{}",
+        "build what takes its place first{}, and drop this in a later deploy:{}",
+        facts.transaction.open ? " (CONCURRENTLY, so outside of the migration)" : "",
         SqlLine(fmt::format("CREATE UNIQUE INDEX CONCURRENTLY ... ON {} ({});", table, columns)));
     if (constraint.kind == ConstraintKind::kPrimaryKey) {
       finding.effect += "; logical replication of UPDATE and DELETE needs a replica identity";

@@ -28,7 +28,8 @@ std::string Dependents(const Relation& table, const StatementFacts& facts) {
   const auto keys = Others(table.referenced_by, table.id, facts);
   if (!keys.empty()) parts.push_back("the foreign keys of " + JoinNames(keys));
   const auto views = Others(table.read_by, table.id, facts);
-  if (!views.empty()) parts.push_back("the views " + JoinNames(views));
+  if (!views.empty())
+    parts.push_back((views.size() == 1 ? "the view " : "the views ") + JoinNames(views));
   if (parts.empty()) return {};
   return fmt::format("; CASCADE also drops {}", JoinNames(parts));
 }
@@ -38,7 +39,6 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
   const Relation* table = facts.before.Find(name);
   if (drop.if_exists && IsKnownMissing(name, facts)) return;
   if (table != nullptr && IsNewAndEmpty(*table, facts)) return;
-  if (table != nullptr && table->persistence == Persistence::kTemporary) return;
 
   const std::string shown = ShownName(name, facts);
   Finding& finding = findings.Add(name.span, fmt::format("drops table {}", shown));
@@ -47,7 +47,7 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
   if (table != nullptr && IsNew(*table, facts)) {
     finding.level = Level::kNote;
     finding.effect =
-        "the rows that this deploy has put in are gone; no deployed code knows the table";
+        "the rows that this batch has put in are gone; no deployed code knows the table";
     finding.remedy = "nothing, if the table is only a step on the way";
     return;
   }

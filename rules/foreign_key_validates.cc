@@ -139,8 +139,8 @@ void ExplainAllNull(Finding& finding, const AddedKey& added, const std::string& 
   const bool exclusive = facts.transaction.open && column.transaction == facts.transaction;
   const std::string held = HeldUntil(facts);
   finding.effect = fmt::format(
-      "no row can break it, but SHARE ROW EXCLUSIVE blocks writes on {} meanwhile{}{}",
-      BlockedTables(added, table, facts), held.empty() ? "" : ", and " + held,
+      "no row can break it, but SHARE ROW EXCLUSIVE blocks writes on {} while they are read{}{}",
+      BlockedTables(added, table, facts), held.empty() ? "" : " and " + held,
       exclusive ? fmt::format("; reads of {} wait as well, since the ADD COLUMN of the same "
                               "transaction holds ACCESS EXCLUSIVE",
                               table)
@@ -162,9 +162,10 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
   }
   const std::string held = HeldUntil(facts);
   finding.effect = fmt::format(
-      "SHARE ROW EXCLUSIVE blocks writes on {} meanwhile{}; a single row without a match makes the "
-      "migration fail",
-      BlockedTables(added, table, facts), held.empty() ? "" : ", and " + held);
+      "SHARE ROW EXCLUSIVE blocks writes on {} while every row is looked up{}; a single row "
+      "without a "
+      "match makes the migration fail",
+      BlockedTables(added, table, facts), held.empty() ? "" : " and " + held);
   finding.remedy = Remedy(added, table, facts);
 }
 

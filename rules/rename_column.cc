@@ -20,18 +20,15 @@ std::string Remedy(const Rename& rename, const std::string& owner, const Relatio
     return "add the column under the new name at the end of the view (CREATE OR REPLACE VIEW), and "
            "drop the old one when no code reads it any more";
   }
-  const std::string old_column = QuoteIdentifier(rename.object.name.name);
-  const std::string new_column = QuoteIdentifier(rename.new_name);
   const std::string type = column == nullptr || column->type.empty() ? "..." : column->type;
   return fmt::format(
       "keep the name in the database and change it in the code only; or go in steps: add the new "
       "column, write both, copy the old values in batches, read the new one, and drop the old one "
-      "{}:{}{}",
+      "{}:{}",
       facts.runner.scope == TransactionScope::kBatch ? "in a later deploy"
                                                      : "after the deploy of that code",
-      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {};", owner, new_column, type)),
-      SqlLine(fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS DISTINCT FROM {2};", owner,
-                          new_column, old_column)));
+      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {};", owner,
+                          QuoteIdentifier(rename.new_name), type)));
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

@@ -54,7 +54,7 @@ bool IsHarmless(const AlterTable& alter, const std::string& column, const Statem
 std::string Blocks(const std::string& table, const StatementFacts& facts) {
   const std::string held = HeldUntil(facts);
   return fmt::format("ACCESS EXCLUSIVE blocks reads and writes on {} while every row is read{}",
-                     table, held.empty() ? "" : ", and " + held);
+                     table, held.empty() ? "" : " and " + held);
 }
 
 // Two deploys: the proof NOT VALID, then validate it and let SET NOT NULL use it.
