@@ -181,6 +181,13 @@ TEST(DoBlock, ABodyWithoutStructureIsAProblem) {
   }
 }
 
+TEST(DoBlock, PostgresqlSaysWhatIsWrongWithABody) {
+  const Parsed sql("DO $$ BEGIN IF x THEN DROP TABLE a; END; $$");
+  ASSERT_EQ(sql.problems().size(), 1U);
+  EXPECT_EQ(sql.problems()[0].message, "syntax error at or near \";\" in the PL/pgSQL body");
+  EXPECT_TRUE(sql.problems()[0].syntax);
+}
+
 TEST(DoBlock, QuotedBodies) {
   const Parsed plain("DO 'BEGIN DROP TABLE a; END'");
   EXPECT_EQ(InnerTexts(plain), (Strings{"DROP TABLE a"}));

@@ -1,0 +1,75 @@
+// The names that PostgreSQL chooses. tests/oracle/fold_cases.sql shows the same on real servers.
+#include "lint/schema/object_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "lint/schema/expression_text.h"
+#include "tests/support/catalogue_after.h"
+
+namespace hoglint::testing {
+namespace {
+
+using apply::ExpressionName;
+using apply::MakeObjectName;
+using ::testing::ElementsAre;
+
+TEST(ObjectNames, JoinTablesColumnsAndLabels) {
+  EXPECT_EQ(MakeObjectName("users", "email", "key"), "users_email_key");
+  EXPECT_EQ(MakeObjectName("users", "", "pkey"), "users_pkey");
+}
+
+TEST(ObjectNames, ShortenTheLongerPartTo63Bytes) {
+  const std::string name = MakeObjectName(std::string(50, 'a'), std::string(20, 'b'), "idx");
+  EXPECT_EQ(name, std::string(38, 'a') + "_" + std::string(20, 'b') + "_idx");
+  EXPECT_EQ(name.size(), 63U);
+}
+
+TEST(ObjectNames, NeverCutACharacterInTwo) {
+  std::string column;
+  for (int i = 0; i < 40; ++i) column += "\xC3\xA9";  // é
+  const std::string name = MakeObjectName("t", column, "key");
+  EXPECT_EQ(name.size(), 62U) << "t_ + 28 characters of two bytes + _key; 57 bytes were allowed";
+}
+
+TEST(ObjectNames, AreNumberedWhenTaken) {
+  const Catalogue catalogue = CatalogueAfter(R"(
+      CREATE TABLE t (a int);
+      CREATE INDEX ON t (a);
+      CREATE INDEX ON t (a);
+      CREATE TABLE u (a int CHECK (a > 0) CHECK (a < 9));)");
+  EXPECT_THAT(IndexesIn(catalogue, "t"), ElementsAre("t_a_idx", "t_a_idx1"));
+  EXPECT_THAT(ConstraintsIn(catalogue, "u"), ElementsAre("u_a_check c", "u_a_check1 c"));
+}
+
+TEST(ObjectNames, OfConstraintsAvoidThoseOfTheWholeSchema) {
+  const Catalogue catalogue = CatalogueAfter(R"(
+      CREATE TABLE a (x int, CONSTRAINT b_x_fkey CHECK (x > 0));
+      CREATE TABLE b (x int PRIMARY KEY REFERENCES b);)");
+  EXPECT_THAT(ConstraintsIn(catalogue, "b"), ElementsAre("b_pkey p", "b_x_fkey1 f"));
+}
+
+TEST(ObjectNames, OfIndexesFollowTheirExpressions) {
+  const Catalogue catalogue = CatalogueAfter(R"(
+      CREATE TABLE t (a text, b text);
+      CREATE INDEX ON t (lower(a), (a || b), b) INCLUDE (a);)");
+  EXPECT_THAT(IndexesIn(catalogue, "t"), ElementsAre("t_lower_expr_b_a_idx"));
+}
+
+TEST(ExpressionName, IsThatOfASelectList) {
+  EXPECT_EQ(ExpressionName("lower(a)"), "lower");
+  EXPECT_EQ(ExpressionName("t.a"), "a");
+  EXPECT_EQ(ExpressionName("(a)::varchar(3)"), "a");
+  EXPECT_EQ(ExpressionName("'x'::integer"), "int4");
+  EXPECT_EQ(ExpressionName("(j ->> 'n')::int"), "int4");
+  EXPECT_EQ(ExpressionName("CASE WHEN a THEN b ELSE c END"), "c");
+  EXPECT_EQ(ExpressionName("CASE WHEN a THEN b END"), "case");
+  EXPECT_EQ(ExpressionName("a AT TIME ZONE 'UTC'"), "timezone");
+  EXPECT_EQ(ExpressionName("a COLLATE \"C\""), "a");
+  EXPECT_EQ(ExpressionName("\"Weird Name\""), "Weird Name");
+  EXPECT_EQ(ExpressionName("a + 1"), "");
+  EXPECT_EQ(ExpressionName("a IS NULL"), "");
+}
+
+}  // namespace
+}  // namespace hoglint::testing
