@@ -24,7 +24,8 @@ constexpr std::string_view kVectorStub = R"(
 CREATE TYPE vector;
 CREATE FUNCTION vector_in(cstring, oid, integer) RETURNS vector
   LANGUAGE internal IMMUTABLE STRICT AS 'varcharin';
-CREATE FUNCTION vector_out(vector) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'varcharout';
+CREATE FUNCTION vector_out(vector) RETURNS cstring
+  LANGUAGE internal IMMUTABLE STRICT AS 'varcharout';
 CREATE FUNCTION vector_typmod_in(cstring[]) RETURNS integer
   LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodin';
 CREATE FUNCTION vector_typmod_out(integer) RETURNS cstring
