@@ -3,11 +3,6 @@ CREATE TABLE users (id uuid PRIMARY KEY);
 -- file: 0001_silent.sql
 -- PostgreSQL has a value for the rows that are there.
 ALTER TABLE users ADD COLUMN plan text DEFAULT 'free' NOT NULL;
-ALTER TABLE users ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
-ALTER TABLE users ADD COLUMN counter serial;
-ALTER TABLE users ADD COLUMN upper_plan text GENERATED ALWAYS AS (upper(plan)) STORED NOT NULL;
-CREATE DOMAIN status AS text DEFAULT 'new' NOT NULL;
-ALTER TABLE users ADD COLUMN status status;
 -- Without NOT NULL there is nothing to have.
 ALTER TABLE users ADD COLUMN nick text;
 -- The same batch has created the table, and nothing has put rows in.

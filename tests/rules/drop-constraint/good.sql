@@ -1,5 +1,6 @@
 -- file: 0000_init.sql
 CREATE TABLE users (id uuid PRIMARY KEY, email text UNIQUE, nick text UNIQUE, age int, phone text);
+CREATE UNIQUE INDEX users_email_unique ON users (email);
 ALTER TABLE users ADD CONSTRAINT users_age_range CHECK (age > 0);
 ALTER TABLE users ADD CONSTRAINT users_phone_nn CHECK (phone IS NOT NULL) NOT VALID;
 CREATE TABLE teams (id uuid PRIMARY KEY);
@@ -19,8 +20,7 @@ ALTER TABLE users DROP CONSTRAINT users_phone_nn;
 -- The changed rule comes back under its name.
 ALTER TABLE users DROP CONSTRAINT users_age_range;
 ALTER TABLE users ADD CONSTRAINT users_age_range CHECK (age > 17) NOT VALID;
--- A unique index on the same column takes its place.
-CREATE UNIQUE INDEX users_email_unique ON users (email);
+-- A unique index on the same column guarantees the same.
 ALTER TABLE users DROP CONSTRAINT users_email_key;
 -- The same foreign key comes back with another action.
 ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey;

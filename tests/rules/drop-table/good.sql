@@ -4,8 +4,7 @@ CREATE TABLE users (id uuid PRIMARY KEY);
 -- The same batch has created it, and nothing has put rows in.
 CREATE TABLE draft (id uuid PRIMARY KEY);
 DROP TABLE draft;
+CREATE TEMPORARY TABLE ids (id uuid);
+DROP TABLE ids;
 -- The files begin at the beginning and never create it: nothing is dropped.
 DROP TABLE IF EXISTS never_created;
--- A temporary table lives as long as the session.
-CREATE TEMPORARY TABLE ids AS SELECT id FROM users;
-DROP TABLE ids;
