@@ -15,6 +15,17 @@ void NotePlace(Gathering& gathering, const Span& place, std::string reason) {
   gathering.not_checked.push_back({place, gathering.sources[place.file].path(), std::move(reason)});
 }
 
+// A journal that is no JSON hides migrations: the run has not seen all that it was asked to.
+void NoteProblem(Gathering& gathering, const JsonProblem& problem) {
+  NotePlace(gathering, problem.span, problem.message);
+  if (problem.kind != JsonProblemKind::kSyntax &&
+      problem.kind != JsonProblemKind::kConflictMarkers) {
+    return;
+  }
+  gathering.failures.push_back({fmt::format(
+      "cannot read all of {}: {}", gathering.sources[problem.span.file].path(), problem.message)});
+}
+
 void NoteUnlisted(Gathering& gathering, const Location& location, const std::string& folder,
                   const FolderEntry& entry) {
   const std::string path = JoinPath(folder, entry.name);
@@ -35,9 +46,7 @@ void ListJournal(Gathering& gathering, const Location& location, const std::stri
   const auto file = AddSource(gathering, location, JoinPath(folder, "meta/_journal.json"));
   if (!file) return;
   const Journal journal = ReadJournal(gathering.sources[*file]);
-  for (const JsonProblem& problem : journal.problems) {
-    NotePlace(gathering, problem.span, problem.message);
-  }
+  for (const JsonProblem& problem : journal.problems) NoteProblem(gathering, problem);
   std::set<std::string> listed;
   for (const JournalEntry& entry : journal.entries) {
     const std::string name = entry.tag + ".sql";
