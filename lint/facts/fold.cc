@@ -37,12 +37,24 @@ class Folding {
     if (planned.kept.contains(position)) snapshots_.insert_or_assign(position, catalogue_);
     const BatchStatement& entry = planned.batch.statements[position];
     if (visitor_.on_statement) Show(planned.batch, position, entry);
+    const bool complete = track_.starts_at_beginning && catalogue_.complete();
     const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
     DoubtNewness(*entry.statement, planned.batch.id);
     const auto undo = planned.undo.find(position);
     if (undo != planned.undo.end()) catalogue_ = snapshots_.at(undo->second);
     if (visitor_.on_applied) {
-      visitor_.on_applied({*entry.statement, *entry.migration, outcome, catalogue_});
+      visitor_.on_applied({.statement = *entry.statement,
+                           .migration = *entry.migration,
+                           .track = track_,
+                           .sources = sources_,
+                           .batch = planned.batch,
+                           .index = position,
+                           .transaction = entry.transaction,
+                           .outcome = outcome,
+                           .history_was_complete = complete,
+                           .after = catalogue_,
+                           .runner = options_.runner,
+                           .server = options_.server});
     }
   }
 
@@ -60,7 +72,8 @@ class Folding {
                            .before = catalogue_,
                            .effects = effects,
                            .runner = options_.runner,
-                           .server = options_.server});
+                           .server = options_.server,
+                           .timeouts = timeouts_});
   }
 
   // Where earlier files are missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
@@ -76,6 +89,7 @@ class Folding {
   const Track& track_;
   const Sources& sources_;
   Catalogue catalogue_;
+  Timeouts timeouts_;
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
   std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed

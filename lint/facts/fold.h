@@ -32,8 +32,17 @@ struct FoldOptions {
 struct AppliedStatement {
   const Statement& statement;
   const Migration& migration;
+  const Track& track;
+  const Sources& sources;
+  const Batch& batch;
+  std::size_t index = 0;  // of the statement in `batch.statements`
+  TransactionId transaction;
   const ApplyOutcome& outcome;  // conflicts, and what of it is not followed
+  // Nothing that existed before the statement could be unknown (see HistoryIsComplete).
+  bool history_was_complete = false;
   const Catalogue& after;
+  const Runner& runner;
+  ServerOptions server;
 };
 
 // Called in order; each may be empty.

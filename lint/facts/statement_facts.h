@@ -12,6 +12,7 @@
 
 #include "lint/base/source_file.h"
 #include "lint/facts/runner.h"
+#include "lint/facts/timeouts.h"
 #include "lint/facts/workspace.h"
 #include "lint/locks/effects.h"
 #include "lint/schema/catalogue.h"
@@ -58,6 +59,7 @@ struct StatementFacts {
   const StatementEffects& effects;
   const Runner& runner;
   ServerOptions server;
+  Timeouts timeouts;  // before the statement
 
   // The earlier statements of the batch, those of the same transaction and others.
   [[nodiscard]] std::span<const BatchStatement> Earlier() const {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "lint/sql/parse.h"
 
 namespace hoglint {
+
+struct DrizzleFolder;  // lint/facts/drizzle_folder.h
+struct TrackHistory;   // lint/facts/track_history.h
 
 // How the migrations of a folder are laid out.
 enum class Layout : std::uint8_t {
@@ -48,8 +52,10 @@ struct Track {
   // The folder holds the history from its first migration on (not loose files, not a tail).
   bool starts_at_beginning = false;
   std::vector<Migration> migrations;
-  std::uint32_t down_files = 0;     // *.down.sql left out
-  std::uint32_t down_sections = 0;  // goose and dbmate down sections left out
+  std::uint32_t down_files = 0;                  // *.down.sql left out
+  std::uint32_t down_sections = 0;               // goose and dbmate down sections left out
+  std::shared_ptr<const DrizzleFolder> drizzle;  // null: no folder of Drizzle's
+  std::shared_ptr<const TrackHistory> history;   // null: nothing to compare with
 };
 
 struct Workspace {

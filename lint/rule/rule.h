@@ -3,10 +3,13 @@
 #ifndef HOGLINT_LINT_RULE_RULE_H_
 #define HOGLINT_LINT_RULE_RULE_H_
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "lint/facts/fold.h"
 #include "lint/facts/statement_facts.h"
 #include "lint/facts/workspace.h"
 #include "lint/rule/finding.h"
@@ -76,8 +79,21 @@ struct MigrationFacts {
   const Runner& runner;
 };
 using MigrationCheck = void (*)(const MigrationFacts&, Findings&);
+// Called for every statement that is linted after it was applied: for what only the outcome tells.
+using OutcomeCheck = void (*)(const AppliedStatement&, Findings&);
+// Called once for every track, before its migrations. A finding whose place is in the file of a
+// migration, or whose `migration` is set, belongs to that one.
+struct TrackFacts {
+  const Track& track;
+  const Sources& sources;
+  const Runner& runner;
+  bool all = false;  // merged migrations are linted too
+  // Milliseconds since 1970; absent: nothing is taken to be in the future.
+  std::optional<std::int64_t> now;
+};
+using TrackCheck = void (*)(const TrackFacts&, Findings&);
 
-using RuleCheck = std::variant<StatementCheck, MigrationCheck>;
+using RuleCheck = std::variant<StatementCheck, MigrationCheck, OutcomeCheck, TrackCheck>;
 
 enum class Family : std::uint8_t {
   kDestructive,

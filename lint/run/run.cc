@@ -55,6 +55,17 @@ Span SpanForOrder(const Place& place) {
   return span == nullptr ? Span{} : *span;
 }
 
+// The position of the migration that a finding of a track is about; that after the last when it is
+// about none.
+std::size_t MigrationOf(const Finding& finding, const Track& track) {
+  const auto* span = std::get_if<Span>(&finding.place);
+  const auto found = std::ranges::find_if(track.migrations, [&](const Migration& migration) {
+    if (!finding.migration.empty()) return migration.tag == finding.migration;
+    return span != nullptr && migration.file == span->file;
+  });
+  return static_cast<std::size_t>(found - track.migrations.begin());
+}
+
 bool ComesBefore(const OrderedFinding& a, const OrderedFinding& b) {
   const Span a_span = SpanForOrder(a.finding.place);
   const Span b_span = SpanForOrder(b.finding.place);
@@ -74,6 +85,7 @@ class Linting {
 
   Report Finish() && {
     for (track_ = 0; track_ < workspace_.tracks.size(); ++track_) {
+      CheckTrack(workspace_.tracks[track_]);
       CheckMigrations(workspace_.tracks[track_]);
       CheckStatements(workspace_.tracks[track_]);
     }
@@ -92,6 +104,16 @@ class Linting {
  private:
   [[nodiscard]] bool IsLinted(const Migration& migration) const {
     return options_.all || !migration.merged;
+  }
+
+  void CheckTrack(const Track& track) {
+    const TrackFacts facts{track, sources_, options_.runner, options_.all, options_.now};
+    for (ActiveRule& active : rules_) {
+      if (const auto* check = std::get_if<TrackCheck>(&active.rule->check)) {
+        (*check)(facts, active.findings);
+        TakeOfTrack(active, track);
+      }
+    }
   }
 
   void CheckMigrations(const Track& track) {
@@ -122,6 +144,7 @@ class Linting {
         .on_applied =
             [this](const AppliedStatement& applied) {
               gaps_.AddApplied(applied, IsLinted(applied.migration));
+              CheckOutcome(applied);
             },
         .on_migration = nullptr,
     };
@@ -139,18 +162,42 @@ class Linting {
     }
   }
 
+  void CheckOutcome(const AppliedStatement& applied) {
+    if (!IsLinted(applied.migration)) return;
+    for (ActiveRule& active : rules_) {
+      if (const auto* check = std::get_if<OutcomeCheck>(&active.rule->check)) {
+        (*check)(applied, active.findings);
+        Take(active, applied.migration);
+      }
+    }
+  }
+
   // Moves what the rule has just found over into the report.
   void Take(ActiveRule& active, const Migration& migration) {
-    if (active.findings.all().empty()) return;
     const Track& track = workspace_.tracks[track_];
     const auto position = static_cast<std::size_t>(&migration - track.migrations.data());
     for (Finding& finding : active.findings.all()) {
-      finding.level = EffectiveLevel(finding.level, active);
-      if (finding.level == Level::kOff) continue;
       finding.migration = migration.tag;
-      found_.push_back({track_, position, std::move(finding)});
+      Keep(active, position, std::move(finding));
     }
     active.findings.all().clear();
+  }
+
+  // The same for a rule that looks at the whole track.
+  void TakeOfTrack(ActiveRule& active, const Track& track) {
+    for (Finding& finding : active.findings.all()) {
+      const std::size_t position = MigrationOf(finding, track);
+      if (finding.migration.empty() && position < track.migrations.size()) {
+        finding.migration = track.migrations[position].tag;
+      }
+      Keep(active, position, std::move(finding));
+    }
+    active.findings.all().clear();
+  }
+
+  void Keep(const ActiveRule& active, std::size_t position, Finding finding) {
+    finding.level = EffectiveLevel(finding.level, active);
+    if (finding.level != Level::kOff) found_.push_back({track_, position, std::move(finding)});
   }
 
   [[nodiscard]] Summary Summarise(const std::vector<Finding>& findings) const {

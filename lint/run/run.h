@@ -2,7 +2,9 @@
 #ifndef HOGLINT_LINT_RUN_RUN_H_
 #define HOGLINT_LINT_RUN_RUN_H_
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -18,6 +20,8 @@ struct RunOptions {
   bool all = false;                          // lint merged migrations too, each its own batch
   std::map<std::string, Level> rule_levels;  // by id; overrides the default level
   std::string base;                          // shown in the report
+  // Milliseconds since 1970; absent: nothing is taken to be in the future.
+  std::optional<std::int64_t> now = std::nullopt;
 };
 
 // Lints the workspace with the given rules. A syntax error is a finding of the rule "syntax-error".
