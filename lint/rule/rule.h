@@ -92,8 +92,13 @@ struct TrackFacts {
   std::optional<std::int64_t> now;
 };
 using TrackCheck = void (*)(const TrackFacts&, Findings&);
+// Called last, once for every comment of a linted migration that is addressed to hoglint, when it
+// is known what each of them suppressed.
+struct SuppressionFacts;  // lint/rule/suppression.h
+using SuppressionCheck = void (*)(const SuppressionFacts&, Findings&);
 
-using RuleCheck = std::variant<StatementCheck, MigrationCheck, OutcomeCheck, TrackCheck>;
+using RuleCheck =
+    std::variant<StatementCheck, MigrationCheck, OutcomeCheck, TrackCheck, SuppressionCheck>;
 
 enum class Family : std::uint8_t {
   kDestructive,
