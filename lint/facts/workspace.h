@@ -16,6 +16,7 @@
 namespace hoglint {
 
 struct DrizzleFolder;  // lint/facts/drizzle_folder.h
+struct Ownership;      // lint/facts/ownership.h
 struct TrackHistory;   // lint/facts/track_history.h
 
 // How the migrations of a folder are laid out.
@@ -56,6 +57,7 @@ struct Track {
   std::uint32_t down_sections = 0;               // goose and dbmate down sections left out
   std::shared_ptr<const DrizzleFolder> drizzle;  // null: no folder of Drizzle's
   std::shared_ptr<const TrackHistory> history;   // null: nothing to compare with
+  std::shared_ptr<const Ownership> ownership;    // null: nobody else owns anything in the database
 };
 
 struct Workspace {
