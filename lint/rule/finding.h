@@ -43,6 +43,10 @@ struct Finding {
   // Names what the finding is about, independent of position and formatting ("users.email"):
   // with rule and migration it makes the fingerprint.
   std::string subject;
+  // Findings of one rule, level and file with the same group ("users") are one hazard: the run keeps
+  // the first, and makes the others its labels with their `group_label`. Empty: none.
+  std::string group;
+  std::string group_label;  // "and makes users.name NOT NULL"
   // Filled in by the run, not by rules:
   std::string migration;    // tag; empty when it belongs to none
   std::string fingerprint;  // stable over line shifts and reformatting

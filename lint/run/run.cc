@@ -5,54 +5,47 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
-#include <tuple>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "lint/run/fingerprint.h"
+#include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
+#include "lint/run/suppressions.h"
 
 namespace hoglint {
 namespace {
 
-// A rule that is on, with the level that the user gave it and what it has found last.
+// A rule that is on, with what it has found last.
 struct ActiveRule {
   const Rule* rule;
-  Level level;
   Findings findings;
 };
 
 std::vector<ActiveRule> SelectRules(std::span<const Rule* const> rules, const RunOptions& options) {
   std::vector<ActiveRule> active;
   for (const Rule* rule : rules) {
-    const auto chosen = options.rule_levels.find(std::string(rule->id.view()));
-    const Level level = chosen == options.rule_levels.end() ? rule->level : chosen->second;
-    if (level == Level::kOff) continue;
-    active.push_back({rule, level, Findings(rule->id.view(), rule->level)});
+    if (!options.selection.IsOnSomewhere(*rule)) continue;
+    active.push_back({rule, Findings(rule->id.view(), rule->level)});
   }
   return active;
 }
 
-// What the user chose for the rule holds for its findings; one that the rule itself takes less
-// seriously than usual is never raised by that.
-Level EffectiveLevel(Level found, const ActiveRule& active) {
-  if (found < active.rule->level) return std::min(found, active.level);
-  if (active.level == active.rule->level) return found;
-  return active.level;
+std::vector<std::string_view> IdsOf(std::span<const Rule* const> rules) {
+  std::vector<std::string_view> ids;
+  for (const Rule* rule : rules) ids.push_back(rule->id.view());
+  return ids;
 }
 
-// Where a finding stands in the order of the history.
-struct OrderedFinding {
-  std::size_t track = 0;
-  std::size_t migration = 0;
-  Finding finding;
-};
-
-Span SpanForOrder(const Place& place) {
-  const auto* span = std::get_if<Span>(&place);
-  return span == nullptr ? Span{} : *span;
+// What the user chose for the rule holds for its findings; one that the rule itself takes less
+// seriously than usual is never raised by that.
+Level EffectiveLevel(Level found, const Rule& rule, Level chosen) {
+  if (found < rule.level) return std::min(found, chosen);
+  if (chosen == rule.level) return found;
+  return chosen;
 }
 
 // The position of the migration that a finding of a track is about; that after the last when it is
@@ -66,13 +59,6 @@ std::size_t MigrationOf(const Finding& finding, const Track& track) {
   return static_cast<std::size_t>(found - track.migrations.begin());
 }
 
-bool ComesBefore(const OrderedFinding& a, const OrderedFinding& b) {
-  const Span a_span = SpanForOrder(a.finding.place);
-  const Span b_span = SpanForOrder(b.finding.place);
-  return std::tie(a.track, a.migration, a_span.begin, a.finding.rule, a_span.end) <
-         std::tie(b.track, b.migration, b_span.begin, b.finding.rule, b_span.end);
-}
-
 class Linting {
  public:
   Linting(const Workspace& workspace, const Sources& sources, std::span<const Rule* const> rules,
@@ -81,7 +67,12 @@ class Linting {
         sources_(sources),
         options_(options),
         rules_(SelectRules(rules, options)),
-        gaps_(sources) {}
+        rule_ids_(IdsOf(rules)),
+        suppressions_(
+            rule_ids_, [this](std::string_view id) { return IsOn(id); }, options.squawk_comments),
+        gaps_(sources) {
+    FindIgnored();
+  }
 
   Report Finish() && {
     for (track_ = 0; track_ < workspace_.tracks.size(); ++track_) {
@@ -89,13 +80,12 @@ class Linting {
       CheckMigrations(workspace_.tracks[track_]);
       CheckStatements(workspace_.tracks[track_]);
     }
-    std::ranges::stable_sort(found_, ComesBefore);
+    ApplySuppressions();
     Report report;
-    for (OrderedFinding& each : found_) report.findings.push_back(std::move(each.finding));
-    AddFingerprints(report.findings);
+    Collect(std::move(found_), options_.baseline, report);
     report.not_checked = workspace_.not_checked;
     std::ranges::move(std::move(gaps_).Finish(), std::back_inserter(report.not_checked));
-    report.summary = Summarise(report.findings);
+    report.summary = Summarise(report);
     report.base = options_.base;
     report.runner = options_.runner.name;
     return report;
@@ -103,7 +93,31 @@ class Linting {
 
  private:
   [[nodiscard]] bool IsLinted(const Migration& migration) const {
-    return options_.all || !migration.merged;
+    return (options_.all || !migration.merged) && !ignored_.contains(migration.file);
+  }
+
+  [[nodiscard]] bool IsOn(std::string_view id) const {
+    return std::ranges::any_of(
+        rules_, [id](const ActiveRule& active) { return active.rule->id.view() == id; });
+  }
+
+  void FindIgnored() {
+    if (options_.selection.ignore.empty()) return;
+    for (const Track& track : workspace_.tracks) {
+      for (const Migration& migration : track.migrations) {
+        if (options_.selection.IsIgnored(sources_[migration.file].path())) {
+          ignored_.insert(migration.file);
+        }
+      }
+    }
+  }
+
+  // The shown path of the file that a place is in; empty when it is in none.
+  [[nodiscard]] std::string_view PathOf(const Place& place) const {
+    if (const auto* span = std::get_if<Span>(&place)) return sources_[span->file].path();
+    if (const auto* whole = std::get_if<WholeFile>(&place)) return sources_[whole->file].path();
+    if (const auto* named = std::get_if<NamedFile>(&place)) return named->path;
+    return {};
   }
 
   void CheckTrack(const Track& track) {
@@ -172,6 +186,38 @@ class Linting {
     }
   }
 
+  // Looks for the comments that the findings fall under; then the rules about comments have their
+  // say, which no comment suppresses.
+  void ApplySuppressions() {
+    ForLinted([&](const Migration& migration) {
+      suppressions_.Add(migration, sources_[migration.file]);
+    });
+    for (OrderedFinding& found : found_) found.suppression = suppressions_.Find(found.finding);
+    ForLinted([&](const Migration& migration) {
+      for (const Suppression& suppression : suppressions_.Of(migration.file)) {
+        CheckSuppression({suppression, rule_ids_}, migration);
+      }
+    });
+  }
+
+  template <typename Visit>
+  void ForLinted(const Visit& visit) {
+    for (track_ = 0; track_ < workspace_.tracks.size(); ++track_) {
+      for (const Migration& migration : workspace_.tracks[track_].migrations) {
+        if (IsLinted(migration)) visit(migration);
+      }
+    }
+  }
+
+  void CheckSuppression(const SuppressionFacts& facts, const Migration& migration) {
+    for (ActiveRule& active : rules_) {
+      if (const auto* check = std::get_if<SuppressionCheck>(&active.rule->check)) {
+        (*check)(facts, active.findings);
+        Take(active, migration);
+      }
+    }
+  }
+
   // Moves what the rule has just found over into the report.
   void Take(ActiveRule& active, const Migration& migration) {
     const Track& track = workspace_.tracks[track_];
@@ -196,11 +242,15 @@ class Linting {
   }
 
   void Keep(const ActiveRule& active, std::size_t position, Finding finding) {
-    finding.level = EffectiveLevel(finding.level, active);
-    if (finding.level != Level::kOff) found_.push_back({track_, position, std::move(finding)});
+    const std::string_view path = PathOf(finding.place);
+    if (options_.selection.IsIgnored(path)) return;
+    finding.level =
+        EffectiveLevel(finding.level, *active.rule, options_.selection.LevelOf(*active.rule, path));
+    if (finding.level == Level::kOff) return;
+    found_.push_back({track_, position, std::move(finding), nullptr});
   }
 
-  [[nodiscard]] Summary Summarise(const std::vector<Finding>& findings) const {
+  [[nodiscard]] Summary Summarise(const Report& report) const {
     Summary summary;
     for (const Track& track : workspace_.tracks) {
       for (const Migration& migration : track.migrations) {
@@ -209,9 +259,17 @@ class Linting {
         summary.statements += static_cast<std::uint32_t>(StatementCount(migration));
       }
     }
-    const auto count = [&findings](Level level) {
-      return static_cast<std::uint32_t>(std::ranges::count(findings, level, &Finding::level));
+    const auto count = [&report](Level level) {
+      return static_cast<std::uint32_t>(
+          std::ranges::count(report.findings, level, &Finding::level));
     };
+    const auto count_kind = [&report](SuppressionKind kind) {
+      return static_cast<std::uint32_t>(
+          std::ranges::count(report.suppressed, kind, &SuppressedFinding::kind));
+    };
+    summary.suppressed = count_kind(SuppressionKind::kComment);
+    summary.baselined = count_kind(SuppressionKind::kBaseline);
+    summary.ignored = static_cast<std::uint32_t>(ignored_.size());
     summary.errors = count(Level::kError);
     summary.warnings = count(Level::kWarning);
     summary.notes = count(Level::kNote);
@@ -222,6 +280,9 @@ class Linting {
   const Sources& sources_;
   const RunOptions& options_;
   std::vector<ActiveRule> rules_;
+  std::vector<std::string_view> rule_ids_;
+  Suppressions suppressions_;
+  std::set<FileId> ignored_;  // of migrations
   Gaps gaps_;
   std::vector<OrderedFinding> found_;
   std::size_t track_ = 0;  // that is being checked
