@@ -20,6 +20,8 @@
 
 namespace hoglint {
 
+class HeldLocks;  // lint/facts/held_locks.h
+
 // The transaction that a statement runs in. Ids are per fold, in order.
 struct TransactionId {
   std::uint32_t value = 0;
@@ -59,7 +61,8 @@ struct StatementFacts {
   const StatementEffects& effects;
   const Runner& runner;
   ServerOptions server;
-  Timeouts timeouts;  // before the statement
+  Timeouts timeouts;                // before the statement
+  const HeldLocks* held = nullptr;  // see LocksHeld
 
   // The earlier statements of the batch, those of the same transaction and others.
   [[nodiscard]] std::span<const BatchStatement> Earlier() const {
