@@ -96,6 +96,7 @@ Result<Project> ReadProjectOf(const Environment& environment, const Arguments& a
                       .paths = arguments.operands,
                       .base = BaseRequestOf(environment, arguments),
                       .all = arguments.all || arguments.command == Command::kSchema,
+                      .for_rules = arguments.command == Command::kCheck,
                       .runner = arguments.runner});
 }
 
@@ -120,7 +121,9 @@ int Check(const Environment& environment, const Arguments& arguments) {
                              .server = {.major_version = arguments.pg_version},
                              .all = arguments.all,
                              .rule_levels = arguments.rule_levels,
-                             .base = project->base});
+                             .base = project->base,
+                             .now = environment.now ? std::optional(environment.now())
+                                                    : std::nullopt});
   progress.reset();
   const double seconds = environment.seconds() - begin;
 

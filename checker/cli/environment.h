@@ -43,6 +43,8 @@ struct Environment {
   std::function<std::optional<Error>(const std::string& path, std::string_view bytes)> write_file;
   // Seconds since any fixed moment.
   std::function<double()> seconds;
+  // The time of day, in milliseconds since 1970; empty: unknown.
+  std::function<std::int64_t()> now = {};
   // How long a run lasts before it shows that it is alive.
   std::chrono::milliseconds progress_delay{1000};
   // All bytes of standard input; the Error holds the reason alone.

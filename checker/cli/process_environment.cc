@@ -26,6 +26,11 @@ std::optional<std::string> Variable(const std::string& name) {
   return value;
 }
 
+std::int64_t MillisecondsSince1970() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
 double Seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -74,6 +79,7 @@ ProcessEnvironment::ProcessEnvironment()
                    .variable = Variable,
                    .write_file = WriteWhole,
                    .seconds = Seconds,
+                   .now = MillisecondsSince1970,
                    .read_input = ReadInput} {
   ::signal(SIGPIPE, SIG_IGN);
 }

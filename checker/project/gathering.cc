@@ -31,6 +31,22 @@ void AddNote(Gathering& gathering, const Location& location, const std::string& 
   gathering.not_checked.push_back({std::nullopt, ShownPath(location, path), std::move(reason)});
 }
 
+std::optional<Standing> StandingOf(const Location& location, const std::string& path,
+                                   std::string_view text) {
+  if (location.comparison == nullptr || !location.comparison->standing ||
+      !IsWithin(path, location.repository)) {
+    return std::nullopt;
+  }
+  return location.comparison->standing(RelativePath(path, location.repository), text);
+}
+
+bool IsOnBase(const Location& location, const std::string& path) {
+  if (location.comparison == nullptr || !location.comparison->standing) return false;
+  const auto text = ReadInside(location, path);
+  const auto standing = text ? StandingOf(location, path, *text) : std::nullopt;
+  return standing.value_or(Standing::kNew) != Standing::kNew;
+}
+
 std::optional<FileId> AddSource(Gathering& gathering, const Location& location,
                                 const std::string& path) {
   const std::string shown = ShownPath(location, path);

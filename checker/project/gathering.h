@@ -2,8 +2,10 @@
 #ifndef HOGLINT_CHECKER_PROJECT_GATHERING_H_
 #define HOGLINT_CHECKER_PROJECT_GATHERING_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/disk/file_system.h"
@@ -13,6 +15,13 @@
 
 namespace hoglint {
 
+// What is read beside the migrations themselves.
+enum class Extent : std::uint8_t {
+  kStatements,  // nothing: for commands that run no rules
+  kChange,      // what rules need to judge the migrations that base does not have
+  kHistory,     // what they need to judge all of them
+};
+
 // Where a path given by the user is read from and how its files are called in reports.
 struct Location {
   const FileSystem* files = nullptr;
@@ -21,6 +30,7 @@ struct Location {
   std::string repository;  // its root; empty when there is none
   // Null when there is nothing to compare with.
   const Comparison* comparison = nullptr;
+  Extent extent = Extent::kStatements;
 };
 
 // The values that reading fills.
@@ -37,6 +47,12 @@ struct Gathering {
 // Adds a note about a file.
 void AddNote(Gathering& gathering, const Location& location, const std::string& path,
              std::string reason);
+
+// How a file of that text stands to base; absent when nothing tells.
+[[nodiscard]] std::optional<Standing> StandingOf(const Location& location, const std::string& path,
+                                                 std::string_view text);
+// True when base has the file, as it is or otherwise. False for one that cannot be read.
+[[nodiscard]] bool IsOnBase(const Location& location, const std::string& path);
 
 // Reads a file into the sources. Absent when that fails, which is then noted as a failure.
 [[nodiscard]] std::optional<FileId> AddSource(Gathering& gathering, const Location& location,

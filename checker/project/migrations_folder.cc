@@ -99,10 +99,19 @@ void ListDrizzleFolders(Gathering& gathering, const Location& location, const st
   std::ranges::stable_sort(result.files, [](const MigrationFile& a, const MigrationFile& b) {
     return CompareByLocale(a.tag, b.tag) < 0;
   });
+  for (MigrationFile& file : result.files) {
+    std::string snapshot = JoinPath(ParentPath(file.path), "snapshot.json");
+    if (HasFile(*location.files, snapshot)) file.snapshot = std::move(snapshot);
+  }
   for (const FolderEntry& entry : entries) {
     if (entry.kind == FileKind::kFolder || !entry.name.ends_with(".sql")) continue;
-    AddNote(gathering, location, JoinPath(folder, entry.name),
-            "Drizzle applies only migration.sql files in folders of their own");
+    const std::string path = JoinPath(folder, entry.name);
+    if (location.extent == Extent::kStatements) {
+      AddNote(gathering, location, path,
+              "Drizzle applies only migration.sql files in folders of their own");
+    }
+    result.drizzle.unlisted.push_back({UnlistedFile::Kind::kSqlFile, entry.name,
+                                       ShownPath(location, path), IsOnBase(location, path)});
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "checker/project/gathering.h"
+#include "lint/facts/drizzle_folder.h"
 #include "lint/facts/workspace.h"
 
 namespace hoglint {
@@ -17,6 +18,8 @@ namespace hoglint {
 struct MigrationFile {
   std::string tag;   // see Migration::tag
   std::string path;  // absolute
+  // Drizzle's snapshot of the schema after it, absolute; empty: there is none.
+  std::string snapshot = {};
 };
 
 struct MigrationsFolder {
@@ -24,6 +27,7 @@ struct MigrationsFolder {
   bool starts_at_beginning = false;
   std::vector<MigrationFile> files;
   std::uint32_t down_files = 0;
+  DrizzleFolder drizzle;  // without its snapshots; empty in other layouts
 };
 
 enum class FolderTest : std::uint8_t {
@@ -35,7 +39,8 @@ enum class FolderTest : std::uint8_t {
 [[nodiscard]] std::optional<Layout> RecognizeFolder(const FileSystem& files,
                                                     const std::string& folder, FolderTest test);
 
-// Lists the folder, which has that layout. What its tool would not apply, or refuse, is noted.
+// Lists the folder, which has that layout. What its tool would not apply, or refuse, is noted,
+// unless the rules will say so (`drizzle`).
 [[nodiscard]] MigrationsFolder ListMigrations(Gathering& gathering, const Location& location,
                                               const std::string& folder, Layout layout);
 

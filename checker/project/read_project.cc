@@ -80,6 +80,7 @@ Location ProjectReader::LocationOf(const OpenedRepository& opened) const {
   Location location;
   location.files = opened.commit != nullptr ? opened.commit.get() : &files_;
   location.shown_from = request_.folder;
+  if (request_.for_rules) location.extent = request_.all ? Extent::kHistory : Extent::kChange;
   if (opened.repository != nullptr) {
     location.repository = opened.repository->root();
     location.shown_from = location.repository;

@@ -22,6 +22,9 @@ struct ProjectRequest {
   BaseRequest base;
   // Everything is linted, merged or not: that nothing could be compared is then no gap.
   bool all = false;
+  // Rules will see the project: Drizzle's snapshots are read too, and what is wrong with its folder
+  // is left to the rules instead of being noted.
+  bool for_rules = false;
   std::optional<Runner> runner;  // absent: detected
 };
 

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "checker/disk/paths.h"
+#include "checker/project/drizzle_snapshots.h"
 #include "checker/project/migrations_folder.h"
 #include "checker/project/parse_files.h"
 #include "checker/project/sql_sections.h"
+#include "lint/facts/drizzle_folder.h"
 
 namespace hoglint {
 namespace {
@@ -47,12 +51,8 @@ ParseOptions OptionsFor(const FoundTrack& found, const SourceFile& file, Track& 
 
 bool IsMerged(Gathering& gathering, const Location& location, const FoundTrack& found,
               const std::string& path, const SourceFile& file) {
-  if (found.layout == Layout::kLooseFiles || location.comparison == nullptr ||
-      !location.comparison->standing || !IsWithin(path, location.repository)) {
-    return false;
-  }
-  const Standing standing =
-      location.comparison->standing(RelativePath(path, location.repository), file.text());
+  if (found.layout == Layout::kLooseFiles) return false;
+  const Standing standing = StandingOf(location, path, file.text()).value_or(Standing::kNew);
   if (standing == Standing::kEdited) {
     AddNote(gathering, location, path,
             fmt::format("it was edited since it is on {}: databases that applied it will not run "
@@ -60,6 +60,20 @@ bool IsMerged(Gathering& gathering, const Location& location, const FoundTrack& 
                         location.comparison->base));
   }
   return standing != Standing::kNew;
+}
+
+// What Drizzle's folder holds beside the migrations; null in other layouts.
+std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Location& location,
+                                                 MigrationsFolder& folder,
+                                                 std::span<const SnapshotFile> snapshots) {
+  if (folder.layout != Layout::kDrizzleJournal && folder.layout != Layout::kDrizzleFolders) {
+    return nullptr;
+  }
+  auto drizzle = std::make_shared<DrizzleFolder>(std::move(folder.drizzle));
+  if (location.extent != Extent::kStatements) {
+    AddSnapshots(gathering, location, snapshots, *drizzle);
+  }
+  return drizzle;
 }
 
 }  // namespace
@@ -76,6 +90,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   track.down_files = folder.down_files;
 
   std::vector<ParseJob> jobs;
+  std::vector<SnapshotFile> snapshots;
   std::map<std::string, FileId> read;  // a journal may name a file twice
   for (MigrationFile& listed : folder.files) {
     auto known = read.find(listed.path);
@@ -88,7 +103,9 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
     jobs.push_back({file.id(), OptionsFor(found, file, track)});
     const bool merged = IsMerged(gathering, location, found, listed.path, file);
     track.migrations.push_back({std::move(listed.tag), file.id(), {}, merged});
+    snapshots.push_back({std::move(listed.snapshot), merged});
   }
+  track.drizzle = ReadDrizzle(gathering, location, folder, snapshots);
   std::vector<ParsedFile> parsed = ParseFiles(gathering.sources, jobs);
   for (std::size_t i = 0; i < parsed.size(); ++i) track.migrations[i].parsed = std::move(parsed[i]);
   return track;
