@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,41 @@ struct BaseRequest {
   bool head_is_merge = false;
 };
 
+// A commit for people.
+struct CommitInfo {
+  std::string id;  // in full, hexadecimal
+  std::string subject;
+  std::int64_t seconds = 0;  // of the committer's clock, since 1970
+};
+
+// A file or link of a commit. Equal ids are equal contents.
+struct CommittedFile {
+  std::string path;  // relative to the folder that was asked for
+  std::string id;
+};
+
+// A commit, to look into without checking it out. Lives as long as its Repository. Paths are
+// relative to the repository's root; links are not followed.
+class Commit {
+ public:
+  Commit() = default;
+  Commit(const Commit&) = delete;
+  Commit& operator=(const Commit&) = delete;
+  virtual ~Commit() = default;
+
+  [[nodiscard]] virtual CommitInfo Info() const = 0;
+  // Null: there is none, or the clone does not have it (a shallow one; IsCutOff() tells).
+  [[nodiscard]] virtual std::unique_ptr<Commit> FirstParent() const = 0;
+  [[nodiscard]] virtual bool IsCutOff() const = 0;
+  // The id of a file or of a whole folder; absent when there is no such path. The empty path is the
+  // root.
+  [[nodiscard]] virtual std::optional<std::string> IdOf(const std::string& path) const = 0;
+  // All that is below the folder, at any depth, in no particular order.
+  [[nodiscard]] virtual std::vector<CommittedFile> FilesBelow(const std::string& folder) const = 0;
+};
+
+class Repository;
+
 // What a repository could say about its base branch.
 struct Comparison {
   std::string base;  // as shown: "origin/main"; empty: there is nothing to compare with
@@ -40,6 +76,14 @@ struct Comparison {
   std::function<Standing(const std::string& path, std::string_view text)> standing;
   // Why something could not be compared and how to fix that, one sentence each.
   std::vector<std::string> not_checked;
+  // The commits behind `standing`: base, where the change left it (null in a shallow clone that
+  // does not know), and the change; its uncommitted part is on top of that last one, unless
+  // `of_commit`. All null when there is nothing to compare with.
+  std::shared_ptr<const Commit> tip;
+  std::shared_ptr<const Commit> merge_base;
+  std::shared_ptr<const Commit> head;
+  bool of_commit = false;
+  const Repository* repository = nullptr;
 };
 
 class Repository {
@@ -57,6 +101,18 @@ class Repository {
   // The files of a commit, as if checked out at root(). Lives as long as its Repository.
   [[nodiscard]] virtual Result<std::unique_ptr<FileSystem>> ReadCommit(
       const std::string& ref) const = 0;
+
+  // The commit that a name means; the Error calls the name what `option` gave it.
+  [[nodiscard]] virtual Result<std::unique_ptr<Commit>> FindCommit(
+      const std::string& option, const std::string& ref) const = 0;
+  // True when `later` is `earlier` or came after it.
+  [[nodiscard]] virtual bool IsWithin(const Commit& earlier, const Commit& later) const = 0;
+  // The bytes of a file of some commit; absent when the clone does not have them.
+  [[nodiscard]] virtual std::optional<std::string> ReadFile(const std::string& id) const = 0;
+  // The id that a file of that text has in a commit.
+  [[nodiscard]] virtual std::string IdOf(std::string_view text) const = 0;
+  // The id of a file of the work tree, when git's index knows without reading it.
+  [[nodiscard]] virtual std::optional<std::string> IdInWorkTree(const std::string& path) const = 0;
 };
 
 class Git {

@@ -23,6 +23,7 @@ using ObjectHandle = std::unique_ptr<git_object, Deleter<git_object_free>>;
 using CommitHandle = std::unique_ptr<git_commit, Deleter<git_commit_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Deleter<git_tree_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, Deleter<git_tree_entry_free>>;
+using IndexHandle = std::unique_ptr<git_index, Deleter<git_index_free>>;
 using BlobHandle = std::unique_ptr<git_blob, Deleter<git_blob_free>>;
 
 // Calls a libgit2 function that writes its result through its first argument; null when it fails.

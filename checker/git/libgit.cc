@@ -1,6 +1,7 @@
 #include "checker/git/libgit.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 #include "checker/disk/paths.h"
 #include "checker/git/base.h"
 #include "checker/git/handles.h"
+#include "checker/git/libgit_commit.h"
 #include "checker/git/tree_file_system.h"
 
 namespace hoglint {
@@ -85,21 +87,76 @@ class LibGitRepository : public Repository {
         std::make_unique<git::TreeFileSystem>(repository_.get(), std::move(tree), root_));
   }
 
+  [[nodiscard]] Result<std::unique_ptr<Commit>> FindCommit(const std::string& option,
+                                                           const std::string& ref) const override {
+    git::CommitHandle commit = git::FindCommit(repository_.get(), ref);
+    if (commit == nullptr) return git::UnknownRef(repository_.get(), option, ref);
+    return std::unique_ptr<Commit>(
+        std::make_unique<git::LibGitCommit>(repository_.get(), std::move(commit)));
+  }
+  [[nodiscard]] bool IsWithin(const Commit& earlier, const Commit& later) const override;
+  [[nodiscard]] std::optional<std::string> ReadFile(const std::string& id) const override;
+  [[nodiscard]] std::string IdOf(std::string_view text) const override {
+    return git::IdText(BlobId(text));
+  }
+  [[nodiscard]] std::optional<std::string> IdInWorkTree(const std::string& path) const override;
+
  private:
-  [[nodiscard]] git::TreeHandle MergeBaseTree(const git_commit* head, const git_commit* base) const;
+  [[nodiscard]] git::CommitHandle MergeBase(const git_commit* head, const git_commit* base) const;
+  [[nodiscard]] std::shared_ptr<const Commit> Shared(git::CommitHandle commit) const {
+    if (commit == nullptr) return nullptr;
+    return std::make_shared<git::LibGitCommit>(repository_.get(), std::move(commit));
+  }
 
   git::RepositoryHandle repository_;
   std::string root_;
 };
 
-git::TreeHandle LibGitRepository::MergeBaseTree(const git_commit* head,
-                                                const git_commit* base) const {
+git::CommitHandle LibGitRepository::MergeBase(const git_commit* head,
+                                              const git_commit* base) const {
   git_oid id{};
   if (git_merge_base(&id, repository_.get(), git_commit_id(head), git_commit_id(base)) != 0) {
     return nullptr;
   }
-  const auto commit = Make<git::CommitHandle>(git_commit_lookup, repository_.get(), &id);
-  return commit == nullptr ? nullptr : Make<git::TreeHandle>(git_commit_tree, commit.get());
+  return Make<git::CommitHandle>(git_commit_lookup, repository_.get(), &id);
+}
+
+bool LibGitRepository::IsWithin(const Commit& earlier, const Commit& later) const {
+  const git_oid ancestor = git::IdFrom(earlier.Info().id);
+  const git_oid descendant = git::IdFrom(later.Info().id);
+  return git_oid_equal(&ancestor, &descendant) == 1 ||
+         git_graph_descendant_of(repository_.get(), &descendant, &ancestor) == 1;
+}
+
+std::optional<std::string> LibGitRepository::ReadFile(const std::string& id) const {
+  const git_oid object = git::IdFrom(id);
+  const auto blob = Make<git::BlobHandle>(git_blob_lookup, repository_.get(), &object);
+  if (blob == nullptr) return std::nullopt;
+  const auto size = static_cast<std::uint64_t>(git_blob_rawsize(blob.get()));
+  if (size > kMaxFileSize) return std::nullopt;
+  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), size);
+}
+
+// As git does: the index remembers size and times of what it has seen. A file that was written in
+// the same moment as the index may have been changed since without a trace.
+std::optional<std::string> LibGitRepository::IdInWorkTree(const std::string& path) const {
+  const char* folder = git_repository_workdir(repository_.get());
+  const auto index = Make<git::IndexHandle>(git_repository_index, repository_.get());
+  if (folder == nullptr || index == nullptr) return std::nullopt;
+  const git_index_entry* entry = git_index_get_bypath(index.get(), path.c_str(), 0);
+  struct stat file {};
+  struct stat index_file {};
+  if (entry == nullptr || ::lstat((folder + path).c_str(), &file) != 0 ||
+      ::stat(git_index_path(index.get()), &index_file) != 0) {
+    return std::nullopt;
+  }
+  const bool same = S_ISREG(file.st_mode) &&
+                    static_cast<std::uint32_t>(file.st_size) == entry->file_size &&
+                    static_cast<std::int32_t>(file.st_mtim.tv_sec) == entry->mtime.seconds &&
+                    static_cast<std::uint32_t>(file.st_mtim.tv_nsec) == entry->mtime.nanoseconds &&
+                    file.st_mtim.tv_sec < index_file.st_mtim.tv_sec;
+  if (!same) return std::nullopt;
+  return git::IdText(entry->id);
 }
 
 Result<Comparison> LibGitRepository::CompareWithBase(const BaseRequest& request) const {
@@ -113,7 +170,7 @@ Result<Comparison> LibGitRepository::CompareWithBase(const BaseRequest& request)
   }
   const std::string head_name = request.head.empty() ? "HEAD" : request.head;
   if (request.head.empty() && git_repository_head_unborn(repository) == 1) return comparison;
-  const git::CommitHandle head = git::FindCommit(repository, head_name);
+  git::CommitHandle head = git::FindCommit(repository, head_name);
   if (head == nullptr && !request.head.empty()) {
     return git::UnknownRef(repository, "--head", request.head);
   }
@@ -137,8 +194,16 @@ Result<Comparison> LibGitRepository::CompareWithBase(const BaseRequest& request)
         choice->name, git::LastError()));
     return comparison;
   }
-  trees->merge_base = MergeBaseTree(head.get(), choice->commit.get());
+  git::CommitHandle merge_base = MergeBase(head.get(), choice->commit.get());
+  if (merge_base != nullptr) {
+    trees->merge_base = Make<git::TreeHandle>(git_commit_tree, merge_base.get());
+  }
   comparison.base = choice->name;
+  comparison.tip = Shared(std::move(choice->commit));
+  comparison.merge_base = Shared(std::move(merge_base));
+  comparison.head = Shared(std::move(head));
+  comparison.of_commit = !request.head.empty();
+  comparison.repository = this;
   comparison.standing = [trees = std::move(trees)](const std::string& path, std::string_view text) {
     return StandingOf(*trees, path, text);
   };

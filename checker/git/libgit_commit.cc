@@ -1,0 +1,80 @@
+#include "checker/git/libgit_commit.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace hoglint::git {
+namespace {
+
+int AddFile(const char* folder, const git_tree_entry* entry, void* payload) {
+  const git_filemode_t mode = git_tree_entry_filemode(entry);
+  if (mode == GIT_FILEMODE_TREE || mode == GIT_FILEMODE_COMMIT) return 0;
+  auto* files = static_cast<std::vector<CommittedFile>*>(payload);
+  files->push_back(
+      {std::string(folder) + git_tree_entry_name(entry), IdText(*git_tree_entry_id(entry))});
+  return 0;
+}
+
+}  // namespace
+
+std::string IdText(const git_oid& id) {
+  std::array<char, GIT_OID_HEXSZ + 1> text{};
+  git_oid_tostr(text.data(), text.size(), &id);
+  return text.data();
+}
+
+git_oid IdFrom(const std::string& text) {
+  git_oid id{};
+  if (git_oid_fromstr(&id, text.c_str()) != 0) id = {};
+  return id;
+}
+
+LibGitCommit::LibGitCommit(git_repository* repository, CommitHandle commit)
+    : repository_(repository),
+      commit_(std::move(commit)),
+      tree_(Make<TreeHandle>(git_commit_tree, commit_.get())) {}
+
+CommitInfo LibGitCommit::Info() const {
+  const char* subject = git_commit_summary(commit_.get());
+  return {.id = IdText(*git_commit_id(commit_.get())),
+          .subject = subject == nullptr ? "" : subject,
+          .seconds = git_commit_time(commit_.get())};
+}
+
+std::unique_ptr<Commit> LibGitCommit::FirstParent() const {
+  auto parent = Make<CommitHandle>(git_commit_parent, commit_.get(), 0U);
+  if (parent == nullptr) return nullptr;
+  return std::make_unique<LibGitCommit>(repository_, std::move(parent));
+}
+
+bool LibGitCommit::IsCutOff() const {
+  return git_commit_parentcount(commit_.get()) > 0 &&
+         Make<CommitHandle>(git_commit_parent, commit_.get(), 0U) == nullptr;
+}
+
+std::optional<std::string> LibGitCommit::IdOf(const std::string& path) const {
+  if (tree_ == nullptr) return std::nullopt;
+  if (path.empty()) return IdText(*git_tree_id(tree_.get()));
+  const auto entry = Make<TreeEntryHandle>(git_tree_entry_bypath, tree_.get(), path.c_str());
+  if (entry == nullptr) return std::nullopt;
+  return IdText(*git_tree_entry_id(entry.get()));
+}
+
+std::vector<CommittedFile> LibGitCommit::FilesBelow(const std::string& folder) const {
+  std::vector<CommittedFile> files;
+  if (tree_ == nullptr) return files;
+  const git_tree* tree = tree_.get();
+  TreeHandle below;
+  if (!folder.empty()) {
+    const auto entry = Make<TreeEntryHandle>(git_tree_entry_bypath, tree, folder.c_str());
+    if (entry == nullptr || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return files;
+    below = Make<TreeHandle>(git_tree_lookup, repository_, git_tree_entry_id(entry.get()));
+    if (below == nullptr) return files;
+    tree = below.get();
+  }
+  git_tree_walk(tree, GIT_TREEWALK_PRE, AddFile, &files);
+  return files;
+}
+
+}  // namespace hoglint::git
