@@ -1,0 +1,56 @@
+#include "lint/sql/statement_texts.h"
+
+#include <utility>
+
+#include "lint/sql/names.h"
+#include "lint/sql/tokens.h"
+
+namespace hoglint {
+namespace {
+
+// As PostgreSQL reads it: "users" and users are one identifier, SELECT and select one keyword, but
+// "user" and user are not the same.
+void AppendToken(const sql::Tokens& tokens, std::uint32_t index, std::string& text) {
+  text += ' ';
+  const auto identifier = tokens.Identifier(index);
+  if (!identifier) {
+    text += tokens.Text(index);
+  } else {
+    text += tokens.Text(index).starts_with('"') ? QuoteIdentifier(*identifier) : *identifier;
+  }
+}
+
+}  // namespace
+
+std::vector<StatementText> StatementTexts(std::string_view sql) {
+  const std::string terminated(sql);  // the scanner wants a NUL byte behind the text
+  const sql::Tokens tokens(terminated);
+  std::vector<StatementText> statements;
+  StatementText current;
+  const auto finish = [&] {
+    if (!current.text.empty()) statements.push_back(std::move(current));
+    current = {};
+  };
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    // Brackets with their contents count as one.
+    if (tokens.Is(i, PG_QUERY_TOKEN_ASCII_59)) {
+      finish();
+      continue;
+    }
+    if (current.text.empty()) current.begin = tokens[i].begin;
+    const std::uint32_t partner = tokens[i].partner;
+    const std::uint32_t last = partner > i && partner < tokens.size() ? partner : i;
+    for (; i < last; ++i) AppendToken(tokens, i, current.text);
+    AppendToken(tokens, i, current.text);
+    current.end = tokens[i].end;
+  }
+  finish();
+  if (tokens.error()) {
+    const auto begin = static_cast<std::uint32_t>(tokens.error()->offset);
+    const auto end = static_cast<std::uint32_t>(terminated.size());
+    if (begin < end) statements.push_back({begin, end, terminated.substr(begin)});
+  }
+  return statements;
+}
+
+}  // namespace hoglint
