@@ -1,0 +1,25 @@
+// Where a migrations folder was before somebody moved it. Private to checker/project.
+#ifndef HOGLINT_CHECKER_PROJECT_MOVED_FOLDER_H_
+#define HOGLINT_CHECKER_PROJECT_MOVED_FOLDER_H_
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/git/git.h"
+
+namespace hoglint {
+
+// The folder of an older commit, which has the files `all`, that holds at least half of its .sql
+// files in the same places and of the same contents as `present` (ids by path in the folder) does,
+// and is gone now. Paths are relative to the repository's root; `is_there` tells of a file whether
+// it still is. Absent when there is none.
+[[nodiscard]] std::optional<std::string> FindMovedFolder(
+    const std::vector<CommittedFile>& all, const std::map<std::string, std::string>& present,
+    const std::function<bool(const std::string& path)>& is_there);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_PROJECT_MOVED_FOLDER_H_
