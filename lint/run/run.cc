@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "lint/facts/ownership.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
 #include "lint/run/suppressions.h"
@@ -162,22 +163,35 @@ class Linting {
             },
         .on_migration = nullptr,
     };
-    (void)Fold(track, sources_, Catalogue(), fold, visitor);
+    (void)Fold(track, sources_, StartOf(track), fold, visitor);
   }
 
   void CheckStatement(const StatementFacts& facts) {
     if (!IsLinted(facts.migration)) return;
     gaps_.AddEffects(facts);
+    owners_ = CheckStatementWith(facts, /*ownership=*/true);
+    if (!owners_) CheckStatementWith(facts, /*ownership=*/false);
+  }
+
+  // With the rules about ownership, or with all others. True when one of them found an error: what
+  // else could be said of a statement about things that are not the track's own is the owner's
+  // business, and would be the same hazard once more.
+  bool CheckStatementWith(const StatementFacts& facts, bool ownership) {
+    bool any_error = false;
     for (ActiveRule& active : rules_) {
-      if (const auto* check = std::get_if<StatementCheck>(&active.rule->check)) {
-        (*check)(facts, active.findings);
-        Take(active, facts.migration);
-      }
+      const auto* check = std::get_if<StatementCheck>(&active.rule->check);
+      if (check == nullptr || (active.rule->family == Family::kOwnership) != ownership) continue;
+      (*check)(facts, active.findings);
+      any_error = any_error || std::ranges::any_of(active.findings.all(), [](const Finding& found) {
+                    return found.level == Level::kError;
+                  });
+      Take(active, facts.migration);
     }
+    return any_error;
   }
 
   void CheckOutcome(const AppliedStatement& applied) {
-    if (!IsLinted(applied.migration)) return;
+    if (!IsLinted(applied.migration) || owners_) return;
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<OutcomeCheck>(&active.rule->check)) {
         (*check)(applied, active.findings);
@@ -286,6 +300,7 @@ class Linting {
   Gaps gaps_;
   std::vector<OrderedFinding> found_;
   std::size_t track_ = 0;  // that is being checked
+  bool owners_ = false;    // the rules about ownership have said all there is to say of a statement
 };
 
 }  // namespace
