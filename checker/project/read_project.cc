@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "checker/disk/paths.h"
+#include "checker/engine_tables/read_ownership.h"
 #include "checker/project/gathering.h"
 #include "checker/project/locate.h"
 #include "checker/project/read_track.h"
@@ -60,6 +62,8 @@ class ProjectReader {
                                                const Found& found);
   [[nodiscard]] std::optional<Error> CompareWithBase(OpenedRepository& opened, Location& location);
   void AddTrack(Location location, const FoundTrack& found);
+  void AddOwnership(const Location& location, const std::string& folder, const std::string& top,
+                    Track& track);
   void AddNotes(const Location& location, const std::vector<FoundNote>& notes);
   void TakeRunner(const Runner& runner);
   void TellTracksApart();
@@ -156,8 +160,21 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
   DetectedRunner detected =
       DetectRunner(*location.files, found, inside ? location.repository : "/");
   if (!detected.track_name.empty()) track.name = std::move(detected.track_name);
+  if (track.name == kClientTrack && detected.runner.name == kHogsendRunner.name) {
+    AddOwnership(location, folder, inside ? location.repository : "/", track);
+  }
   TakeRunner(detected.runner);
   tracks_.push_back(std::move(track));
+}
+
+// Packages lie on the disk, also where the migrations come from a commit.
+void ProjectReader::AddOwnership(const Location& location, const std::string& folder,
+                                 const std::string& top, Track& track) {
+  FoundOwnership found = ReadOwnership(
+      files_, HogsendEngine(), {.from = folder, .top = top, .shown_from = location.shown_from},
+      gathering_.sources);
+  track.ownership = std::move(found.ownership);
+  std::ranges::move(found.not_checked, std::back_inserter(gathering_.not_checked));
 }
 
 void ProjectReader::AddNotes(const Location& location, const std::vector<FoundNote>& notes) {

@@ -37,7 +37,7 @@ DetectedRunner DetectRunner(const FileSystem& files, const FoundTrack& track,
   const bool uses_hogsend = std::ranges::any_of(
       package.dependencies, [](const std::string& name) { return name.starts_with("@hogsend/"); });
   if (drizzle && (is_engine || uses_hogsend)) {
-    return {kHogsendRunner, is_engine ? "engine" : "client"};
+    return {kHogsendRunner, is_engine ? "engine" : std::string(kClientTrack)};
   }
   return {drizzle ? kDrizzleRunner : kPerFileRunner, {}};
 }

@@ -3,12 +3,16 @@
 #define HOGLINT_CHECKER_PROJECT_RUNNER_DETECTION_H_
 
 #include <string>
+#include <string_view>
 
 #include "checker/project/locate.h"
 #include "lint/config/package_json.h"
 #include "lint/facts/runner.h"
 
 namespace hoglint {
+
+// The track of a project that uses Hogsend's engine, beside the engine's own.
+inline constexpr std::string_view kClientTrack = "client";
 
 struct DetectedRunner {
   Runner runner = kPerFileRunner;

@@ -11,11 +11,18 @@ std::optional<PackageJson> ReadPackageJson(std::string_view text) {
   if (const auto name = json.find("name"); name != json.end() && name->is_string()) {
     package.name = name->get<std::string>();
   }
+  if (const auto version = json.find("version"); version != json.end() && version->is_string()) {
+    package.version = version->get<std::string>();
+  }
   for (const char* key :
        {"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"}) {
     const auto members = json.find(key);
     if (members == json.end() || !members->is_object()) continue;
-    for (const auto& member : members->items()) package.dependencies.insert(member.key());
+    for (const auto& member : members->items()) {
+      package.dependencies.insert(member.key());
+      if (!member.value().is_string()) continue;
+      package.requested.emplace(member.key(), member.value().get<std::string>());
+    }
   }
   return package;
 }

@@ -2,6 +2,8 @@
 #ifndef HOGLINT_LINT_CONFIG_PACKAGE_JSON_H_
 #define HOGLINT_LINT_CONFIG_PACKAGE_JSON_H_
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,9 +12,12 @@
 namespace hoglint {
 
 struct PackageJson {
-  std::string name;  // empty when there is none
+  std::string name;     // empty when there is none
+  std::string version;  // the same
   // Keys of dependencies, devDependencies, peerDependencies and optionalDependencies.
   std::set<std::string> dependencies;
+  // The version that each of them asks for: "^0.67.0", "file:./vendor/db".
+  std::map<std::string, std::string, std::less<>> requested;
 };
 
 // Absent when the text is no JSON object. Members of an unexpected type are left out.

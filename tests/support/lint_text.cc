@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "checker/engine_tables/read_ownership.h"
 #include "rules/rule_table.h"
 
 namespace hoglint::testing {
@@ -30,6 +31,8 @@ bool TakeHeader(std::string_view line, LintTextOptions& options) {
   } else if (const auto version = After(line, "pg: ")) {
     const char* end = version->data() + version->size();
     return std::from_chars(version->data(), end, options.pg_version).ptr == end;
+  } else if (line == "owner: hogsend") {
+    options.engine = true;
   } else if (line == "history: partial") {
     options.complete = false;
   }
@@ -57,6 +60,9 @@ Track MakeTrack(std::span<const TextMigration> migrations, bool complete, Source
 LintedText LintText(std::span<const TextMigration> migrations, const LintTextOptions& options) {
   LintedText linted;
   linted.workspace.tracks.push_back(MakeTrack(migrations, options.complete, linted.sources));
+  if (options.engine) {
+    linted.workspace.tracks.front().ownership = BuiltInOwnership(HogsendEngine());
+  }
   const RunOptions run{
       .runner = options.runner,
       .server = {.major_version = options.pg_version, .time_zone_utc = true},

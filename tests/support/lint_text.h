@@ -27,6 +27,7 @@ struct LintTextOptions {
   int pg_version = 17;
   bool all = false;
   bool complete = true;  // the migrations are the history from its beginning
+  bool engine = false;   // Hogsend's engine owns its tables, by hoglint's own list
 };
 
 // What was linted and what came out; the report's places are in `sources`.
