@@ -1,0 +1,92 @@
+// hoglint.json as values: what a project has decided, with all names in it known to be right.
+#ifndef HOGLINT_LINT_CONFIG_CONFIG_H_
+#define HOGLINT_LINT_CONFIG_CONFIG_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/base/source_file.h"
+#include "lint/base/span.h"
+
+namespace hoglint {
+
+// Levels by rule id: "off", "note", "warning" or "error".
+using ConfigLevels = std::map<std::string, std::string>;
+
+struct ConfigOverride {
+  std::vector<std::string> paths;  // patterns as written, see glob.h
+  ConfigLevels rules;
+};
+
+// What somebody else owns in the database.
+struct ConfigEngine {
+  std::string catalog;                // path of a snapshot, a folder or a list; empty: none
+  std::vector<std::string> packages;  // npm packages that bring migrations of their own
+};
+
+// A key that is absent from the file and its presets is absent, or empty, here.
+struct Config {
+  std::vector<std::string> tracks;  // paths, relative to the file
+  std::optional<std::string> runner;
+  std::optional<int> postgres;  // major version
+  std::optional<std::string> base;
+  ConfigLevels rules;
+  std::optional<std::string> fail_on;
+  std::vector<std::string> ignore;
+  std::vector<ConfigOverride> overrides;
+  std::optional<std::int64_t> small_table_rows;
+  std::optional<ConfigEngine> engine;
+  std::optional<std::string> baseline;  // path, relative to the file
+  bool squawk_comments = false;
+};
+
+// The names that a config may use.
+struct ConfigWords {
+  std::span<const std::string_view> rules;
+  std::span<const std::string_view> runners;
+  int oldest_postgres = 0;
+  int newest_postgres = 0;
+};
+
+// Something in the file that is wrong; `message` says what was probably meant.
+struct ConfigProblem {
+  Span span;
+  std::string message;
+};
+
+struct ConfigReading {
+  Config config;
+  std::vector<ConfigProblem> problems;  // not empty: the config is not to be used
+};
+
+// Reads a hoglint.json: JSON with // and /* */ comments. What it extends comes first.
+[[nodiscard]] ConfigReading ReadConfig(const SourceFile& file, const ConfigWords& words);
+
+// Sets of decisions that a config can extend, each a hoglint.json of its own.
+struct ConfigPreset {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view text;
+};
+[[nodiscard]] std::span<const ConfigPreset> ConfigPresets();
+
+// A key of the file, for the reference and the schema.
+struct ConfigKey {
+  std::string_view name;
+  std::string_view type;     // for people: "a level"
+  std::string_view summary;  // Markdown
+  std::string_view example;  // a JSON value
+};
+[[nodiscard]] std::span<const ConfigKey> ConfigKeys();
+
+// "off", "note", "warning", "error".
+[[nodiscard]] std::span<const std::string_view> ConfigLevelNames();
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_CONFIG_CONFIG_H_

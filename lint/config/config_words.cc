@@ -1,0 +1,74 @@
+#include <array>
+
+#include "lint/config/config.h"
+
+namespace hoglint {
+namespace {
+
+constexpr auto kPresets = std::to_array<ConfigPreset>({
+    {"recommended", "what hoglint does without a config: every rule at its default level", "{}"},
+    {"strict", "warnings fail, and so does an index that is built while nobody can write",
+     R"({
+  "failOn": "warning",
+  "rules": {
+    "create-index-blocks": "error",
+    "suppression-without-reason": "error",
+    "unknown-suppression": "error",
+    "unused-suppression": "warning"
+  }
+})"},
+    {"drizzle", "migrations are applied by drizzle-kit or drizzle-orm's migrator",
+     R"({"runner": "drizzle"})"},
+    {"hogsend", "migrations are applied by Hogsend's runner, with its time limits",
+     R"({"runner": "hogsend"})"},
+    {"sendoka", "migrations are applied through neon-http, statement by statement",
+     R"({"runner": "drizzle-neon-http"})"},
+});
+
+constexpr auto kKeys = std::to_array<ConfigKey>({
+    {"$schema", "a string", "Where editors find the schema of this file. hoglint ignores it.",
+     R"("https://example.com/hoglint.schema.json")"},
+    {"extends", "a preset, or a list of them",
+     "Presets to begin with; later ones override earlier ones, and the file overrides them all.",
+     R"(["drizzle", "strict"])"},
+    {"tracks", "a list of paths",
+     "Migrations folders or projects, relative to this file, that are checked when the command "
+     "line names no path.",
+     R"(["packages/db/drizzle"])"},
+    {"runner", "a runner", "What applies the migrations; without it hoglint finds out.",
+     R"("drizzle")"},
+    {"postgres", "a number", "The server's major version.", "17"},
+    {"base", "a string", "The branch that migrations are compared with.", R"("origin/main")"},
+    {"rules", "levels by rule id",
+     "A rule's level: `error`, `warning`, `note` or `off`; or an object with `level`.",
+     R"({"drop-column": "warning", "drop-table": {"level": "error"}})"},
+    {"failOn", "a level", "The exit code is 1 from this level on; `off`: never.", R"("error")"},
+    {"ignore", "a list of patterns",
+     "Files that are read, since later migrations build on them, and not judged.",
+     R"(["drizzle/0000_*.sql"])"},
+    {"overrides", "a list of objects with `paths` and `rules`",
+     "Other levels for the files that one of the patterns fits; the last one that fits counts.",
+     R"([{"paths": ["drizzle/000*"], "rules": {"drop-column": "off"}}])"},
+    {"baseline", "a path", "The baseline; without it `hoglint.baseline` beside this file.",
+     R"("hoglint.baseline")"},
+    {"compat", "a list of names",
+     "Other linters whose comments suppress findings as well: `squawk`.", R"(["squawk"])"},
+    {"smallTableRows", "a number",
+     "Tables with at most so many rows count as small. No rule reads it yet.", "10000"},
+    {"engine", "an object with `catalog` and `packages`",
+     "What somebody else owns in the database: the path of a catalogue, and npm packages that "
+     "bring migrations of their own. No rule reads it yet.",
+     R"({"packages": ["@hogsend/db"]})"},
+});
+
+constexpr std::array<std::string_view, 4> kLevels{"off", "note", "warning", "error"};
+
+}  // namespace
+
+std::span<const ConfigPreset> ConfigPresets() { return kPresets; }
+
+std::span<const ConfigKey> ConfigKeys() { return kKeys; }
+
+std::span<const std::string_view> ConfigLevelNames() { return kLevels; }
+
+}  // namespace hoglint
