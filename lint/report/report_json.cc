@@ -66,6 +66,13 @@ std::string RenderJson(const Report& report, const Sources& sources) {
   for (const Finding& finding : report.findings) {
     json["findings"].push_back(FindingJson(finding, sources));
   }
+  json["suppressed"] = Json::array();
+  for (const SuppressedFinding& each : report.suppressed) {
+    Json entry = FindingJson(each.finding, sources);
+    entry["suppressedBy"] = each.kind == SuppressionKind::kBaseline ? "baseline" : "comment";
+    entry["reason"] = each.reason;
+    json["suppressed"].push_back(std::move(entry));
+  }
   json["notChecked"] = Json::array();
   for (const NotChecked& gap : report.not_checked) {
     json["notChecked"].push_back(GapJson(gap, sources));
@@ -73,7 +80,9 @@ std::string RenderJson(const Report& report, const Sources& sources) {
   const Summary& summary = report.summary;
   json["summary"] = {{"migrations", summary.migrations}, {"new", summary.new_migrations},
                      {"statements", summary.statements}, {"errors", summary.errors},
-                     {"warnings", summary.warnings},     {"notes", summary.notes}};
+                     {"warnings", summary.warnings},     {"notes", summary.notes},
+                     {"suppressed", summary.suppressed}, {"baselined", summary.baselined},
+                     {"ignored", summary.ignored}};
   return JsonText(json);
 }
 

@@ -10,8 +10,8 @@ namespace hoglint {
 
 class Sources;
 
-// {"version": 1, "findings": [...], "notChecked": [...], "summary": {...}} and a newline. Lines and
-// columns are 1-based, in Unicode code points; `endColumn` is exclusive.
+// {"version": 1, "findings": [...], "suppressed": [...], "notChecked": [...], "summary": {...}} and
+// a newline. Lines and columns are 1-based, in Unicode code points; `endColumn` is exclusive.
 [[nodiscard]] std::string RenderJson(const Report& report, const Sources& sources);
 
 }  // namespace hoglint

@@ -49,6 +49,7 @@ class TextRenderer {
       GroupHeader(i, end);
       for (; i < end; ++i) Describe(report_.findings[i]);
     }
+    if (options_.show_suppressed) Suppressed();
     out_ += RenderGaps(report_.not_checked, sources_, style_, width_);
     Totals();
     return std::move(out_);
@@ -147,6 +148,24 @@ class TextRenderer {
     }
   }
 
+  // One line for each, so that a long baseline stays readable.
+  void Suppressed() {
+    if (report_.suppressed.empty()) return;
+    out_ +=
+        fmt::format("{}\n", style_.Bold(fmt::format("Suppressed: {}", report_.suppressed.size())));
+    for (const SuppressedFinding& each : report_.suppressed) {
+      const Finding& finding = each.finding;
+      std::string line =
+          fmt::format("{}: {}: {} [{}] ", PlaceText(finding.place, sources_),
+                      LevelName(finding.level), DisplayText(finding.message), finding.rule);
+      line += each.kind == SuppressionKind::kBaseline ? "(in the baseline)"
+              : each.reason.empty()                   ? "(no reason given)"
+                                    : fmt::format("({})", DisplayText(each.reason));
+      out_ += fmt::format("  {}\n", fmt::join(WrapWords(line, width_ - 4), "\n    "));
+    }
+    out_ += '\n';
+  }
+
   void Totals() {
     const Summary& summary = report_.summary;
     std::string levels = Levels(summary.errors, summary.warnings, summary.notes);
@@ -156,6 +175,10 @@ class TextRenderer {
     levels = levels.empty() ? style_.Bold("nothing found") : style_.AsLevel(worst, levels);
     std::string rest = fmt::format(" in {}", Linted());
     rest += fmt::format("; {}", Count(summary.statements, "statement"));
+    if (summary.suppressed > 0) rest += fmt::format("; {} suppressed", summary.suppressed);
+    if (summary.baselined > 0) rest += fmt::format("; {} in the baseline", summary.baselined);
+    if (summary.ignored > 0)
+      rest += fmt::format("; {} ignored", Count(summary.ignored, "migration"));
     if (!report_.runner.empty()) rest += fmt::format("; runner {}", DisplayText(report_.runner));
     if (options_.seconds) rest += fmt::format("; {:.2f} s", *options_.seconds);
     out_ += fmt::format("{}{}\n", levels, rest);
@@ -164,8 +187,8 @@ class TextRenderer {
   // "2 new migrations (73 taken as merged with main)".
   [[nodiscard]] std::string Linted() const {
     const Summary& summary = report_.summary;
-    const std::uint32_t merged = summary.migrations - summary.new_migrations;
-    if (merged == 0) return Count(summary.migrations, "migration");
+    const std::uint32_t merged = summary.migrations - summary.new_migrations - summary.ignored;
+    if (merged == 0) return Count(summary.new_migrations, "migration");
     return fmt::format("{} ({} taken as merged{})", Count(summary.new_migrations, "new migration"),
                        merged, report_.base.empty() ? "" : " with " + DisplayText(report_.base));
   }

@@ -16,7 +16,8 @@ struct TextOptions {
   bool color = false;         // ANSI colours
   std::uint32_t width = 100;  // columns that prose and source lines may use; at least 40 are taken
   std::optional<double> seconds =
-      std::nullopt;  // elapsed time for the last line; absent: not printed
+      std::nullopt;              // elapsed time for the last line; absent: not printed
+  bool show_suppressed = false;  // one line for each finding that a comment or the baseline hides
 };
 
 // The whole report; ends with a newline. Nothing from the input reaches the terminal unescaped.

@@ -3,25 +3,28 @@
 #define HOGLINT_LINT_RUN_RUN_H_
 
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 
 #include "lint/facts/fold.h"
 #include "lint/rule/rule.h"
 #include "lint/run/report.h"
+#include "lint/run/selection.h"
 
 namespace hoglint {
 
 struct RunOptions {
   Runner runner = kPerFileRunner;
   ServerOptions server;
-  bool all = false;                          // lint merged migrations too, each its own batch
-  std::map<std::string, Level> rule_levels;  // by id; overrides the default level
-  std::string base;                          // shown in the report
+  bool all = false;  // lint merged migrations too, each its own batch
+  Selection selection;
+  std::string base;  // shown in the report
   // Milliseconds since 1970; absent: nothing is taken to be in the future.
   std::optional<std::int64_t> now = std::nullopt;
+  bool squawk_comments = false;         // squawk's comments suppress as hoglint's do
+  std::set<std::string> baseline = {};  // fingerprints of what is known and not reported
 };
 
 // Lints the workspace with the given rules. A syntax error is a finding of the rule "syntax-error".

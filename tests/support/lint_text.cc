@@ -67,7 +67,7 @@ LintedText LintText(std::span<const TextMigration> migrations, const LintTextOpt
       .runner = options.runner,
       .server = {.major_version = options.pg_version, .time_zone_utc = true},
       .all = options.all,
-      .rule_levels = {},
+      .selection = {},
       .base = "main",
   };
   linted.report = Run(linted.workspace, linted.sources, AllRules(), run);

@@ -34,7 +34,8 @@ LintedText DropColumn() {
 TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   const LintedText linted = DropColumn();
   const Json json = Json::parse(RenderJson(linted.report, linted.sources), nullptr, false);
-  EXPECT_THAT(Keys(json), ElementsAre("version", "findings", "notChecked", "summary"));
+  EXPECT_THAT(Keys(json),
+              ElementsAre("version", "findings", "suppressed", "notChecked", "summary"));
   EXPECT_EQ(json["version"], 1);
   ASSERT_EQ(json["findings"].size(), 1U);
   const Json& finding = json["findings"][0];
@@ -54,7 +55,8 @@ TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   EXPECT_EQ(finding["related"][0]["file"], "0000_old.sql");
   EXPECT_EQ(finding["related"][0]["message"], "column added here");
   EXPECT_EQ(json["summary"].dump(),
-            R"({"migrations":2,"new":1,"statements":2,"errors":1,"warnings":0,"notes":0})");
+            R"({"migrations":2,"new":1,"statements":2,"errors":1,"warnings":0,"notes":0,)"
+            R"("suppressed":0,"baselined":0,"ignored":0})");
 }
 
 TEST(ReportJsonTest, WritesBytesThatAreNotUtf8) {

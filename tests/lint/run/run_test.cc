@@ -27,9 +27,12 @@ Report RunWith(std::string_view new_sql, const std::map<std::string, Level>& lev
       {.name = "0_old.sql", .text = std::string(kUsers), .merged = true},
       {.name = "1_new.sql", .text = std::string(new_sql), .merged = false}};
   workspace.tracks.push_back(MakeTrack(migrations, true, sources));
-  return Run(
-      workspace, sources, AllRules(),
-      {.runner = kDrizzleRunner, .server = {}, .all = false, .rule_levels = levels, .base = ""});
+  return Run(workspace, sources, AllRules(),
+             {.runner = kDrizzleRunner,
+              .server = {},
+              .all = false,
+              .selection = {.levels = levels, .overrides = {}, .ignore = {}},
+              .base = ""});
 }
 
 std::vector<std::string> Fingerprints(const LintedText& linted) {

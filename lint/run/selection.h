@@ -1,0 +1,35 @@
+// Which rules run, how much their findings matter in which file, and which files are not judged.
+#ifndef HOGLINT_LINT_RUN_SELECTION_H_
+#define HOGLINT_LINT_RUN_SELECTION_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/rule/rule.h"
+
+namespace hoglint {
+
+// Levels, by rule id, for the files that one of the patterns fits (lint/config/glob.h); without a
+// pattern for everything.
+struct LevelOverride {
+  std::vector<std::string> paths;
+  std::map<std::string, Level> levels;
+};
+
+struct Selection {
+  std::map<std::string, Level> levels;   // override the defaults of the rules
+  std::vector<LevelOverride> overrides;  // override `levels`; of several that fit the last counts
+  std::vector<std::string> ignore;       // patterns of files that are read and not judged
+
+  // The level of a rule's findings in a file; empty for what is in none.
+  [[nodiscard]] Level LevelOf(const Rule& rule, std::string_view path) const;
+  // True when there may be a file for which the rule is on.
+  [[nodiscard]] bool IsOnSomewhere(const Rule& rule) const;
+  [[nodiscard]] bool IsIgnored(std::string_view path) const;
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_RUN_SELECTION_H_
