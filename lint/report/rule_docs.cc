@@ -20,10 +20,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view kPages = "docs/rules/";
 constexpr std::string_view kManual = "https://www.postgresql.org/docs/current/";
 
-std::string ManualUrl(const Rule& rule) {
-  return rule.manual.empty() ? std::string() : std::string(kManual) + std::string(rule.manual);
-}
-
 // By family, and within it as given.
 std::vector<const Rule*> ByFamily(std::span<const Rule* const> rules) {
   std::vector<const Rule*> sorted(rules.begin(), rules.end());
@@ -44,6 +40,10 @@ std::string CodeBlock(std::string_view language, std::string_view code) {
 }  // namespace
 
 std::string RuleUrl(std::string_view id) { return fmt::format("{}{}.md", kPages, id); }
+
+std::string ManualUrl(const Rule& rule) {
+  return rule.manual.empty() ? std::string() : std::string(kManual) + std::string(rule.manual);
+}
 
 Result<const Rule*> FindRule(std::string_view id, std::span<const Rule* const> rules) {
   std::vector<std::string_view> ids;

@@ -39,6 +39,8 @@ struct RuleExamples {
 
 // Where the page of a rule is to be read.
 [[nodiscard]] std::string RuleUrl(std::string_view id);
+// The place in PostgreSQL's manual; empty when the rule names none.
+[[nodiscard]] std::string ManualUrl(const Rule& rule);
 
 }  // namespace hoglint
 

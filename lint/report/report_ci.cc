@@ -1,0 +1,160 @@
+#include "lint/report/report_ci.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include "lint/base/source_file.h"
+#include "lint/report/display_text.h"
+#include "lint/report/json_text.h"
+#include "lint/report/place_text.h"
+#include "lint/report/plain_lines.h"
+
+namespace hoglint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// GitHub shows ten annotations of each level for a step (its documentation on workflow commands).
+constexpr std::size_t kShownByGithub = 10;
+
+// Escapes for a workflow command: what ends a line, and in a property what ends that.
+std::string ForGithub(std::string_view text, bool property) {
+  std::string out;
+  for (const char c : text) {
+    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    if (special) {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string_view GithubCommand(Level level) {
+  return level == Level::kError ? "error" : level == Level::kWarning ? "warning" : "notice";
+}
+
+std::string GithubLine(const Finding& finding, const Sources& sources) {
+  std::string properties;
+  if (const auto place = FilePlaceOf(finding.place, sources)) {
+    properties =
+        fmt::format("file={},line={},endLine={}", ForGithub(DisplayText(place->file), true),
+                    place->begin.line, place->end.line);
+    // GitHub takes columns only where both are of one line.
+    if (place->begin.line == place->end.line && place->end.column > place->begin.column) {
+      properties += fmt::format(",col={},endColumn={}", place->begin.column, place->end.column);
+    }
+    properties += ',';
+  }
+  return fmt::format("::{} {}title={}::{}\n", GithubCommand(finding.level), properties,
+                     ForGithub(fmt::format("hoglint: {}", finding.rule), true),
+                     ForGithub(FindingInFull(finding), false));
+}
+
+std::string_view GitlabSeverity(Level level) {
+  return level == Level::kError ? "critical" : level == Level::kWarning ? "major" : "info";
+}
+
+// The path and line of a finding; a database object's name and the first line.
+FilePlace PlaceForLists(const Finding& finding, const Sources& sources) {
+  auto place = FilePlaceOf(finding.place, sources);
+  if (!place) place = FilePlace{PlaceText(finding.place, sources), {}, {}};
+  place->file = DisplayText(place->file);
+  return *place;
+}
+
+constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+}  // namespace
+
+std::string RenderGithub(const Report& report, const Sources& sources) {
+  std::map<Level, std::size_t> shown;
+  std::size_t left_out = 0;
+  std::string out;
+  for (const Finding& finding : report.findings) {
+    if (++shown[finding.level] > kShownByGithub) {
+      ++left_out;
+      continue;
+    }
+    out += GithubLine(finding, sources);
+  }
+  const Summary& summary = report.summary;
+  if (!report.not_checked.empty()) {
+    out += fmt::format("::notice title=hoglint::Not checked: {}, first: {}\n",
+                       report.not_checked.size(),
+                       ForGithub(DisplayText(report.not_checked.front().reason), false));
+  }
+  out += fmt::format("hoglint: {} errors, {} warnings, {} notes in {} migrations", summary.errors,
+                     summary.warnings, summary.notes, summary.new_migrations);
+  if (left_out > 0) out += fmt::format("; {} of them are not annotated", left_out);
+  return out + '\n';
+}
+
+std::string RenderGitlab(const Report& report, const Sources& sources) {
+  Json list = Json::array();
+  for (const Finding& finding : report.findings) {
+    const FilePlace place = PlaceForLists(finding, sources);
+    list.push_back(
+        {{"description", DisplayText(finding.message)},
+         {"check_name", finding.rule},
+         {"fingerprint", finding.fingerprint},
+         {"severity", GitlabSeverity(finding.level)},
+         {"location", {{"path", place.file}, {"lines", {{"begin", place.begin.line}}}}}});
+  }
+  return JsonText(list);
+}
+
+std::string RenderJunit(const Report& report, const Sources& sources) {
+  const std::size_t tests = report.findings.empty() ? 1 : report.findings.size();
+  std::string out(kXmlHead);
+  out += fmt::format(
+      "<testsuites name=\"hoglint\" tests=\"{0}\" failures=\"{1}\">\n"
+      "  <testsuite name=\"hoglint\" tests=\"{0}\" failures=\"{1}\">\n",
+      tests, report.summary.errors);
+  if (report.findings.empty()) out += "    <testcase classname=\"hoglint\" name=\"migrations\"/>\n";
+  for (const Finding& finding : report.findings) {
+    const FilePlace place = PlaceForLists(finding, sources);
+    const std::string_view group =
+        finding.migration.empty() ? "hoglint" : std::string_view(finding.migration);
+    out += fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\" file=\"{}\" line=\"{}\">\n",
+                       XmlText(group), finding.rule, XmlText(finding.message), XmlText(place.file),
+                       place.begin.line);
+    const std::string text = XmlText(FindingInFull(finding));
+    if (finding.level == Level::kError) {
+      out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}:{}: {}</failure>\n",
+                         finding.rule, XmlText(finding.message), XmlText(place.file),
+                         place.begin.line, text);
+    } else {
+      out += fmt::format("      <system-out>{}: {}</system-out>\n", LevelName(finding.level), text);
+    }
+    out += "    </testcase>\n";
+  }
+  return out + "  </testsuite>\n</testsuites>\n";
+}
+
+std::string RenderCheckstyle(const Report& report, const Sources& sources) {
+  std::vector<std::string> files;
+  std::map<std::string, std::string> errors;  // by file
+  for (const Finding& finding : report.findings) {
+    const FilePlace place = PlaceForLists(finding, sources);
+    if (!errors.contains(place.file)) files.push_back(place.file);
+    errors[place.file] += fmt::format(
+        "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" "
+        "source=\"hoglint.{}\"/>\n",
+        place.begin.line, place.begin.column,
+        finding.level == Level::kNote ? "info" : LevelName(finding.level), XmlText(finding.message),
+        finding.rule);
+  }
+  std::string out = std::string(kXmlHead) + "<checkstyle version=\"4.3\">\n";
+  for (const std::string& file : files) {
+    out += fmt::format("  <file name=\"{}\">\n{}  </file>\n", XmlText(file), errors[file]);
+  }
+  return out + "</checkstyle>\n";
+}
+
+}  // namespace hoglint
