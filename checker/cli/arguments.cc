@@ -15,21 +15,19 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 5> kCommandNames{"check", "plan", "schema", "rules",
-                                                        "explain"};
-constexpr std::array<std::string_view, 3> kFormatNames{"text", "json", "markdown"};
+constexpr std::array<std::string_view, 6> kCommandNames{"check", "plan",    "schema",
+                                                        "rules", "explain", "baseline"};
+constexpr std::array<std::string_view, 8> kFormatNames{
+    "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note", "off"};
-
-constexpr int kOldestServer = 12;
-constexpr int kNewestServer = 18;
 
 // What was written, before anything is made of it.
 struct Words {
   std::vector<std::string> operands;
-  std::string base, head, runner, pg_version, sql_before, fail_on, format, color;
+  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config;
   std::vector<std::string> rules, reports;
-  bool all = false, quiet = false, help = false, version = false;
+  bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
 };
 
 // "--format: no 'jsn'; did you mean 'json'?"
@@ -67,6 +65,7 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   app.add_option("operands", words.operands);
   app.allow_extras();
   if (command == Command::kRules || command == Command::kExplain) return;
+  AddText(app, "--config", words.config);
   AddText(app, "--head", words.head);
   AddText(app, "--runner", words.runner);
   AddText(app, "--pg-version", words.pg_version);
@@ -80,6 +79,7 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   AddList(app, "--rule", words.rules);
   AddText(app, "--fail-on,--level", words.fail_on);
   app.add_flag("-q,--quiet", words.quiet);
+  app.add_flag("--show-suppressed", words.show_suppressed);
 }
 
 Error UnknownOption(const CLI::App& app, Command command, std::string word) {
@@ -138,7 +138,8 @@ Result<Words> ReadWords(Command command, std::span<const std::string> line) {
 // Those that the command can print.
 std::span<const std::string_view> FormatNames(Command command) {
   const std::span all(kFormatNames);
-  return command == Command::kPlan ? all : all.first(2);
+  if (command == Command::kCheck) return all;
+  return all.first(command == Command::kPlan ? 3 : 2);
 }
 
 std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> rules,
@@ -180,6 +181,7 @@ std::optional<Error> TakeServer(const Words& words, Arguments& arguments) {
     if (!arguments.runner) return UnknownWord("--runner", words.runner, names);
   }
   if (words.pg_version.empty()) return std::nullopt;
+  arguments.pg_version_given = true;
   const char* end = words.pg_version.data() + words.pg_version.size();
   const auto [rest, code] = std::from_chars(words.pg_version.data(), end, arguments.pg_version);
   if (code != std::errc() || rest != end || arguments.pg_version < kOldestServer ||
@@ -205,6 +207,7 @@ std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
     const auto level = ParseLevel(words.fail_on);
     if (!level) return UnknownWord("--fail-on", words.fail_on, kLevelNames);
     arguments.fail_on = *level;
+    arguments.fail_on_given = true;
   }
   return std::nullopt;
 }
@@ -249,6 +252,8 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.sql_before = std::move(words->sql_before);
   arguments.all = words->all;
   arguments.quiet = words->quiet;
+  arguments.show_suppressed = words->show_suppressed;
+  arguments.config = std::move(words->config);
   return arguments;
 }
 

@@ -14,18 +14,32 @@
 #include "lint/facts/runner.h"
 #include "lint/rule/level.h"
 #include "lint/rule/rule.h"
+#include "lint/run/selection.h"
 
 namespace hoglint {
 
-enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain };
+enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain, kBaseline };
 
 // "check"; the names of all commands, in the order of `Command`.
 [[nodiscard]] std::string_view CommandName(Command command);
 [[nodiscard]] std::span<const std::string_view> CommandNames();
 
-enum class Format : std::uint8_t { kText, kJson, kMarkdown };
+enum class Format : std::uint8_t {
+  kText,
+  kJson,
+  kMarkdown,
+  kSarif,
+  kGithub,
+  kGitlab,
+  kJunit,
+  kCheckstyle
+};
 
 enum class ColorMode : std::uint8_t { kAuto, kAlways, kNever };
+
+// The versions that --pg-version takes.
+inline constexpr int kOldestServer = 12;
+inline constexpr int kNewestServer = 18;
 
 // --report F=FILE.
 struct ReportFile {
@@ -44,12 +58,21 @@ struct Arguments {
   std::optional<Runner> runner;
   std::string sql_before;  // plan: a file that is folded first; empty: none
   int pg_version = 17;
+  bool pg_version_given = false;
   std::map<std::string, Level> rule_levels;
   Level fail_on = Level::kError;  // kOff: findings never fail
+  bool fail_on_given = false;
   Format format = Format::kText;
   std::vector<ReportFile> reports;
   bool quiet = false;
+  bool show_suppressed = false;
   ColorMode color = ColorMode::kAuto;
+  std::string config;  // --config; after WithConfig the shown path of what was read, or empty
+  // What WithConfig makes of the config and of all the above:
+  Selection selection;
+  bool squawk_comments = false;
+  std::string baseline;                // absolute path, whether there is such a file or not
+  std::vector<std::string> idle_keys;  // of the config: understood, but no rule reads them yet
 };
 
 // An Error is one line that names what was wrong and what was likely meant. An option with an empty

@@ -8,9 +8,13 @@
 #include <vector>
 
 #include "checker/cli/arguments.h"
+#include "checker/cli/baseline_command.h"
+#include "checker/cli/config_file.h"
 #include "checker/cli/help.h"
+#include "checker/cli/linting.h"
 #include "checker/cli/plan_input.h"
 #include "checker/cli/progress.h"
+#include "checker/cli/report_formats.h"
 #include "checker/cli/screen.h"
 #include "checker/disk/paths.h"
 #include "checker/project/read_project.h"
@@ -18,12 +22,9 @@
 #include "lint/report/plan_json.h"
 #include "lint/report/plan_markdown.h"
 #include "lint/report/plan_text.h"
-#include "lint/report/report_json.h"
-#include "lint/report/report_text.h"
 #include "lint/report/rule_docs.h"
 #include "lint/report/schema_report.h"
 #include "lint/run/plan.h"
-#include "lint/run/run.h"
 #include "lint/sql/parse.h"
 #include "rules/rule_table.h"
 
@@ -77,29 +78,6 @@ std::optional<Error> MistypedCommand(const Environment& environment, const Argum
   return Error{fmt::format("no command or path '{}'; did you mean hoglint {}?", word, *meant)};
 }
 
-BaseRequest BaseRequestOf(const Environment& environment, const Arguments& arguments) {
-  BaseRequest request{.base = arguments.base, .head = arguments.head};
-  // GitHub's and GitLab's names for the branch that a pull or merge request goes to.
-  for (const char* name : {"GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}) {
-    if (request.pull_request_base.empty()) {
-      request.pull_request_base = environment.variable(name).value_or("");
-    }
-  }
-  const std::string ref = environment.variable("GITHUB_REF").value_or("");
-  request.head_is_merge = ref.starts_with("refs/pull/") && ref.ends_with("/merge");
-  return request;
-}
-
-Result<Project> ReadProjectOf(const Environment& environment, const Arguments& arguments) {
-  return ReadProject(environment.files, environment.git,
-                     {.folder = environment.folder,
-                      .paths = arguments.operands,
-                      .base = BaseRequestOf(environment, arguments),
-                      .all = arguments.all || arguments.command == Command::kSchema,
-                      .for_rules = arguments.command == Command::kCheck,
-                      .runner = arguments.runner});
-}
-
 // The exit code that says that not everything was read.
 int TellFailures(const Environment& environment, const Project& project) {
   for (const Error& error : project.failures) (void)Fail(environment, error);
@@ -111,26 +89,23 @@ int Check(const Environment& environment, const Arguments& arguments) {
   std::optional<Progress> progress;
   progress.emplace(environment.error, ShowsProgress(environment) && !arguments.quiet,
                    environment.progress_delay, "hoglint: checking");
-  const auto project = ReadProjectOf(environment, arguments);
-  if (!project) {
+  auto baseline = ReadBaseline(environment, arguments);
+  if (!baseline) {
     progress.reset();
-    return Fail(environment, project.error());
+    return Fail(environment, baseline.error());
   }
-  const Report report = Run(project->workspace, project->sources, AllRules(),
-                            {.runner = project->runner,
-                             .server = {.major_version = arguments.pg_version},
-                             .all = arguments.all,
-                             .rule_levels = arguments.rule_levels,
-                             .base = project->base,
-                             .now = environment.now ? std::optional(environment.now())
-                                                    : std::nullopt});
+  const auto linted = LintProject(environment, arguments, *std::move(baseline));
   progress.reset();
+  if (!linted) return Fail(environment, linted.error());
+  const auto& [project, report] = *linted;
   const double seconds = environment.seconds() - begin;
 
   const Renderer render = [&](Format format, const Style& style) {
-    if (format == Format::kJson) return RenderJson(report, project->sources);
-    return RenderText(report, project->sources,
-                      {.color = style.color, .width = style.width, .seconds = seconds});
+    return RenderReport(format, report, project.sources,
+                        {.color = style.color,
+                         .width = style.width,
+                         .seconds = seconds,
+                         .show_suppressed = arguments.show_suppressed});
   };
   const bool silent =
       arguments.quiet && arguments.format == Format::kText && report.findings.empty();
@@ -139,7 +114,7 @@ int Check(const Environment& environment, const Arguments& arguments) {
                        return finding.level >= arguments.fail_on;
                      });
   const int delivered = Deliver(environment, arguments, !silent, render);
-  return std::max({delivered, TellFailures(environment, *project), fails ? kFindings : kClean});
+  return std::max({delivered, TellFailures(environment, project), fails ? kFindings : kClean});
 }
 
 std::string RenderPlan(const Plan& plan, const Sources& sources, Format format,
@@ -149,7 +124,7 @@ std::string RenderPlan(const Plan& plan, const Sources& sources, Format format,
       return RenderPlanJson(plan, sources);
     case Format::kMarkdown:
       return RenderPlanMarkdown(plan, sources);
-    case Format::kText:
+    default:
       break;
   }
   return RenderPlanText(plan, sources, {.color = style.color, .width = style.width});
@@ -265,10 +240,21 @@ int Explain(const Environment& environment, const Arguments& arguments) {
   });
 }
 
+int Baseline(const Environment& environment, const Arguments& arguments) {
+  const auto text = RunBaseline(environment, arguments);
+  return text ? Print(environment, *text) : Fail(environment, text.error());
+}
+
+// `baseline` reads it itself, since its first operand is no path.
+bool ReadsConfig(Command command) {
+  return command != Command::kRules && command != Command::kExplain &&
+         command != Command::kBaseline;
+}
+
 }  // namespace
 
 int RunCommandLine(std::span<const std::string> words, const Environment& environment) {
-  const auto arguments = ParseArguments(words, AllRules());
+  auto arguments = ParseArguments(words, AllRules());
   if (!arguments) return Fail(environment, arguments.error());
   if (arguments->version) {
     return Print(environment, fmt::format("hoglint {} (grammar of PostgreSQL {})\n",
@@ -278,7 +264,13 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
     const bool named = !words.empty() && words.front() == CommandName(arguments->command);
     return Print(environment, named ? CommandHelp(arguments->command) : GeneralHelp());
   }
+  if (ReadsConfig(arguments->command)) {
+    arguments = WithConfig(environment, *std::move(arguments));
+    if (!arguments) return Fail(environment, arguments.error());
+  }
   switch (arguments->command) {
+    case Command::kBaseline:
+      return Baseline(environment, *arguments);
     case Command::kPlan:
       return ShowPlan(environment, *arguments);
     case Command::kSchema:

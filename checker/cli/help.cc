@@ -21,6 +21,7 @@ Commands (check is meant when none is named)
   schema [PATH...]   the schema that the migrations lead to
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
+  baseline ACTION    write, prune or show what is known and not reported
 
 Options of check; the other commands have those that make sense for them
   --base REF         what is merged (default: the pull request's base, the
@@ -30,10 +31,13 @@ Options of check; the other commands have those that make sense for them
   --runner NAME      what applies them: drizzle, drizzle-neon-http, hogsend,
                      per-file, autocommit (default: found from the project)
   --pg-version N     the server's major version, 12 to 18 (default 17)
+  --config FILE      instead of the nearest hoglint.json
   --rule ID=LEVEL    set a rule to error, warning, note or off
   --fail-on LEVEL    fail from this level on; off: never (default error)
-  --format F         text or json, on standard output (default text)
+  --format F         text, json, markdown, sarif, github, gitlab, junit or
+                     checkstyle, on standard output (default text)
   --report F=FILE    the same into a file, as often as wanted
+  --show-suppressed  list what comments and the baseline keep out
   --quiet            print nothing when nothing was found
   --color WHEN       auto, always or never
 
@@ -66,12 +70,15 @@ How it is applied
   --pg-version N     the server's major version, 12 to 18 (default 17)
 
 What matters
+  --config FILE      instead of the nearest hoglint.json; options here beat it
   --rule ID=LEVEL    set a rule to error, warning, note or off
   --fail-on LEVEL    exit with 1 from this level on; off: never (default error)
 
 What is printed
-  --format F         text or json, on standard output (default text)
+  --format F         text, json, markdown, sarif, github, gitlab, junit or
+                     checkstyle, on standard output (default text)
   --report F=FILE    the same into a file, as often as wanted
+  --show-suppressed  list what comments and the baseline keep out
   --quiet            print nothing when nothing was found
   --color WHEN       auto, always or never
 
@@ -105,6 +112,7 @@ How it is applied
   --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
                      autocommit (default: found from the project)
   --pg-version N     the server's major version, 12 to 18 (default 17)
+  --config FILE      instead of the nearest hoglint.json
 
 What is printed
   --format F         text, json or markdown, on standard output (default text)
@@ -129,10 +137,30 @@ Options
   --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
                      autocommit (default: found from the project)
   --pg-version N     the server's major version, 12 to 18 (default 17)
+  --config FILE      instead of the nearest hoglint.json
   --format F         text or json, on standard output (default text)
   --report F=FILE    the same into a file, as often as wanted
 
 Exit code: 0, or 2 when something could not be read
+)";
+
+constexpr std::string_view kBaseline =
+    R"(hoglint baseline write | prune | show - what is known and not reported
+
+  hoglint baseline write --all       all that is found now is known from now on
+  hoglint baseline prune --all       forget what is not found any more
+  hoglint baseline show              what is known
+
+The file is hoglint.baseline beside hoglint.json, else at the repository's root;
+"baseline" in the config names another one. One finding a line, sorted: commit
+it. A finding keeps its line while others are edited, moved or reformatted. What
+is known of migrations that the run does not judge is left alone.
+
+Options: those of hoglint check that say what is judged
+  --base REF, --head REF, --all, --runner NAME, --pg-version N, --config FILE,
+  --rule ID=LEVEL
+
+Exit code: 0, or 2 when something could not be read or written
 )";
 
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
@@ -172,6 +200,8 @@ std::string_view CommandHelp(Command command) {
       return kSchema;
     case Command::kRules:
       return kRules;
+    case Command::kBaseline:
+      return kBaseline;
     case Command::kExplain:
       break;
   }

@@ -1,0 +1,171 @@
+#include "checker/cli/config_file.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checker/disk/paths.h"
+#include "lint/config/config.h"
+#include "lint/config/glob.h"
+#include "rules/rule_table.h"
+
+namespace hoglint {
+namespace {
+
+// What a path is searched from, and up to where.
+struct SearchPath {
+  std::string folder;
+  std::string top;         // the repository's root, else where the run was started
+  std::string shown_from;  // reports show paths relative to this folder
+};
+
+bool IsFile(const FileSystem& files, const std::string& path) {
+  const auto status = files.Stat(path);
+  return status && status->kind == FileKind::kFile;
+}
+
+SearchPath SearchPathOf(const Environment& environment, const std::string& given) {
+  std::string path = AbsolutePath(given, environment.folder);
+  path = environment.files.RealPath(path).value_or(path);
+  const auto status = environment.files.Stat(path);
+  if (!status || status->kind != FileKind::kFolder) path = ParentPath(path);
+  for (std::string folder = path;; folder = ParentPath(folder)) {
+    if (environment.files.Stat(JoinPath(folder, ".git"))) return {path, folder, folder};
+    if (folder == "/") break;
+  }
+  const bool inside = IsWithin(path, environment.folder);
+  return {path, inside ? environment.folder : path, environment.folder};
+}
+
+// The nearest file of that name; empty when there is none.
+std::string FindUpwards(const FileSystem& files, const SearchPath& search, const char* name) {
+  for (std::string folder = search.folder;; folder = ParentPath(folder)) {
+    std::string path = JoinPath(folder, name);
+    if (IsFile(files, path)) return path;
+    if (folder == search.top || folder == "/") return {};
+  }
+}
+
+std::vector<SearchPath> SearchPathsOf(const Environment& environment, const Arguments& arguments) {
+  std::vector<SearchPath> paths;
+  for (const std::string& operand : arguments.operands) {
+    if (operand != "-") paths.push_back(SearchPathOf(environment, operand));
+  }
+  if (paths.empty()) paths.push_back(SearchPathOf(environment, environment.folder));
+  return paths;
+}
+
+Result<std::string> FindConfig(const Environment& environment, const Arguments& arguments,
+                               const std::vector<SearchPath>& paths) {
+  if (!arguments.config.empty()) return AbsolutePath(arguments.config, environment.folder);
+  std::string found = FindUpwards(environment.files, paths.front(), kConfigName);
+  for (const SearchPath& path : paths) {
+    std::string other = FindUpwards(environment.files, path, kConfigName);
+    if (other == found) continue;
+    return Error{
+        fmt::format("the paths have different configs ('{}' and '{}'): check them one by "
+                    "one, or name one with --config",
+                    found, other)};
+  }
+  return found;
+}
+
+std::map<std::string, Level> LevelsOf(const ConfigLevels& names) {
+  std::map<std::string, Level> levels;
+  for (const auto& [rule, name] : names) levels[rule] = ParseLevel(name).value_or(Level::kOff);
+  return levels;
+}
+
+// `folder`: of the config, as reports show it; empty for where they begin.
+Selection SelectionOf(const Config& config, const std::string& folder) {
+  Selection selection;
+  selection.levels = LevelsOf(config.rules);
+  for (const ConfigOverride& override : config.overrides) {
+    LevelOverride& entry = selection.overrides.emplace_back();
+    for (const std::string& path : override.paths) {
+      entry.paths.push_back(AnchoredGlob(path, folder));
+    }
+    entry.levels = LevelsOf(override.rules);
+  }
+  for (const std::string& path : config.ignore) {
+    selection.ignore.push_back(AnchoredGlob(path, folder));
+  }
+  return selection;
+}
+
+// What the config decides, under what the command line does.
+void ApplyConfig(const Config& config, const std::string& folder, const SearchPath& search,
+                 Arguments& arguments) {
+  const std::string shown = RelativePath(folder, search.shown_from);
+  arguments.selection = SelectionOf(config, shown == "." ? "" : shown);
+  arguments.squawk_comments = config.squawk_comments;
+  if (arguments.operands.empty()) {
+    for (const std::string& track : config.tracks) {
+      arguments.operands.push_back(AbsolutePath(track, folder));
+    }
+  }
+  if (!arguments.runner && config.runner) arguments.runner = FindRunner(*config.runner);
+  if (!arguments.pg_version_given) {
+    arguments.pg_version = config.postgres.value_or(arguments.pg_version);
+  }
+  if (!arguments.fail_on_given && config.fail_on) {
+    arguments.fail_on = ParseLevel(*config.fail_on).value_or(arguments.fail_on);
+  }
+  if (arguments.base.empty()) arguments.base = config.base.value_or("");
+  if (config.small_table_rows) arguments.idle_keys.emplace_back("smallTableRows");
+  if (config.engine) arguments.idle_keys.emplace_back("engine");
+}
+
+ConfigReading Read(const SourceFile& file) {
+  std::vector<std::string_view> rules;
+  for (const Rule* rule : AllRules()) rules.push_back(rule->id.view());
+  std::vector<std::string_view> runners;
+  for (const Runner& runner : Runners()) runners.push_back(runner.name);
+  return ReadConfig(file, {.rules = rules,
+                           .runners = runners,
+                           .oldest_postgres = kOldestServer,
+                           .newest_postgres = kNewestServer});
+}
+
+Error ProblemsOf(const SourceFile& file, const std::vector<ConfigProblem>& problems) {
+  std::string message;
+  for (const ConfigProblem& problem : problems) {
+    const Position at = file.PositionAt(problem.span.begin);
+    message += fmt::format("{}{}:{}:{}: {}", message.empty() ? "" : "\nhoglint: ", file.path(),
+                           at.line, at.column, problem.message);
+  }
+  return Error{std::move(message)};
+}
+
+}  // namespace
+
+Result<Arguments> WithConfig(const Environment& environment, Arguments arguments) {
+  const std::vector<SearchPath> paths = SearchPathsOf(environment, arguments);
+  const SearchPath& search = paths.front();
+  const auto path = FindConfig(environment, arguments, paths);
+  if (!path) return path.error();
+  std::string baseline;
+  if (path->empty()) {
+    baseline = FindUpwards(environment.files, search, kBaselineName);
+    if (baseline.empty()) baseline = JoinPath(search.top, kBaselineName);
+  } else {
+    const std::string shown = RelativePath(*path, search.shown_from);
+    auto text = environment.files.Read(*path);
+    if (!text) return Error{fmt::format("cannot read {}: {}", shown, text.error().message)};
+    const SourceFile file(FileId{}, shown, *std::move(text));
+    const ConfigReading reading = Read(file);
+    if (!reading.problems.empty()) return ProblemsOf(file, reading.problems);
+    arguments.config = shown;
+    ApplyConfig(reading.config, ParentPath(*path), search, arguments);
+    baseline = AbsolutePath(reading.config.baseline.value_or(kBaselineName), ParentPath(*path));
+  }
+  if (arguments.baseline.empty()) arguments.baseline = std::move(baseline);
+  if (!arguments.rule_levels.empty()) {
+    arguments.selection.overrides.push_back({.paths = {}, .levels = arguments.rule_levels});
+  }
+  return arguments;
+}
+
+}  // namespace hoglint

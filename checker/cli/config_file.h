@@ -1,0 +1,22 @@
+// hoglint.json on the command line's side: where it is found, and what it adds to the arguments.
+#ifndef HOGLINT_CHECKER_CLI_CONFIG_FILE_H_
+#define HOGLINT_CHECKER_CLI_CONFIG_FILE_H_
+
+#include "checker/cli/arguments.h"
+#include "checker/cli/environment.h"
+#include "lint/base/result.h"
+
+namespace hoglint {
+
+inline constexpr const char* kConfigName = "hoglint.json";
+inline constexpr const char* kBaselineName = "hoglint.baseline";
+
+// The arguments with what the config decides where the command line says nothing: the file of
+// --config, else the nearest hoglint.json from the paths up to the repository's root. An Error, of
+// one line for each problem, when it cannot be read, says something that makes no sense, or when
+// the paths have several.
+[[nodiscard]] Result<Arguments> WithConfig(const Environment& environment, Arguments arguments);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_CLI_CONFIG_FILE_H_

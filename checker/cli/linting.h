@@ -1,0 +1,31 @@
+// From arguments to a report: what `hoglint check` and `hoglint baseline` share.
+#ifndef HOGLINT_CHECKER_CLI_LINTING_H_
+#define HOGLINT_CHECKER_CLI_LINTING_H_
+
+#include <set>
+#include <string>
+
+#include "checker/cli/arguments.h"
+#include "checker/cli/environment.h"
+#include "checker/project/read_project.h"
+#include "lint/base/result.h"
+#include "lint/run/report.h"
+
+namespace hoglint {
+
+// Reads what the arguments name.
+[[nodiscard]] Result<Project> ReadProjectOf(const Environment& environment,
+                                            const Arguments& arguments);
+
+struct Linted {
+  Project project;
+  Report report;
+};
+
+// Reads it and runs the rules. The findings of those fingerprints are suppressed.
+[[nodiscard]] Result<Linted> LintProject(const Environment& environment, const Arguments& arguments,
+                                         std::set<std::string> baseline);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_CLI_LINTING_H_

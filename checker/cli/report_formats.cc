@@ -1,0 +1,34 @@
+#include "checker/cli/report_formats.h"
+
+#include "lint/report/report_ci.h"
+#include "lint/report/report_json.h"
+#include "lint/report/report_markdown.h"
+#include "lint/report/report_sarif.h"
+#include "rules/rule_table.h"
+
+namespace hoglint {
+
+std::string RenderReport(Format format, const Report& report, const Sources& sources,
+                         const TextOptions& text) {
+  switch (format) {
+    case Format::kText:
+      break;
+    case Format::kJson:
+      return RenderJson(report, sources);
+    case Format::kMarkdown:
+      return RenderMarkdown(report, sources);
+    case Format::kSarif:
+      return RenderSarif(report, sources, AllRules(), HOGLINT_VERSION);
+    case Format::kGithub:
+      return RenderGithub(report, sources);
+    case Format::kGitlab:
+      return RenderGitlab(report, sources);
+    case Format::kJunit:
+      return RenderJunit(report, sources);
+    case Format::kCheckstyle:
+      return RenderCheckstyle(report, sources);
+  }
+  return RenderText(report, sources, text);
+}
+
+}  // namespace hoglint
