@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "lint/facts/cascade.h"
 #include "lint/facts/contract.h"
+#include "lint/facts/table_changes.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -154,63 +156,10 @@ std::string Company(const DroppedColumns& dropped, const StatementFacts& facts) 
                      dropped.It());
 }
 
-// What else the migration does with the columns of the table.
-struct Changes {
-  std::vector<const ColumnDefinition*> added;
-  std::set<std::string> read;  // columns that an UPDATE copies into others
-};
-
-Changes ChangesOf(const QualifiedName& name, const StatementFacts& facts) {
-  Changes changes;
-  const auto look = [&](const Statement& statement) {
-    if (const auto* update = As<Update>(statement)) {
-      for (const Expression& value : update->values) {
-        for (const ColumnReference& column : value.columns) changes.read.insert(column.column);
-      }
-    }
-    const auto* alter = As<AlterTable>(statement);
-    if (alter == nullptr || facts.before.ResolveExisting(alter->table) != name) return;
-    for (const AlterTableAction& action : alter->actions) {
-      if (action.column_definition) changes.added.push_back(&*action.column_definition);
-    }
-  };
-  const auto look_at = [&](std::uint32_t position) {
-    const BatchStatement& other = facts.batch.statements[position];
-    if (other.migration == &facts.migration) look(*other.statement);
-  };
-  std::ranges::for_each(facts.EarlierNaming(name.name), look_at);
-  look(facts.statement);
-  std::ranges::for_each(facts.LaterNaming(name.name), look_at);
-  return changes;
-}
-
-// The words of a name: "pinnedApiKey" and "pinned_api_key" both have pinned, api and key.
-std::set<std::string> WordsOf(std::string_view name) {
-  std::set<std::string> words;
-  std::string word;
-  const auto end = [&] {
-    if (word.size() > 2) words.insert(word);
-    word.clear();
-  };
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (c == '_' || upper) end();
-    if (c != '_') word += upper ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  end();
-  return words;
-}
-
-bool ShareWord(std::string_view a, std::string_view b) {
-  const std::set<std::string> words = WordsOf(a);
-  return std::ranges::any_of(WordsOf(b),
-                             [&](const std::string& word) { return words.contains(word); });
-}
-
 // The column that the dropped one may be renamed to: the only one added with its type, while no
 // other dropped one has that type, the names share a word, and nothing copies the values.
 const ColumnDefinition* RenamedTo(const DroppedColumn& dropped, const DroppedColumns& all,
-                                  const Changes& changes) {
+                                  const TableChanges& changes) {
   if (dropped.known == nullptr || dropped.known->type.empty()) return nullptr;
   if (changes.read.contains(dropped.known->name)) return nullptr;
   const std::string& type = dropped.known->type;
@@ -230,7 +179,7 @@ const ColumnDefinition* RenamedTo(const DroppedColumn& dropped, const DroppedCol
 
 void AddRenames(const DroppedColumns& dropped, const StatementFacts& facts, Finding& finding) {
   const QualifiedName name = facts.before.ResolveExisting(dropped.alter.table);
-  const Changes changes = ChangesOf(name, facts);
+  const TableChanges changes = ChangesOf(name, facts);
   for (const DroppedColumn& each : dropped.columns) {
     const ColumnDefinition* added = RenamedTo(each, dropped, changes);
     if (added == nullptr) continue;
@@ -312,6 +261,12 @@ std::string Since(const DroppedColumns& dropped) {
   return JoinNames(parts);
 }
 
+// True for a subcommand of the statement that is looked at, not of a later one.
+bool IsOf(const AlterTableAction& action, const StatementFacts& facts) {
+  return facts.statement.span.begin <= action.span.begin &&
+         action.span.end <= facts.statement.span.end;
+}
+
 void Report(const DroppedColumns& dropped, Declaration declaration, const StatementFacts& facts,
             Findings& findings) {
   if (dropped.columns.empty()) return;
@@ -345,6 +300,7 @@ void Report(const DroppedColumns& dropped, Declaration declaration, const Statem
     finding.remedy = Remedy(dropped, facts);
   }
   finding.effect += Company(dropped, facts);
+  if (first.action->cascade && IsOf(*first.action, facts)) finding.effect += CascadeText(facts);
   for (const DroppedColumn& each : dropped.columns) {
     if (&each != &first) finding.related.push_back({each.action->span, "dropped here"});
   }

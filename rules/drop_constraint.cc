@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/facts/cascade.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -191,12 +192,25 @@ void Explain(Finding& finding, const Constraint& constraint, const std::string& 
   finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
 }
 
+// True when an earlier statement of the batch has dropped it already, under a condition perhaps.
+bool IsReported(const AlterTable& alter, const AlterTableAction& action,
+                const StatementFacts& facts) {
+  return std::ranges::any_of(facts.EarlierNaming(alter.table.name), [&](std::uint32_t position) {
+    const auto* earlier = As<AlterTable>(*facts.batch.statements[position].statement);
+    if (earlier == nullptr || earlier->table.name != alter.table.name) return false;
+    return std::ranges::any_of(earlier->actions, [&](const AlterTableAction& other) {
+      return other.kind == AlterTableKind::kDropConstraint && other.name == action.name;
+    });
+  });
+}
+
 void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const Relation* table = facts.before.Find(alter.table);
   const Constraint* constraint = table == nullptr ? nullptr : table->FindConstraint(action.name);
   if (constraint != nullptr && IsHarmless(*table, *constraint, facts)) return;
   if (constraint == nullptr && action.if_exists && HistoryIsComplete(facts)) return;
+  if (constraint == nullptr && IsReported(alter, action, facts)) return;
 
   const std::string owner = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(action.name);
@@ -207,9 +221,12 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
   finding.subject = fmt::format("{}.{}", owner, name);
   if (constraint != nullptr) {
     Explain(finding, *constraint, owner, facts);
+    if (action.cascade) finding.effect += CascadeText(facts);
     AddOrigin(finding, constraint->origin, "constraint added here");
     return;
   }
+  // It may be a unique one; most are not.
+  finding.level = Level::kWarning;
   finding.effect = fmt::format("{} may hold rows that break it from now on", owner);
   finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
 }

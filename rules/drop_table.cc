@@ -1,37 +1,45 @@
 // drop-table: a table goes away with all its rows.
 #include <fmt/format.h>
 
-#include <set>
 #include <string>
-#include <vector>
 
+#include "lint/facts/cascade.h"
+#include "lint/facts/contract.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
 namespace {
 
-// Names of the live relations, each once, without `except`.
-std::vector<std::string> Others(const std::vector<RelationId>& ids, RelationId except,
-                                const StatementFacts& facts) {
-  std::set<std::string> names;
-  for (const RelationId id : ids) {
-    if (id != except) names.insert(ShownName(id, facts));
+// What is known of the code that runs now, from Drizzle's snapshots.
+void AddContract(const ContractPhase& phase, bool foreign, Finding& finding) {
+  const std::string_view gone = foreign ? "" : "every row is gone for good";
+  switch (phase.declaration) {
+    case Declaration::kWithdrawn:
+      finding.level = Level::kNote;
+      finding.effect = fmt::format(
+          "{}{}the schema has not declared it since {}, so that no query of Drizzle's "
+          "names it any more",
+          gone, foreign ? "" : "; ", phase.tag);
+      finding.remedy =
+          "make sure that this deploy is everywhere, that no SQL written by hand names the table, "
+          "and that a backup has the rows";
+      return;
+    case Declaration::kDeclared:
+      finding.effect = fmt::format(
+          "{}{}code that is deployed now fails as soon as it names the table, which the schema as "
+          "of {} declares",
+          gone, foreign ? "" : ", and ", phase.tag);
+      break;
+    case Declaration::kUnknown:
+      finding.effect =
+          fmt::format("{}{}code that is deployed now fails as soon as it names the table", gone,
+                      foreign ? "" : ", and ");
+      break;
   }
-  names.erase("");
-  return {names.begin(), names.end()};
-}
-
-// What CASCADE takes along: ", and CASCADE also drops the foreign keys of a and the view b".
-std::string Dependents(const Relation& table, const StatementFacts& facts) {
-  std::vector<std::string> parts;
-  const auto keys = Others(table.referenced_by, table.id, facts);
-  if (!keys.empty()) parts.push_back("the foreign keys of " + JoinNames(keys));
-  const auto views = Others(table.read_by, table.id, facts);
-  if (!views.empty())
-    parts.push_back((views.size() == 1 ? "the view " : "the views ") + JoinNames(views));
-  if (parts.empty()) return {};
-  return fmt::format("; CASCADE also drops {}", JoinNames(parts));
+  finding.remedy =
+      "first deploy code that no longer uses the table, make sure that a backup has the rows, drop "
+      "it in a later deploy";
 }
 
 void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& facts,
@@ -51,15 +59,10 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
     finding.remedy = "nothing, if the table is only a step on the way";
     return;
   }
-  finding.effect =
-      drop.kind == ObjectKind::kForeignTable
-          ? "code that is deployed now fails as soon as it names the table"
-          : "every row is gone for good, and code that is deployed now fails as soon as "
-            "it names the table";
-  if (table != nullptr && drop.cascade) finding.effect += Dependents(*table, facts);
-  finding.remedy =
-      "first deploy code that no longer uses the table, make sure that a backup has the rows, drop "
-      "it in a later deploy";
+  AddContract(DeclaredBefore(facts.before.ResolveExisting(name), "", facts),
+              drop.kind == ObjectKind::kForeignTable, finding);
+  // Of several tables, the first one lists what goes along.
+  if (drop.cascade && &name == &drop.objects.front().name) finding.effect += CascadeText(facts);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -84,7 +87,9 @@ extern const Rule drop_table{
         "table. With CASCADE, foreign keys and views of other tables go along unseen.",
     .remedy =
         "Deploy code that no longer uses the table, keep a backup, and drop it in a later "
-        "migration. If the drop is that last step, say so in a suppression.",
+        "migration. Drizzle's snapshots tell that last step: where an earlier deploy took the "
+        "table "
+        "out of the schema, the drop is a note.",
     .manual = "sql-droptable.html",
     .check = StatementCheck{Check},
 };

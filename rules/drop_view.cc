@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/facts/cascade.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -101,7 +102,8 @@ void CheckView(const ObjectName& name, const Drop& drop, const StatementFacts& f
       name.span, fmt::format("drops {}view {}", materialized ? "materialized " : "", shown));
   finding.subject = shown;
   finding.effect = "code that is deployed now fails as soon as it reads the view";
-  if (drop.cascade) finding.effect += "; CASCADE also drops the views that read it";
+  // Of several views, the first one lists what goes along.
+  if (drop.cascade && &name == &drop.objects.front().name) finding.effect += CascadeText(facts);
   finding.remedy = "first deploy code that no longer reads the view, drop it in a later deploy";
   if (view != nullptr) AddOrigin(finding, view->origin, "view created here");
 }

@@ -1,0 +1,322 @@
+// drop-other: functions, triggers, policies, sequences, extensions and the like go away. Tables,
+// columns, types, views, constraints and schemas have rules of their own.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lint/facts/cascade.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// What is said of a kind of objects; an empty name: not reported.
+struct Kind {
+  std::string_view name;
+  std::string_view effect;
+  Level level = Level::kWarning;
+};
+
+Kind KindOf(ObjectKind kind) {
+  constexpr std::string_view kCalled =
+      "code that is deployed now fails where it calls what is gone";
+  switch (kind) {
+    case ObjectKind::kFunction:
+      return {"function", kCalled};
+    case ObjectKind::kProcedure:
+      return {"procedure", kCalled};
+    case ObjectKind::kRoutine:
+      return {"routine", kCalled};
+    case ObjectKind::kAggregate:
+      return {"aggregate", kCalled};
+    case ObjectKind::kOperator:
+      return {"operator", "queries that use it fail"};
+    case ObjectKind::kSequence:
+      return {"sequence", "the position is gone, and code that draws numbers from it fails"};
+    case ObjectKind::kTrigger:
+      return {"trigger",
+              "what happened by itself for every row does not any more, and nothing says so",
+              Level::kNote};
+    case ObjectKind::kRule:
+      return {"rule", "statements on the table do something else from now on", Level::kNote};
+    case ObjectKind::kPolicy:
+      return {"policy",
+              "rows that a permissive policy let roles see or write are hidden from now on; rows "
+              "that a "
+              "restrictive one hid can be seen"};
+    case ObjectKind::kExtension:
+      return {"extension", "its functions, types and operators go, and what calls them fails"};
+    case ObjectKind::kPublication:
+      return {"publication",
+              "subscribers get no more changes, and what they miss is not sent later"};
+    case ObjectKind::kSubscription:
+      return {"subscription", "no more changes arrive from the publisher"};
+    default:
+      return {};
+  }
+}
+
+// The statement of the files that created the function; null when none did.
+const CreateFunction* Definition(const Function& function, const StatementFacts& facts) {
+  if (function.origin.batch == BatchId::kBeforeHistory) return nullptr;
+  const Span& span = function.origin.span;
+  for (const Migration& migration : facts.track.migrations) {
+    if (migration.file != span.file) continue;
+    const auto& statements = migration.parsed.statements;
+    const auto found = std::ranges::find_if(statements, [&](const Statement& statement) {
+      return statement.span.begin <= span.begin && span.end <= statement.span.end &&
+             As<CreateFunction>(statement) != nullptr;
+    });
+    if (found != statements.end()) return As<CreateFunction>(*found);
+  }
+  return nullptr;
+}
+
+// Nobody calls a trigger function; while a trigger uses it, only CASCADE drops it.
+bool IsTriggerFunction(const Function& function, const StatementFacts& facts) {
+  const CreateFunction* definition = Definition(function, facts);
+  return definition != nullptr && definition->returns &&
+         (definition->returns->name == "trigger" || definition->returns->name == "event_trigger");
+}
+
+bool IsHarmlessFunction(const ObjectReference& object, const Drop& drop,
+                        const StatementFacts& facts) {
+  const auto functions = facts.before.FindFunctions(object.name);
+  if (functions.empty()) return HistoryIsComplete(facts);
+  if (std::ranges::all_of(functions, [&](const Function* function) {
+        return function->origin.batch == facts.batch.id;
+      })) {
+    return true;
+  }
+  if (drop.cascade && !TakenAlong(facts).empty()) return false;
+  return std::ranges::all_of(functions, [&](const Function* function) {
+    return function->origin.batch == facts.batch.id || IsTriggerFunction(*function, facts);
+  });
+}
+
+// True when the statement makes an object of the kind and name again, or another one that stands
+// in for it: any trigger or policy of the table for one.
+bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReference& object) {
+  const std::string& name = object.name.name;
+  const auto on_table = [&](const ObjectName& table) {
+    return object.parent && table.name == object.parent->name;
+  };
+  switch (kind) {
+    case ObjectKind::kTrigger: {
+      const auto* create = As<CreateTrigger>(statement);
+      return create != nullptr && on_table(create->table);
+    }
+    case ObjectKind::kPolicy: {
+      const auto* create = As<CreatePolicy>(statement);
+      return create != nullptr && on_table(create->table);
+    }
+    case ObjectKind::kRule: {
+      const auto* create = As<CreateRule>(statement);
+      return create != nullptr && create->name == name && on_table(create->table);
+    }
+    case ObjectKind::kSequence: {
+      const auto* create = As<CreateSequence>(statement);
+      return create != nullptr && create->sequence.name == name;
+    }
+    case ObjectKind::kExtension: {
+      const auto* create = As<CreateExtension>(statement);
+      return create != nullptr && create->name == name;
+    }
+    case ObjectKind::kPublication:
+    case ObjectKind::kSubscription: {
+      const auto* other = As<OtherStatement>(statement);
+      return other != nullptr &&
+             (other->command == "CREATE PUBLICATION" || other->command == "CREATE SUBSCRIPTION");
+    }
+    default: {
+      const auto* create = As<CreateFunction>(statement);
+      return create != nullptr && create->function.name == name;
+    }
+  }
+}
+
+// True when the batch drops the table, or a column of it: that is the finding then.
+bool TableSpeaks(const Statement& statement, const ObjectName& table) {
+  if (const auto* drop = As<Drop>(statement)) {
+    return (drop->kind == ObjectKind::kTable || drop->kind == ObjectKind::kView) &&
+           std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
+             return object.name.name == table.name;
+           });
+  }
+  const auto* alter = As<AlterTable>(statement);
+  return alter != nullptr && alter->table.name == table.name &&
+         std::ranges::any_of(alter->actions, [](const AlterTableAction& action) {
+           return action.kind == AlterTableKind::kDropColumn ||
+                  action.kind == AlterTableKind::kDisableRowSecurity;
+         });
+}
+
+bool BatchAnswers(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
+  const auto answers = [&](const BatchStatement& other) {
+    return MakesAgain(*other.statement, drop.kind, object);
+  };
+  if (std::ranges::any_of(facts.Later(), answers)) return true;
+  if (!object.parent) return false;
+  const auto speaks = [&](std::uint32_t position) {
+    return TableSpeaks(*facts.batch.statements[position].statement, *object.parent);
+  };
+  // What stands in for it may also come first.
+  return std::ranges::any_of(facts.EarlierNaming(object.parent->name), speaks) ||
+         std::ranges::any_of(facts.LaterNaming(object.parent->name), speaks) ||
+         std::ranges::any_of(facts.Earlier(), answers);
+}
+
+// A part of a table that is known not to be there, is new, or has no effect.
+bool IsHarmlessPart(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
+  const Relation* table = facts.before.Find(*object.parent);
+  if (table == nullptr) return drop.if_exists && IsKnownMissing(*object.parent, facts);
+  if (IsNew(*table, facts)) return true;
+  if (table->assumed || !HistoryIsComplete(facts)) return false;
+  const std::string& name = object.name.name;
+  switch (drop.kind) {
+    case ObjectKind::kTrigger: {
+      const auto found = std::ranges::find(table->triggers, name, &Trigger::name);
+      return found == table->triggers.end() ? drop.if_exists
+                                            : found->origin.batch == facts.batch.id;
+    }
+    case ObjectKind::kPolicy: {
+      const auto found = std::ranges::find(table->policies, name, &Policy::name);
+      return (found == table->policies.end() && drop.if_exists) || !table->row_security;
+    }
+    case ObjectKind::kRule:
+      return drop.if_exists && std::ranges::find(table->rules, name) == table->rules.end();
+    default:
+      return false;
+  }
+}
+
+bool IsHarmless(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
+  switch (drop.kind) {
+    case ObjectKind::kTrigger:
+    case ObjectKind::kPolicy:
+    case ObjectKind::kRule:
+      return !object.parent || IsHarmlessPart(drop, object, facts);
+    case ObjectKind::kSequence: {
+      const Relation* sequence = facts.before.Find(object.name);
+      return sequence == nullptr ? drop.if_exists && IsKnownMissing(object.name, facts)
+                                 : IsNew(*sequence, facts);
+    }
+    case ObjectKind::kExtension:
+      return drop.if_exists && HistoryIsComplete(facts) &&
+             !facts.before.extensions().contains(object.name.name);
+    case ObjectKind::kFunction:
+    case ObjectKind::kProcedure:
+    case ObjectKind::kRoutine:
+    case ObjectKind::kAggregate:
+      return IsHarmlessFunction(object, drop, facts);
+    default:
+      return false;
+  }
+}
+
+std::string Shown(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
+  if (object.parent) {
+    return fmt::format("{} of {}", QuoteIdentifier(object.name.name),
+                       ShownName(*object.parent, facts));
+  }
+  const bool plain = drop.kind == ObjectKind::kExtension || drop.kind == ObjectKind::kPublication ||
+                     drop.kind == ObjectKind::kSubscription;
+  return plain ? QuoteIdentifier(object.name.name) : ShownName(object.name, facts);
+}
+
+// Objects of one kind that one migration drops.
+struct Dropped {
+  std::vector<std::string> names;
+  std::vector<Span> spans;
+
+  void Add(const Drop& drop, const StatementFacts& facts) {
+    for (const ObjectReference& object : drop.objects) {
+      if (IsHarmless(drop, object, facts) || BatchAnswers(drop, object, facts)) continue;
+      std::string name = Shown(drop, object, facts);
+      if (std::ranges::find(names, name) != names.end()) continue;  // an overload of the same name
+      names.push_back(std::move(name));
+      spans.push_back(object.name.span);
+    }
+  }
+};
+
+// True for a DROP of the kind in this migration; with CASCADE each is a finding of its own.
+bool IsAlike(const BatchStatement& other, const Drop& drop, const StatementFacts& facts) {
+  if (other.migration != &facts.migration) return false;
+  const auto* another = As<Drop>(*other.statement);
+  return another != nullptr && another->kind == drop.kind && !another->cascade;
+}
+
+Dropped Collect(const Drop& drop, const StatementFacts& facts) {
+  Dropped dropped;
+  dropped.Add(drop, facts);
+  if (drop.cascade) return dropped;
+  for (const BatchStatement& later : facts.Later()) {
+    if (IsAlike(later, drop, facts)) dropped.Add(*As<Drop>(*later.statement), facts);
+  }
+  return dropped;
+}
+
+void Report(const Drop& drop, const Dropped& dropped, const StatementFacts& facts,
+            Findings& findings) {
+  const Kind kind = KindOf(drop.kind);
+  const bool one = dropped.names.size() == 1;
+  const std::string plural = kind.name.ends_with('y')
+                                 ? fmt::format("{}ies", kind.name.substr(0, kind.name.size() - 1))
+                                 : fmt::format("{}s", kind.name);
+  const std::string_view kinds = one ? kind.name : plural;
+  Finding& finding = findings.Add(dropped.spans.front(),
+                                  fmt::format("drops {} {}", kinds, JoinNames(dropped.names)));
+  finding.subject = dropped.names.front();
+  finding.level = kind.level;
+  finding.effect = kind.effect;
+  finding.remedy = fmt::format("make sure that nothing that is deployed relies on {} any more",
+                               one ? "it" : "one of them");
+  for (std::size_t i = 1; i < dropped.spans.size(); ++i) {
+    finding.related.push_back({dropped.spans[i], "dropped here"});
+  }
+  const std::string along = drop.cascade ? CascadeText(facts) : "";
+  if (along.empty()) return;
+  finding.level = Level::kError;
+  finding.effect += along;
+  finding.remedy =
+      "without CASCADE PostgreSQL refuses while something depends on it: drop what depends on it "
+      "one "
+      "by one, so that the review sees each";
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* drop = As<Drop>(facts.statement);
+  if (drop == nullptr || KindOf(drop->kind).name.empty()) return;
+  const auto alike = [&](const BatchStatement& other) { return IsAlike(other, *drop, facts); };
+  if (!drop->cascade && std::ranges::any_of(facts.Earlier(), alike)) return;
+  const Dropped dropped = Collect(*drop, facts);
+  if (!dropped.names.empty()) Report(*drop, dropped, facts, findings);
+}
+
+}  // namespace
+
+extern const Rule drop_other{
+    .id = "drop-other",
+    .family = Family::kCompatibility,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A function, trigger, policy, sequence, extension, rule or publication is dropped",
+    .effect =
+        "No rows are lost, but what deployed code calls, or what triggers, rules and policies did "
+        "in silence, is gone. It is an error when CASCADE takes along what the files are known to "
+        "have, a note for triggers and rules, else a warning.",
+    .remedy =
+        "Deploy code that no longer relies on the object first. Replacing one is not reported: "
+        "CREATE OR REPLACE, or DROP and CREATE in one batch; nor are trigger functions, which "
+        "nobody calls, and a trigger or policy whose table or column the batch drops.",
+    .manual = "sql-dropfunction.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

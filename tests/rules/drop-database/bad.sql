@@ -1,0 +1,2 @@
+-- runner: autocommit
+DROP DATABASE IF EXISTS legacy; -- expect: drop-database
