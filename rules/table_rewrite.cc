@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lint/facts/automatic_cast.h"
+#include "lint/facts/enum_recreation.h"
 #include "lint/facts/table_work.h"
 #include "lint/locks/type_change.h"
 #include "lint/rule/lock_text.h"
@@ -248,6 +249,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   for (std::size_t i = 0; i < alter->actions.size(); ++i) {
     // What PostgreSQL refuses is reported by cast-fails.
     if (FailureOfCast(*alter, alter->actions[i], facts).any()) continue;
+    if (IsEnumRecreationStep(*alter, alter->actions[i], facts)) continue;
     const TableWork work = WorkOf(*alter, i, facts);
     CheckAction({*alter, alter->actions[i], i, work, ShownName(alter->table, facts)}, facts,
                 findings);
