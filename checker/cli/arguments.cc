@@ -15,8 +15,8 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCommandNames{"check", "plan",    "schema",
-                                                        "rules", "explain", "baseline"};
+constexpr std::array<std::string_view, 7> kCommandNames{"check",   "plan",     "schema", "rules",
+                                                        "explain", "baseline", "history"};
 constexpr std::array<std::string_view, 8> kFormatNames{
     "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note"
 // What was written, before anything is made of it.
 struct Words {
   std::vector<std::string> operands;
-  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config;
+  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
 };
@@ -65,8 +65,12 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   app.add_option("operands", words.operands);
   app.allow_extras();
   if (command == Command::kRules || command == Command::kExplain) return;
-  AddText(app, "--config", words.config);
   AddText(app, "--head", words.head);
+  if (command == Command::kHistory) {
+    AddText(app, "--since", words.since);
+    return;
+  }
+  AddText(app, "--config", words.config);
   AddText(app, "--runner", words.runner);
   AddText(app, "--pg-version", words.pg_version);
   if (command == Command::kSchema) return;
@@ -249,6 +253,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.operands = std::move(words->operands);
   arguments.base = std::move(words->base);
   arguments.head = std::move(words->head);
+  arguments.since = std::move(words->since);
   arguments.sql_before = std::move(words->sql_before);
   arguments.all = words->all;
   arguments.quiet = words->quiet;

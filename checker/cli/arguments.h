@@ -18,7 +18,7 @@
 
 namespace hoglint {
 
-enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain, kBaseline };
+enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain, kBaseline, kHistory };
 
 // "check"; the names of all commands, in the order of `Command`.
 [[nodiscard]] std::string_view CommandName(Command command);
@@ -56,6 +56,7 @@ struct Arguments {
   std::string head;
   bool all = false;
   std::optional<Runner> runner;
+  std::string since;       // history: a commit whose own history is left out; empty: all of it
   std::string sql_before;  // plan: a file that is folded first; empty: none
   int pg_version = 17;
   bool pg_version_given = false;

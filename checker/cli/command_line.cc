@@ -17,8 +17,11 @@
 #include "checker/cli/report_formats.h"
 #include "checker/cli/screen.h"
 #include "checker/disk/paths.h"
+#include "checker/project/history_walk.h"
 #include "checker/project/read_project.h"
 #include "lint/base/did_you_mean.h"
+#include "lint/report/history_json.h"
+#include "lint/report/history_text.h"
 #include "lint/report/plan_json.h"
 #include "lint/report/plan_markdown.h"
 #include "lint/report/plan_text.h"
@@ -208,6 +211,24 @@ int Schema(const Environment& environment, const Arguments& arguments) {
   return std::max(delivered, TellFailures(environment, *project));
 }
 
+int ShowHistory(const Environment& environment, const Arguments& arguments) {
+  std::optional<Progress> progress;
+  progress.emplace(environment.error, ShowsProgress(environment), environment.progress_delay,
+                   "hoglint: reading the history");
+  const auto history = ReadHistory(environment.files, environment.git,
+                                   {.folder = environment.folder,
+                                    .paths = arguments.operands,
+                                    .head = arguments.head,
+                                    .since = arguments.since});
+  progress.reset();
+  if (!history) return Fail(environment, history.error());
+  return Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+    return format == Format::kJson
+               ? RenderHistoryJson(*history)
+               : RenderHistoryText(*history, {.color = style.color, .width = style.width});
+  });
+}
+
 int ListRules(const Environment& environment, const Arguments& arguments) {
   if (!arguments.operands.empty()) {
     return Fail(environment, Error{fmt::format("rules takes no argument; did you mean hoglint "
@@ -248,7 +269,7 @@ int Baseline(const Environment& environment, const Arguments& arguments) {
 // `baseline` reads it itself, since its first operand is no path.
 bool ReadsConfig(Command command) {
   return command != Command::kRules && command != Command::kExplain &&
-         command != Command::kBaseline;
+         command != Command::kBaseline && command != Command::kHistory;
 }
 
 }  // namespace
@@ -273,6 +294,8 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
       return Baseline(environment, *arguments);
     case Command::kPlan:
       return ShowPlan(environment, *arguments);
+    case Command::kHistory:
+      return ShowHistory(environment, *arguments);
     case Command::kSchema:
       return Schema(environment, *arguments);
     case Command::kRules:

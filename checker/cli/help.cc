@@ -19,6 +19,7 @@ Commands (check is meant when none is named)
   check [PATH...]    find hazards in new migrations
   plan [PATH... | -] which locks new migrations take, in order, and what waits
   schema [PATH...]   the schema that the migrations lead to
+  history [PATH...]  what already happened to merged migrations
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
   baseline ACTION    write, prune or show what is known and not reported
@@ -163,6 +164,30 @@ Options: those of hoglint check that say what is judged
 Exit code: 0, or 2 when something could not be read or written
 )";
 
+constexpr std::string_view kHistory =
+    R"(hoglint history [PATH...] - what already happened to merged migrations
+
+  hoglint history                       the project around this folder
+  hoglint history drizzle               one migrations folder
+  hoglint history --since v1.4          what happened after that
+  hoglint history drizzle --format json
+
+Walks the first parents of HEAD, which is what came to the branch merge by
+merge, and reports what each commit did to migrations that were there before:
+edited, reformatted, deleted, renamed, put into another order, their snapshots
+and journal entries changed, new ones added before them or never run. Only
+what is committed counts; a moved folder is followed.
+
+Options
+  --since REF        leave out what that commit already has
+  --head REF         begin there instead of at HEAD
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --color WHEN       auto, always or never
+
+Exit code: 0, or 2 when something could not be read
+)";
+
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
 
   hoglint rules                  by family, with default levels
@@ -198,6 +223,8 @@ std::string_view CommandHelp(Command command) {
       return kPlan;
     case Command::kSchema:
       return kSchema;
+    case Command::kHistory:
+      return kHistory;
     case Command::kRules:
       return kRules;
     case Command::kBaseline:

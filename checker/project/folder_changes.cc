@@ -349,6 +349,18 @@ std::string ShownIn(const std::string& folder, const std::string& path) {
   return folder == "." || folder.empty() ? path : folder + "/" + path;
 }
 
+std::string PathBefore(const FolderState& before, const HistoryEvent& event) {
+  if (event.kind == Kind::kSnapshotEdited || event.kind == Kind::kSnapshotDeleted) {
+    const auto snapshot = before.snapshots.find(event.tag);
+    return snapshot == before.snapshots.end() ? std::string() : snapshot->second;
+  }
+  // What clashes with an old one is new.
+  const bool is_new = event.kind == Kind::kNumberTaken || event.kind == Kind::kInserted;
+  const std::string& tag = is_new ? event.other : event.tag;
+  const auto file = std::ranges::find(before.migrations, tag, &StateFile::tag);
+  return file == before.migrations.end() ? std::string() : file->path;
+}
+
 HistoryEvent MakeEvent(HistoryEventKind kind, const FolderSide& side, const StateFile& migration) {
   HistoryEvent event;
   event.kind = kind;

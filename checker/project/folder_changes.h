@@ -31,6 +31,10 @@ struct FolderSide {
 // "drizzle/0001_x.sql"; the folder "." is left out.
 [[nodiscard]] std::string ShownIn(const std::string& folder, const std::string& path);
 
+// The file of `before` that the event is about, whose coming to base is worth telling; empty when
+// it is about no single one.
+[[nodiscard]] std::string PathBefore(const FolderState& before, const HistoryEvent& event);
+
 // An event about the migrations of one side.
 [[nodiscard]] HistoryEvent MakeEvent(HistoryEventKind kind, const FolderSide& side,
                                      const StateFile& migration);

@@ -13,7 +13,6 @@ namespace hoglint {
 namespace {
 
 constexpr std::string_view kRoot = "/folder";
-constexpr std::string_view kJournal = "meta/_journal.json";
 
 // The listed files as the folder /folder.
 class ListedFiles : public FileSystem {
@@ -82,7 +81,7 @@ FolderState ReadFolderState(const std::vector<CommittedFile>& files, const ReadB
   location.files = &listed;
   location.shown_from = root;
   location.boundary = root;
-  const MigrationsFolder folder = ListMigrations(unused, location, root, *state.layout);
+  MigrationsFolder folder = ListMigrations(unused, location, root, *state.layout);
   for (const MigrationFile& file : folder.files) {
     std::string path = RelativePath(file.path, root);
     const auto id = state.ids.find(path);
@@ -91,11 +90,7 @@ FolderState ReadFolderState(const std::vector<CommittedFile>& files, const ReadB
     if (state.ids.contains(snapshot)) state.snapshots[file.tag] = snapshot;
     state.migrations.push_back({file.tag, std::move(path), id->second});
   }
-  if (state.layout != Layout::kDrizzleJournal) return state;
-  const auto id = state.ids.find(std::string(kJournal));
-  auto text = id == state.ids.end() ? std::nullopt : read(id->second);
-  if (!text) return state;
-  state.journal = ReadJournal(SourceFile(FileId{}, std::string(kJournal), *std::move(text)));
+  state.journal = std::move(folder.drizzle.journal);
   return state;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/base/span.h"
@@ -34,6 +35,9 @@ enum class HistoryEventKind : std::uint8_t {
   kSquashed,         // the first ones gave way to fewer
   kFolderMoved,      // all of it, from another folder
 };
+
+// "edited", "when-changed": as JSON has it.
+[[nodiscard]] std::string_view HistoryEventName(HistoryEventKind kind);
 
 // One thing that happened to a merged migration, or to all of them.
 struct HistoryEvent {
