@@ -6,8 +6,8 @@ ALTER TABLE users ADD COLUMN plan text DEFAULT 'free';
 ALTER TABLE users ALTER COLUMN plan SET NOT NULL; -- expect: set-not-null
 -- No row has a value.
 ALTER TABLE users ADD COLUMN age int;
-ALTER TABLE users ALTER COLUMN age SET NOT NULL; -- expect: set-not-null
+ALTER TABLE users ALTER COLUMN age SET NOT NULL; -- expect: new-required-column, set-not-null
 -- Filled in between.
 ALTER TABLE users ADD COLUMN nick text;
 UPDATE users SET nick = email;
-ALTER TABLE users ALTER COLUMN nick SET NOT NULL; -- expect: set-not-null
+ALTER TABLE users ALTER COLUMN nick SET NOT NULL; -- expect: new-required-column, set-not-null

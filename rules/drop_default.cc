@@ -1,0 +1,68 @@
+// drop-default: a NOT NULL column loses the default that deployed INSERTs rely on.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "lint/facts/required_column.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+void CheckAction(const AlterTable& alter, const AlterTableAction& action,
+                 const StatementFacts& facts, Findings& findings) {
+  const Relation* table = facts.before.Find(alter.table);
+  const Column* column = table == nullptr ? nullptr : table->FindColumn(action.column);
+  if (column == nullptr || IsNewColumn(*column, facts)) return;
+  const bool identity = action.kind == AlterTableKind::kDropIdentity;
+  if (identity ? column->identity == Identity::kNone : !column->default_value) return;
+  if (!column->not_null || IsFilledAnyway(alter, action, facts)) return;
+
+  const std::string name =
+      fmt::format("{}.{}", ShownName(alter.table, facts), QuoteIdentifier(action.column));
+  Finding& finding =
+      findings.Add(action.span, fmt::format("drops the {} of {}, which is NOT NULL",
+                                            identity ? "identity" : "default", name));
+  finding.subject = name;
+  finding.effect =
+      "an INSERT of deployed code that leaves the column out fails (23502), until its last "
+      "instance "
+      "is replaced";
+  finding.remedy =
+      "first deploy code that always writes the column, drop the default in a later deploy";
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr) return;
+  const Relation* table = facts.before.Find(alter->table);
+  if (table == nullptr || IsNew(*table, facts)) return;
+  for (const AlterTableAction& action : alter->actions) {
+    const bool drops = action.kind == AlterTableKind::kColumnDefault && !action.expression;
+    if (drops || action.kind == AlterTableKind::kDropIdentity) {
+      CheckAction(*alter, action, facts, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule drop_default{
+    .id = "drop-default",
+    .family = Family::kCompatibility,
+    .level = Level::kWarning,
+    .since = "0.1",
+    .summary = "A NOT NULL column that already exists loses its default",
+    .effect =
+        "Code that is still running may leave the column out of its INSERTs, as an ORM does that "
+        "knows of the default, and fails from the moment the migration commits.",
+    .remedy =
+        "Deploy code that always writes the column first. A default that the batch sets again, and "
+        "a column that may be NULL, are not reported.",
+    .manual = "sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-DEFAULT",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

@@ -1,0 +1,87 @@
+// new-required-column: a column that the batch adds ends up NOT NULL without a default, so
+// that the code that runs now cannot insert any more.
+#include <fmt/format.h>
+
+#include <string>
+
+#include "lint/facts/new_column.h"
+#include "lint/facts/required_column.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+void CheckAction(const AlterTable& alter, std::size_t index, const StatementFacts& facts,
+                 Findings& findings) {
+  const AlterTableAction& action = alter.actions[index];
+  const auto added = FindNewColumn(alter.table, action.column, facts, index);
+  if (!added || added->definition->identity != Identity::kNone ||
+      added->definition->generated != Generated::kNone || IsSerial(added->definition->type)) {
+    return;
+  }
+  const Relation* table = facts.before.Find(alter.table);
+  const Column* column = table == nullptr ? nullptr : table->FindColumn(action.column);
+  const bool drops = action.kind == AlterTableKind::kColumnDefault;
+  // In one statement with its ADD COLUMN, only the definition is known.
+  const bool not_null = column == nullptr ? added->definition->not_null : column->not_null;
+  const bool has_default = column == nullptr ? added->definition->default_value.has_value()
+                                             : column->default_value.has_value();
+  if (drops ? !not_null : has_default) return;
+  if (IsFilledAnyway(alter, action, facts)) return;
+
+  const std::string name =
+      fmt::format("{}.{}", ShownName(alter.table, facts), QuoteIdentifier(action.column));
+  Finding& finding = findings.Add(
+      action.span, drops
+                       ? fmt::format("drops the default of {}, a new column that is NOT NULL", name)
+                       : fmt::format("makes {}, a new column without default, NOT NULL", name));
+  finding.subject = name;
+  finding.effect = fmt::format(
+      "code that is deployed now does not know the column, and each of its INSERTs into {} fails "
+      "(23502) until its last instance is replaced",
+      ShownName(alter.table, facts));
+  finding.remedy =
+      drops ? std::string("keep the default for one deploy, and drop it in a later one")
+            : fmt::format("make it NOT NULL in a later deploy, or give it a default until then:{}",
+                          SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT ...;",
+                                              ShownName(alter.table, facts),
+                                              QuoteIdentifier(action.column))));
+  finding.related.push_back({added->definition->span, "column added here"});
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr) return;
+  const Relation* table = facts.before.Find(alter->table);
+  if (table != nullptr && IsNew(*table, facts)) return;
+  for (std::size_t i = 0; i < alter->actions.size(); ++i) {
+    const AlterTableAction& action = alter->actions[i];
+    const bool drops = action.kind == AlterTableKind::kColumnDefault && !action.expression;
+    if (drops || action.kind == AlterTableKind::kSetNotNull) {
+      CheckAction(*alter, i, facts, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule new_required_column{
+    .id = "new-required-column",
+    .family = Family::kCompatibility,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A new column is left NOT NULL without a default",
+    .effect =
+        "ADD COLUMN with a default that is dropped again, or a fill and SET NOT NULL, suits the "
+        "rows "
+        "that are there. The code that is still running does not write the column, and its INSERTs "
+        "fail from the moment the migration commits.",
+    .remedy =
+        "Keep the default, or leave the column nullable, for one deploy. Take it away in a later "
+        "one, when all running code writes the column.",
+    .manual = "sql-altertable.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
