@@ -15,8 +15,8 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommandNames{"check",   "plan",     "schema", "rules",
-                                                        "explain", "baseline", "history"};
+constexpr std::array<std::string_view, 9> kCommandNames{
+    "check", "plan", "schema", "rules", "explain", "baseline", "history", "engine", "project"};
 constexpr std::array<std::string_view, 8> kFormatNames{
     "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
@@ -28,6 +28,7 @@ struct Words {
   std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
+  bool diff = false;
 };
 
 // "--format: no 'jsn'; did you mean 'json'?"
@@ -76,6 +77,8 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   if (command == Command::kSchema) return;
   AddText(app, "--base", words.base);
   app.add_flag("--all", words.all);
+  if (command == Command::kEngine) app.add_flag("--diff", words.diff);
+  if (command == Command::kEngine || command == Command::kProject) return;
   if (command == Command::kPlan) {
     AddText(app, "--sql-before", words.sql_before);
     return;
@@ -257,6 +260,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.sql_before = std::move(words->sql_before);
   arguments.all = words->all;
   arguments.quiet = words->quiet;
+  arguments.diff = words->diff;
   arguments.show_suppressed = words->show_suppressed;
   arguments.config = std::move(words->config);
   return arguments;

@@ -18,7 +18,17 @@
 
 namespace hoglint {
 
-enum class Command : std::uint8_t { kCheck, kPlan, kSchema, kRules, kExplain, kBaseline, kHistory };
+enum class Command : std::uint8_t {
+  kCheck,
+  kPlan,
+  kSchema,
+  kRules,
+  kExplain,
+  kBaseline,
+  kHistory,
+  kEngine,
+  kProject
+};
 
 // "check"; the names of all commands, in the order of `Command`.
 [[nodiscard]] std::string_view CommandName(Command command);
@@ -67,6 +77,7 @@ struct Arguments {
   std::vector<ReportFile> reports;
   bool quiet = false;
   bool show_suppressed = false;
+  bool diff = false;  // engine: two states of what it owns are compared
   ColorMode color = ColorMode::kAuto;
   std::string config;  // --config; after WithConfig the shown path of what was read, or empty
   // What WithConfig makes of the config and of all the above:

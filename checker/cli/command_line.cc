@@ -10,6 +10,7 @@
 #include "checker/cli/arguments.h"
 #include "checker/cli/baseline_command.h"
 #include "checker/cli/config_file.h"
+#include "checker/cli/engine_command.h"
 #include "checker/cli/help.h"
 #include "checker/cli/linting.h"
 #include "checker/cli/plan_input.h"
@@ -266,6 +267,19 @@ int Baseline(const Environment& environment, const Arguments& arguments) {
   return text ? Print(environment, *text) : Fail(environment, text.error());
 }
 
+int Describe(const Environment& environment, const Arguments& arguments) {
+  const auto result = arguments.command == Command::kProject
+                          ? DescribeProject(environment, arguments)
+                      : arguments.diff ? DescribeUpgrade(environment, arguments)
+                                       : DescribeEngine(environment, arguments);
+  if (!result) return Fail(environment, result.error());
+  for (const Error& error : result->failures) (void)Fail(environment, error);
+  const int delivered = Deliver(environment, arguments, true, [&](Format format, const Style&) {
+    return format == Format::kJson ? result->json : result->text;
+  });
+  return std::max(delivered, result->failures.empty() ? kClean : kCouldNotCheck);
+}
+
 // `baseline` reads it itself, since its first operand is no path.
 bool ReadsConfig(Command command) {
   return command != Command::kRules && command != Command::kExplain &&
@@ -292,6 +306,9 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
   switch (arguments->command) {
     case Command::kBaseline:
       return Baseline(environment, *arguments);
+    case Command::kEngine:
+    case Command::kProject:
+      return Describe(environment, *arguments);
     case Command::kPlan:
       return ShowPlan(environment, *arguments);
     case Command::kHistory:

@@ -20,6 +20,8 @@ Commands (check is meant when none is named)
   plan [PATH... | -] which locks new migrations take, in order, and what waits
   schema [PATH...]   the schema that the migrations lead to
   history [PATH...]  what already happened to merged migrations
+  engine [PATH]      what the engine's package owns, and what an upgrade changes
+  project [PATH...]  the tracks, runner and owners that were found, and why
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
   baseline ACTION    write, prune or show what is known and not reported
@@ -188,6 +190,52 @@ Options
 Exit code: 0, or 2 when something could not be read
 )";
 
+constexpr std::string_view kEngine =
+    R"(hoglint engine [PATH] - what a package owns in the project's database
+
+  hoglint engine                     the engine of the project around this folder
+  hoglint engine --format json       the same for programs
+  hoglint engine --diff OLD NEW      what an upgrade from OLD to NEW changes
+  hoglint engine --diff OLD NEW .    and what of that this project has already
+
+Hogsend's engine brings tables with migrations of its own. They are read from
+node_modules/@hogsend/db, from a file: dependency, or, where the package is not
+installed, from hoglint's own list; the first lines say which.
+
+OLD and NEW are migrations folders, snapshots (.json) or unpacked packages.
+
+Options
+  --diff             compare two states instead
+  --config FILE      instead of the nearest hoglint.json
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+
+Exit code: 0, or 2 when something could not be read
+)";
+
+constexpr std::string_view kProject =
+    R"(hoglint project [PATH...] - what was found, and why
+
+  hoglint project                    the project around this folder
+  hoglint project packages/db        a project: its drizzle.config tells
+  hoglint project --format json      for programs
+
+For every migrations folder: what led there, its layout, how many migrations it
+has and how many of them base has, what applies them, and whose tables are there
+beside its own.
+
+Options
+  --base REF         what is merged (default: the pull request's base, the
+                     remote's default branch, main or master)
+  --head REF         read the migrations from that commit, not from the disk
+  --runner NAME      what the run would go by
+  --config FILE      instead of the nearest hoglint.json
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+
+Exit code: 0, or 2 when something could not be read
+)";
+
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
 
   hoglint rules                  by family, with default levels
@@ -223,6 +271,10 @@ std::string_view CommandHelp(Command command) {
       return kPlan;
     case Command::kSchema:
       return kSchema;
+    case Command::kEngine:
+      return kEngine;
+    case Command::kProject:
+      return kProject;
     case Command::kHistory:
       return kHistory;
     case Command::kRules:

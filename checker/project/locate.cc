@@ -63,7 +63,7 @@ void AddConfig(const FileSystem& files, const std::string& config, Found& found)
   folder = files.RealPath(folder).value_or(folder);
   const auto layout = RecognizeFolder(files, folder, FolderTest::kNamed);
   if (layout) {
-    AddTrack(found, {std::move(folder), *layout, /*drizzle_config=*/true});
+    AddTrack(found, {std::move(folder), *layout, /*drizzle_config=*/true, config});
     return;
   }
   const bool exists = IsFolder(files, folder);

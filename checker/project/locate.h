@@ -16,6 +16,7 @@ struct FoundTrack {
   std::string path;  // absolute
   Layout layout = Layout::kPlainSql;
   bool drizzle_config = false;  // a drizzle.config names it
+  std::string config = {};      // that config's absolute path; empty when there is none
 };
 
 // Something on the way that gave no track.

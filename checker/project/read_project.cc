@@ -45,6 +45,24 @@ std::string NearestFolder(const FileSystem& files, std::string path) {
   return path;
 }
 
+TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Runner& runner) {
+  TrackOrigin origin;
+  origin.runner = runner.name;
+  if (found.layout == Layout::kLooseFiles) {
+    origin.found_by = "its name was given";
+  } else {
+    origin.found_by = found.config.empty() ? "its layout" : ShownPath(location, found.config);
+  }
+  if (runner.name == kHogsendRunner.name) {
+    origin.why = "package.json is of the engine or depends on it";
+  } else if (runner.name == kPerFileRunner.name) {
+    origin.why = "nothing tells of Drizzle";
+  } else {
+    origin.why = found.drizzle_config ? "the config is drizzle-kit's" : "the layout is Drizzle's";
+  }
+  return origin;
+}
+
 class ProjectReader {
  public:
   ProjectReader(const FileSystem& files, const Git& git, const ProjectRequest& request)
@@ -73,6 +91,7 @@ class ProjectReader {
   Repositories repositories_;
   Gathering gathering_;
   std::vector<Track> tracks_;
+  std::vector<TrackOrigin> origins_;
   std::set<std::string> seen_;  // paths of tracks, so that none is read twice
   std::set<const Comparison*> told_;
   std::vector<std::string> bases_;
@@ -164,6 +183,7 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
     AddOwnership(location, folder, inside ? location.repository : "/", track);
   }
   TakeRunner(detected.runner);
+  origins_.push_back(OriginOf(location, found, detected.runner));
   tracks_.push_back(std::move(track));
 }
 
@@ -218,7 +238,8 @@ Project ProjectReader::Finish() && {
           .sources = std::move(gathering_.sources),
           .runner = runner,
           .base = std::move(base),
-          .failures = std::move(gathering_.failures)};
+          .failures = std::move(gathering_.failures),
+          .origins = std::move(origins_)};
 }
 
 }  // namespace

@@ -28,12 +28,20 @@ struct ProjectRequest {
   std::optional<Runner> runner;  // absent: detected
 };
 
+// How a track was found and told, for people.
+struct TrackOrigin {
+  std::string found_by;  // "drizzle.config.ts"
+  std::string runner;    // the track's own; a run may take another
+  std::string why;
+};
+
 struct Project {
   Workspace workspace;
   Sources sources;
   Runner runner;
   std::string base;             // what migrations were compared with; empty: nothing
   std::vector<Error> failures;  // files that could not be read: the result is not the whole
+  std::vector<TrackOrigin> origins = {};  // by the position of the track
 };
 
 // An Error for a path that does not exist or holds no migrations, and for an unknown ref.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "lint/facts/batch.h"
+#include "lint/facts/ownership.h"
 #include "lint/run/not_checked.h"
 #include "lint/run/plan_layout.h"
 #include "lint/run/plan_worst.h"
@@ -155,7 +156,7 @@ class Planner {
         .on_applied = [this](const AppliedStatement& applied) { NoteOutcome(applied); },
         .on_migration = nullptr,
     };
-    (void)Fold(track, sources_, Catalogue(), fold, visitor);
+    (void)Fold(track, sources_, StartOf(track), fold, visitor);
   }
 
   void Count(const Migration& migration) {
