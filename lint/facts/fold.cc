@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lint/facts/batch.h"
+#include "lint/facts/held_locks.h"
 #include "lint/schema/apply.h"
 
 namespace hoglint {
@@ -62,18 +63,22 @@ class Folding {
     const bool wanted = !entry.migration->merged || options_.effects_of_merged;
     const StatementEffects effects =
         wanted ? EffectsOf(*entry.statement, catalogue_, options_.server) : StatementEffects{};
-    visitor_.on_statement({.statement = *entry.statement,
-                           .migration = *entry.migration,
-                           .track = track_,
-                           .sources = sources_,
-                           .batch = batch,
-                           .index = position,
-                           .transaction = entry.transaction,
-                           .before = catalogue_,
-                           .effects = effects,
-                           .runner = options_.runner,
-                           .server = options_.server,
-                           .timeouts = timeouts_});
+    held_.Enter(*entry.statement, entry.transaction);
+    const StatementFacts facts{.statement = *entry.statement,
+                               .migration = *entry.migration,
+                               .track = track_,
+                               .sources = sources_,
+                               .batch = batch,
+                               .index = position,
+                               .transaction = entry.transaction,
+                               .before = catalogue_,
+                               .effects = effects,
+                               .runner = options_.runner,
+                               .server = options_.server,
+                               .timeouts = timeouts_,
+                               .held = &held_};
+    visitor_.on_statement(facts);
+    held_.Take(facts);
   }
 
   // Where earlier files are missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
@@ -90,6 +95,7 @@ class Folding {
   const Sources& sources_;
   Catalogue catalogue_;
   Timeouts timeouts_;
+  HeldLocks held_;
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
   std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed

@@ -31,7 +31,8 @@ bool IsInUse(const Effect& effect, const StatementFacts& facts) {
 
 }  // namespace
 
-void HeldLocks::Enter(const TransactionId& transaction) {
+void HeldLocks::Enter(const Statement& statement, const TransactionId& transaction) {
+  if (statement.nesting.in_do_block && !transaction.open) return;
   if (transaction.value == transaction_) return;
   transaction_ = transaction.value;
   locks_.clear();
@@ -39,7 +40,7 @@ void HeldLocks::Enter(const TransactionId& transaction) {
 }
 
 void HeldLocks::Take(const StatementFacts& facts) {
-  if (!facts.transaction.open) return;
+  if (!facts.transaction.open && !facts.statement.nesting.in_do_block) return;
   for (const Effect& effect : facts.effects.effects) {
     if (!BlocksWrites(effect.lock) || !IsInUse(effect, facts)) continue;
     if (Drops(facts.statement, effect, facts.before)) continue;

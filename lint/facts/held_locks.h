@@ -23,8 +23,9 @@ struct HeldLock {
 // Filled along the fold, with the statements that are shown to rules only.
 class HeldLocks {
  public:
-  // A statement of that transaction comes: what another one held is free again.
-  void Enter(const TransactionId& transaction);
+  // The statement of that transaction comes: what another one held is free again. The statements of
+  // a DO block that commits by itself share its transaction.
+  void Enter(const Statement& statement, const TransactionId& transaction);
   // Remembers what the statement locks: tables that it creates, that are new in the batch or
   // temporary and those that it drops do not count.
   void Take(const StatementFacts& facts);
