@@ -43,8 +43,8 @@ struct Finding {
   // Names what the finding is about, independent of position and formatting ("users.email"):
   // with rule and migration it makes the fingerprint.
   std::string subject;
-  // Findings of one rule, level and file with the same group ("users") are one hazard: the run keeps
-  // the first, and makes the others its labels with their `group_label`. Empty: none.
+  // Findings of one rule and file with the same group ("users") are one hazard: the run keeps the
+  // gravest, and makes the others its labels with their `group_label`. Empty: none.
   std::string group;
   std::string group_label;  // "and makes users.name NOT NULL"
   // Filled in by the run, not by rules:

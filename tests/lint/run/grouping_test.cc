@@ -30,19 +30,26 @@ TEST(MergeGroups, KeepsTheFirstAndMakesTheOthersItsLabels) {
   std::vector<Finding> findings = {At(0, "a", "t"), At(2, "b", "u"), At(4, "c", "t"),
                                    At(6, "d", "t")};
   MergeGroups(findings);
-  EXPECT_THAT(Messages(findings), ElementsAre("a, and 2 more", "b"));
+  EXPECT_THAT(Messages(findings), ElementsAre("a (and 2 more)", "b"));
   ASSERT_EQ(findings.front().related.size(), 2U);
   EXPECT_EQ(findings.front().related.front().message, "and c");
   EXPECT_EQ(std::get<Span>(findings.front().related.back().place).begin, 6U);
 }
 
-TEST(MergeGroups, LeavesOtherLevelsRulesAndFilesAlone) {
-  std::vector<Finding> findings = {At(0, "a", "t"), At(2, "b", "t", Level::kNote), At(4, "c", "t"),
-                                   At(0, "d", "t")};
-  findings[2].rule = "other-rule";
-  findings[3].place = Span{FileId{1}, 0, 1};
+TEST(MergeGroups, KeepsTheGravest) {
+  std::vector<Finding> findings = {At(0, "a", "t", Level::kNote), At(2, "b", "t"), At(4, "c", "t")};
   MergeGroups(findings);
-  EXPECT_THAT(Messages(findings), ElementsAre("a", "b", "c", "d"));
+  EXPECT_THAT(Messages(findings), ElementsAre("b (and 2 more)"));
+  ASSERT_EQ(findings.front().related.size(), 2U);
+  EXPECT_EQ(findings.front().related.front().message, "and a");
+}
+
+TEST(MergeGroups, LeavesOtherRulesAndFilesAlone) {
+  std::vector<Finding> findings = {At(0, "a", "t"), At(4, "c", "t"), At(0, "d", "t")};
+  findings[1].rule = "other-rule";
+  findings[2].place = Span{FileId{1}, 0, 1};
+  MergeGroups(findings);
+  EXPECT_THAT(Messages(findings), ElementsAre("a", "c", "d"));
 }
 
 TEST(MergeGroups, LeavesFindingsWithoutGroupOrPlaceAlone) {
