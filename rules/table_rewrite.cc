@@ -1,7 +1,10 @@
 // table-rewrite: every row of a table is written anew while nobody can use it.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <string>
+#include <string_view>
 
 #include "lint/facts/automatic_cast.h"
 #include "lint/facts/enum_recreation.h"
@@ -82,6 +85,49 @@ std::string TypeRemedy(const Case& found, const Column* column, const StatementF
   return ExpandRemedy(found, shown);
 }
 
+int Limit(const BaseType& type, std::size_t modifier) {
+  int number = -1;
+  if (modifier >= type.modifiers.size()) return number;
+  const std::string& text = type.modifiers[modifier];
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+int IntegerBytes(std::string_view type) {
+  if (type == "int8") return 8;
+  if (type == "int4") return 4;
+  return type == "int2" ? 2 : 0;
+}
+
+// Digits before the point; -1: no limit.
+int WholeDigits(const BaseType& type) {
+  const int precision = Limit(type, 0);
+  return precision < 0 ? -1 : precision - std::max(Limit(type, 1), 0);
+}
+
+// What a value that the new type cannot hold does to the migration (measured, PostgreSQL 17).
+std::string HowItFails(const Case& found, const StatementFacts& facts) {
+  const Relation* table = found.Known(facts);
+  const Column* column = table == nullptr ? nullptr : table->FindColumn(found.action.column);
+  if (column == nullptr || column->type_name.name.empty()) return {};
+  const BaseType from = BaseOf(facts.before, column->type_name);
+  const BaseType to = BaseOf(facts.before, *found.action.type);
+  if (from.array || to.array) return {};
+  const std::string_view fails = "; a value that does not fit makes the migration fail";
+  if (IntegerBytes(to.name) != 0 && IntegerBytes(to.name) < IntegerBytes(from.name)) {
+    return fmt::format("{} (22003, {} out of range)", fails, FormatType(*found.action.type));
+  }
+  const bool fewer_digits = from.name == "numeric" && to.name == "numeric" &&
+                            WholeDigits(to) >= 0 &&
+                            (WholeDigits(from) < 0 || WholeDigits(to) < WholeDigits(from));
+  if (fewer_digits) return fmt::format("{} (22003, numeric field overflow)", fails);
+  const bool text = from.name == "text" || from.name == "varchar";
+  const bool shorter = text && to.name == "varchar" && Limit(to, 0) >= 0 &&
+                       (Limit(from, 0) < 0 || Limit(to, 0) < Limit(from, 0));
+  if (shorter && !found.action.expression) return fmt::format("{} (22001, value too long)", fails);
+  return {};
+}
+
 Said ExplainType(const Case& found, const StatementFacts& facts) {
   const Relation* table = found.Known(facts);
   const Column* column = table == nullptr ? nullptr : table->FindColumn(found.action.column);
@@ -91,10 +137,12 @@ Said ExplainType(const Case& found, const StatementFacts& facts) {
   const std::string type = FormatType(*found.action.type);
   const bool collates =
       column != nullptr && column->type == type && column->collation != found.action.collation;
+  const std::string& collation = found.action.collation;
   if (collates && !found.action.expression) {
     return {.change = fmt::format("changes the collation of {}", name),
             .subject = name,
-            .remedy = TypeRemedy(found, column, facts)};
+            .remedy = ExpandRemedy(
+                found, collation.empty() ? type : type + " COLLATE " + QuoteIdentifier(collation))};
   }
   return {.change = fmt::format("changes {}{} to {}", name, from, type),
           .subject = name,
@@ -197,6 +245,11 @@ Said Explain(const Case& found, const StatementFacts& facts) {
   }
 }
 
+// The subcommands of one statement share one pass over the table.
+std::string GroupOf(const Case& found, const StatementFacts& facts) {
+  return fmt::format("{} {}", found.table, facts.statement.span.begin);
+}
+
 // A type change that keeps the rows, but builds an index over the column anew or checks a
 // constraint again.
 void ReportIndexes(const Case& found, const StatementFacts& facts, Findings& findings) {
@@ -207,6 +260,8 @@ void ReportIndexes(const Case& found, const StatementFacts& facts, Findings& fin
                   found.work.index_build ? "builds its indexes anew" : "reads every row"));
   finding.level = Level::kWarning;
   finding.subject = said.subject;
+  finding.group = GroupOf(found, facts);
+  finding.group_label = "and " + said.change;
   finding.effect = fmt::format("the rows stay as they are, but {}: {}", found.work.reason,
                                Blocks(found.work.lock, found.table, "that lasts", facts));
   finding.remedy = said.remedy;
@@ -227,9 +282,12 @@ void CheckAction(const Case& found, const StatementFacts& facts, Findings& findi
                                                   found.work.assumed ? "may write" : "writes",
                                                   moved ? "its file anew" : "every row anew"));
   finding.subject = said.subject;
+  finding.group = GroupOf(found, facts);
+  finding.group_label = "and " + said.change;
   finding.effect = Blocks(
       found.work.lock, found.table,
       moved ? "the file is copied" : "the table and all its indexes are written anew", facts);
+  if (type) finding.effect += HowItFails(found, facts);
   finding.remedy = said.remedy;
   if (found.work.assumed) {
     finding.level = Level::kWarning;

@@ -199,6 +199,13 @@ Conversion ReadConversion(const Relation& table, const Column& column, const Exp
   return {plain, !plain, using_.cast};
 }
 
+// serial is an integer with a sequence: the column's type is the integer (manual: datatype-serial).
+std::string IntegerOfSerial(const TypeName& type) {
+  const std::string integer = FormatType(type);
+  if (integer == "bigint") return "int8";
+  return integer == "smallint" ? "int2" : "int4";
+}
+
 TypeChange Rewritten(std::string reason) { return {true, false, false, std::move(reason)}; }
 
 }  // namespace
@@ -219,6 +226,7 @@ BaseType BaseOf(const Catalogue& catalogue, const TypeName& type) {
   base.schema = found != nullptr ? found->name.schema : current.schema;
   base.name = current.name;
   if (base.schema == "pg_catalog" || base.name == "citext") base.schema.clear();
+  if (IsSerial(current)) base.name = IntegerOfSerial(current);
   base.modifiers = current.modifiers;
   base.array = current.array_dimensions > 0;
   return base;

@@ -323,3 +323,17 @@ ALTER TABLE typed ALTER COLUMN vc20 TYPE varchar(1) USING vc20::varchar(1);
 
 -- case: type-set-data-type
 ALTER TABLE typed ALTER COLUMN int4 SET DATA TYPE bigint;
+
+-- case: type-serial-same
+-- given
+CREATE TABLE numbered (id bigserial PRIMARY KEY, n serial, s smallserial);
+INSERT INTO numbered SELECT FROM generate_series(1, 10);
+-- then
+ALTER TABLE numbered ALTER COLUMN id TYPE bigint, ALTER COLUMN n TYPE integer, ALTER COLUMN s TYPE smallint;
+
+-- case: type-bigserial-narrower
+-- given
+CREATE TABLE numbered (id bigserial PRIMARY KEY);
+INSERT INTO numbered SELECT FROM generate_series(1, 10);
+-- then
+ALTER TABLE numbered ALTER COLUMN id TYPE integer;
