@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "lint/facts/data_change.h"
 #include "lint/facts/new_column.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -83,6 +84,7 @@ std::string ProveFirst(const std::string& table, const std::string& column,
 void ExplainWithValue(Finding& finding, const std::string& table, const Target& target,
                       const NewColumn& added, const StatementFacts& facts) {
   finding.level = Level::kWarning;
+  finding.group += " with values";
   finding.effect = fmt::format(
       "no row can be NULL, since the column is new and has a default, but "
       "PostgreSQL looks all the same: {}",
@@ -98,11 +100,15 @@ void ExplainWithValue(Finding& finding, const std::string& table, const Target& 
 void CheckTarget(const AlterTable& alter, const Target& target, const StatementFacts& facts,
                  Findings& findings) {
   if (IsHarmless(alter, target.column, facts)) return;
+  // The UPDATE under the same lock is the greater part of it: ddl-with-backfill.
+  if (IsFilledInTransaction(alter.table, target.column, facts)) return;
   const std::string table = ShownName(alter.table, facts);
   const std::string column = QuoteIdentifier(target.column);
   Finding& finding = findings.Add(
       target.span, fmt::format("makes {}.{} NOT NULL by reading every row", table, column));
   finding.subject = fmt::format("{}.{}", table, column);
+  finding.group = table;
+  finding.group_label = fmt::format("and {}.{}", table, column);
 
   const auto added = FindNewColumn(alter.table, target.column, facts, target.action);
   if (added) finding.related.push_back({added->definition->span, "column added here"});
@@ -111,6 +117,7 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
   }
   finding.remedy = ProveFirst(table, target.column, facts);
   if (added && added->IsAllNull()) {
+    finding.group += " without values";
     finding.message =
         fmt::format("makes the new column {}.{} NOT NULL before it has values", table, column);
     finding.effect =

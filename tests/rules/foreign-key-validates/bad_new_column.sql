@@ -9,7 +9,7 @@ ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES u
 ALTER TABLE orders ADD COLUMN owner_id uuid DEFAULT '00000000-0000-0000-0000-000000000000' REFERENCES users (id); -- expect: foreign-key-validates
 -- So does an UPDATE.
 ALTER TABLE orders ADD COLUMN buyer_id uuid;
-UPDATE orders SET buyer_id = user_id;
+UPDATE orders SET buyer_id = user_id; -- expect: ddl-with-backfill
 ALTER TABLE orders ADD CONSTRAINT orders_buyer FOREIGN KEY (buyer_id) REFERENCES users (id); -- expect: foreign-key-validates
 -- Nobody waits for a table of the same batch.
 CREATE TABLE teams (id uuid PRIMARY KEY);

@@ -7,7 +7,7 @@ ALTER TABLE users ALTER COLUMN plan SET NOT NULL; -- expect: set-not-null
 -- No row has a value.
 ALTER TABLE users ADD COLUMN age int;
 ALTER TABLE users ALTER COLUMN age SET NOT NULL; -- expect: new-required-column, set-not-null
--- Filled in between.
+-- Filled in between: what is said of the UPDATE is the same hazard.
 ALTER TABLE users ADD COLUMN nick text;
-UPDATE users SET nick = email;
-ALTER TABLE users ALTER COLUMN nick SET NOT NULL; -- expect: new-required-column, set-not-null
+UPDATE users SET nick = email; -- expect: ddl-with-backfill
+ALTER TABLE users ALTER COLUMN nick SET NOT NULL; -- expect: new-required-column

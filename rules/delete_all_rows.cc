@@ -1,0 +1,85 @@
+// delete-all-rows: DELETE without a condition from a table that is in use.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lint/facts/data_change.h"
+#include "lint/rule/batch_text.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// A later statement drops the table: that is reported.
+bool IsDroppedLater(const ObjectName& table, const StatementFacts& facts) {
+  const QualifiedName name = facts.before.ResolveExisting(table);
+  return std::ranges::any_of(facts.LaterNaming(table.name), [&](std::uint32_t position) {
+    const auto* drop = As<Drop>(*facts.batch.statements[position].statement);
+    return drop != nullptr && drop->kind == ObjectKind::kTable &&
+           std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
+             return facts.before.ResolveExisting(object.name) == name;
+           });
+  });
+}
+
+// Tables whose rows are deleted along.
+std::vector<std::string> Cascaded(const ObjectName& table, const StatementFacts& facts) {
+  std::vector<std::string> names;
+  const Relation* relation = facts.before.Find(table);
+  if (relation == nullptr) return names;
+  for (const RelationId id : relation->referenced_by) {
+    const Relation* other = facts.before.Get(id);
+    if (other == nullptr || id == relation->id) continue;
+    const bool cascades = std::ranges::any_of(other->constraints, [&](const Constraint& key) {
+      return key.references && key.references->table == relation->id &&
+             key.references->on_delete == ForeignKeyAction::kCascade;
+    });
+    const std::string name = DisplayName(other->name);
+    if (cascades && std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* remove = As<Delete>(facts.statement);
+  if (remove == nullptr || DataChangeOf(facts).rows != RowCount::kAll) return;
+  if (IsDroppedLater(remove->table, facts)) return;
+  const std::string table = ShownName(remove->table, facts);
+  Finding& finding =
+      findings.Add(facts.statement.span, fmt::format("deletes all rows of {}", table));
+  finding.subject = table;
+  const std::vector<std::string> cascaded = Cascaded(remove->table, facts);
+  finding.effect = cascaded.empty()
+                       ? "the data is gone for good"
+                       : fmt::format(
+                             "the data is gone for good, and with it the rows of {} that "
+                             "refer to it (ON DELETE CASCADE)",
+                             SomeNames(cascaded));
+  finding.remedy =
+      "say which rows are meant; if all of them are, see first that nobody needs them, keep a copy "
+      "until then, and delete in batches outside the migration";
+}
+
+}  // namespace
+
+extern const Rule delete_all_rows{
+    .id = "delete-all-rows",
+    .family = Family::kDestructive,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "Every row of an existing table is deleted",
+    .effect =
+        "DELETE without WHERE, or with a condition that every row satisfies, destroys the table's "
+        "data, and with ON DELETE CASCADE that of other tables. One statement for all rows also "
+        "keeps each of them locked until the transaction ends.",
+    .remedy =
+        "Say which rows are meant. If all are, keep a copy until nobody misses it, and delete in "
+        "batches of some thousand rows, each committed.",
+    .manual = "sql-delete.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
