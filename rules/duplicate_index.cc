@@ -1,0 +1,143 @@
+// duplicate-index: an index is built that another one of the table equals.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+bool SameElement(const IndexElement& a, const IndexElement& b) {
+  const bool same_key = a.expression && b.expression ? a.expression->text == b.expression->text
+                                                     : !a.expression && !b.expression;
+  // NULLS FIRST is the default of DESC, NULLS LAST that of ASC.
+  const auto nulls_first = [](const IndexElement& element) {
+    return element.nulls_first.value_or(element.descending);
+  };
+  return same_key && a.column == b.column && a.collation == b.collation &&
+         a.operator_class == b.operator_class && a.descending == b.descending &&
+         nulls_first(a) == nulls_first(b);
+}
+
+std::string Predicate(const IndexDetails& index) {
+  return index.where ? index.where->text : std::string();
+}
+
+// The two serve the same queries: they hold the same keys of the same rows in the same order.
+bool HoldSameKeys(const IndexDetails& a, const IndexDetails& b) {
+  return a.access_method == b.access_method && a.including == b.including && !a.exclusion &&
+         !b.exclusion && Predicate(a) == Predicate(b) &&
+         std::ranges::equal(a.elements, b.elements, SameElement);
+}
+
+// What `made` guarantees and serves, `other` does as well.
+bool IsCoveredBy(const IndexDetails& made, const IndexDetails& other) {
+  if (!other.valid || !HoldSameKeys(made, other)) return false;
+  if (!made.unique) return true;
+  return other.unique && made.nulls_not_distinct == other.nulls_not_distinct;
+}
+
+bool IsMadeBy(const Relation& relation, const AppliedStatement& applied) {
+  const Span& made = relation.origin.span;
+  const Span& statement = applied.statement.span;
+  return relation.origin.batch == applied.batch.id && made.file == statement.file &&
+         made.begin >= statement.begin && made.end <= statement.end;
+}
+
+// The table whose indexes the statement adds to.
+const ObjectName* TableOf(const Statement& statement) {
+  if (const auto* create = As<CreateIndex>(statement)) return &create->table;
+  if (const auto* alter = As<AlterTable>(statement)) return &alter->table;
+  const auto* create = As<CreateTable>(statement);
+  return create == nullptr ? nullptr : &create->table;
+}
+
+// A later statement of the batch drops the other index or its constraint: it is being replaced.
+bool IsReplaced(const Relation& other, const AppliedStatement& applied) {
+  const std::string& name = other.name.name;
+  const auto& statements = applied.batch.statements;
+  return std::any_of(
+      statements.begin() + static_cast<std::ptrdiff_t>(applied.index) + 1, statements.end(),
+      [&](const BatchStatement& later) {
+        if (const auto* drop = As<Drop>(*later.statement)) {
+          return std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
+            return object.name.name == name;
+          });
+        }
+        const auto* alter = As<AlterTable>(*later.statement);
+        return alter != nullptr &&
+               std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+                 const bool uses = action.constraint && action.constraint->using_index == name;
+                 return uses ||
+                        (action.kind == AlterTableKind::kDropConstraint && action.name == name);
+               });
+      });
+}
+
+std::string_view KindOf(const IndexDetails& index) {
+  if (index.primary) return "primary key";
+  if (index.of_constraint) return "unique constraint";
+  return index.unique ? "unique index" : "index";
+}
+
+void Report(const Relation& table, const Relation& made, const Relation& other,
+            const AppliedStatement& applied, Findings& findings) {
+  const std::string name = QuoteIdentifier(made.name.name);
+  const std::string shown = DisplayName(table.name);
+  const std::string existing =
+      fmt::format("{} {}", KindOf(*other.index), QuoteIdentifier(other.name.name));
+  Finding& finding =
+      findings.Add(made.origin.span, fmt::format("the {} {} on {} holds what the {} holds",
+                                                 KindOf(*made.index), name, shown, existing));
+  finding.subject = fmt::format("{}.{}", shown, name);
+  finding.effect =
+      "no query is faster with both, but every write maintains both, and both take their room";
+  finding.remedy = fmt::format("leave {} out", name);
+  AddOrigin(finding, other.origin,
+            fmt::format("{} is made here", QuoteIdentifier(other.name.name)));
+}
+
+void Check(const AppliedStatement& applied, Findings& findings) {
+  const ObjectName* name = TableOf(applied.statement);
+  const Relation* table = name == nullptr ? nullptr : applied.after.Find(*name);
+  if (table == nullptr) return;
+  std::vector<const Relation*> seen;
+  for (const RelationId id : table->indexes) {
+    const Relation* made = applied.after.Get(id);
+    if (made == nullptr || !made->index || made->index->parent) continue;
+    if (IsMadeBy(*made, applied)) {
+      const auto other = std::ranges::find_if(seen, [&](const Relation* each) {
+        return IsCoveredBy(*made->index, *each->index) && !IsReplaced(*each, applied);
+      });
+      if (other != seen.end()) Report(*table, *made, **other, applied, findings);
+    }
+    seen.push_back(made);
+  }
+}
+
+}  // namespace
+
+extern const Rule duplicate_index{
+    .id = "duplicate-index",
+    .family = Family::kConvention,
+    .level = Level::kNote,
+    .since = "0.1",
+    .summary = "An index is built over what another index of the table holds already",
+    .effect =
+        "PostgreSQL does not mind several indexes over the same columns: each is maintained by "
+        "every write and takes its room, and none makes a query faster that the other does not. A "
+        "UNIQUE or PRIMARY KEY constraint has an index of its own.",
+    .remedy =
+        "Leave the second one out. hoglint compares columns, expressions, order, operator classes, "
+        "access method, INCLUDE and WHERE; a plain index beside a unique one over the same columns "
+        "counts, one over only the first of them does not. It is silent where the same batch drops "
+        "the other one.",
+    .manual = "sql-createindex.html",
+    .check = OutcomeCheck{Check},
+};
+
+}  // namespace hoglint::rules
