@@ -68,6 +68,21 @@ std::string Remedy(const CreateIndex& create, const std::string& table,
       SqlLine(Rewritten(create, "IF NOT EXISTS", facts)));
 }
 
+// IF NOT EXISTS is how careful people write it: by hand first, without blocking.
+void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::string& table,
+                     const StatementFacts& facts) {
+  finding.level = Level::kNote;
+  finding.group += " if not exists";
+  finding.message =
+      fmt::format("builds {} on {} unless it was built by hand before",
+                  create.name.empty() ? "an index" : QuoteIdentifier(create.name), table);
+  finding.effect = "where it does not exist yet, " + finding.effect;
+  const Relation* relation = facts.before.Find(create.table);
+  if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) return;
+  finding.remedy = "make sure that it is there before this runs, built without blocking:" +
+                   SqlLine(Rewritten(create, "CONCURRENTLY IF NOT EXISTS", facts));
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateIndex>(facts.statement);
   if (create == nullptr || create->concurrently) return;
@@ -81,19 +96,20 @@ void Check(const StatementFacts& facts, Findings& findings) {
       findings.Add(create->name.empty() ? create->table.span : create->name_span,
                    fmt::format("builds {} on {} while nobody can write to it", name, table));
   finding.subject = create->name.empty() ? table : fmt::format("{}.{}", table, name);
+  finding.group = table;
+  finding.group_label = fmt::format("and {}", name);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts);
   if (create->unique) {
     finding.level = Level::kError;
+    finding.group += " unique";
     finding.effect += "; two equal rows make the migration fail";
   }
   finding.remedy = Remedy(*create, table, facts);
 
-  if (create->if_not_exists) {
-    finding.level = Level::kWarning;
-    finding.message += ", unless it was built before";
-  }
+  if (create->if_not_exists) ExplainPrebuilt(finding, *create, table, facts);
   if (const auto column = FindKey(*create, facts)) {
-    finding.level = create->unique ? Level::kWarning : Level::kNote;
+    finding.group += " new column";
+    if (!create->if_not_exists) finding.level = create->unique ? Level::kWarning : Level::kNote;
     finding.related.push_back({column->definition->span, "column added here"});
     if (facts.transaction.open && column->transaction == facts.transaction) {
       finding.effect = fmt::format(
@@ -121,8 +137,8 @@ extern const Rule create_index_blocks{
         "the runner opens one for all migrations, as Drizzle does, build the index by hand "
         "first, and let the migration say CREATE INDEX IF NOT EXISTS. On a partitioned table, "
         "create it ON ONLY, build one per partition CONCURRENTLY, and ATTACH them. A unique "
-        "index is an error, unless IF NOT EXISTS may find it there; an index on a column that is "
-        "new is a note.",
+        "index is an error; with IF NOT EXISTS, which may find it there, and on a column that is "
+        "new it is a note.",
     .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
     .check = StatementCheck{Check},
 };

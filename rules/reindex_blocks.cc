@@ -1,6 +1,7 @@
 // reindex-blocks: REINDEX without CONCURRENTLY of a table that is in use.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "lint/facts/table_work.h"
@@ -35,9 +36,36 @@ bool IsOfNewTable(const Reindex& reindex, const StatementFacts& facts) {
   return table != nullptr && IsNew(*table, facts);
 }
 
+// REINDEX SCHEMA and DATABASE: table by table, each in a transaction of its own. Inside of one they
+// fail (25001), which is another rule's to say.
+void CheckMany(const Reindex& reindex, const StatementFacts& facts, Findings& findings) {
+  if (reindex.kind == ReindexKind::kSystem || facts.transaction.open) return;
+  const bool schema = reindex.kind == ReindexKind::kSchema;
+  const bool blocks = std::ranges::any_of(facts.effects.effects, [&](const Effect& effect) {
+    const Relation* relation = facts.before.Get(effect.relation);
+    return BlocksWrites(effect.lock) && relation != nullptr && !IsNew(*relation, facts);
+  });
+  if (!blocks && !facts.effects.not_modelled && HistoryIsComplete(facts)) return;
+  const std::string what = fmt::format("{} {}", schema ? "schema" : "database",
+                                       reindex.name.empty() ? "" : QuoteIdentifier(reindex.name));
+  Finding& finding = findings.Add(
+      facts.statement.span,
+      fmt::format("builds all indexes of the {} anew while nobody can write to their tables",
+                  what));
+  finding.subject = what;
+  finding.effect =
+      "table by table, SHARE blocks writes while its indexes are built; ACCESS EXCLUSIVE on each "
+      "index makes most reads wait as well";
+  finding.remedy =
+      fmt::format("build them anew while the tables are in use:{}",
+                  SqlLine(fmt::format("REINDEX {} CONCURRENTLY {};", schema ? "SCHEMA" : "DATABASE",
+                                      reindex.name.empty() ? "" : QuoteIdentifier(reindex.name))));
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* reindex = As<Reindex>(facts.statement);
-  if (reindex == nullptr || reindex->concurrently || !reindex->relation) return;
+  if (reindex == nullptr || reindex->concurrently) return;
+  if (!reindex->relation) return CheckMany(*reindex, facts, findings);
   if (IsOfNewTable(*reindex, facts)) return;
   const LockMode lock = LockOnTable(*reindex, facts);
   if (!BlocksWrites(lock)) return;

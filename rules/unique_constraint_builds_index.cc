@@ -112,6 +112,7 @@ bool IsPlainUnique(const AddedKey& added) {
 void ExplainAllNull(Finding& finding, LockMode lock, const std::string& table,
                     const StatementFacts& facts) {
   finding.level = Level::kWarning;
+  finding.group += " without values";
   finding.effect =
       "a new column is NULL in every row, so that no two rows collide, but PostgreSQL "
       "looks all the same: " +
@@ -128,6 +129,8 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
       added.key.span, fmt::format("{} on {}{} builds an index while nobody can use the table",
                                   KindSql(added), table, columns));
   finding.subject = fmt::format("{}.{}", table, KeyName(added));
+  finding.group = fmt::format("{} {}", table, KindSql(added));
+  finding.group_label = fmt::format("and {}{}", KindSql(added), columns);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts) +
                    (added.key.kind == ConstraintKind::kExclude
                         ? "; two rows that exclude each other make the migration fail"

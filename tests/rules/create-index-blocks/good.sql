@@ -12,7 +12,12 @@ CREATE INDEX orders_total ON orders (total);
 CREATE INDEX IF NOT EXISTS users_id_email ON users (id, email);
 -- ON ONLY builds nothing: the partitions' indexes are attached one by one.
 CREATE INDEX events_id ON ONLY events (id);
+--> statement-breakpoint
 -- Outside a transaction, as CONCURRENTLY needs it.
 COMMIT;
+--> statement-breakpoint
+DROP INDEX CONCURRENTLY IF EXISTS users_email;
+--> statement-breakpoint
 CREATE INDEX CONCURRENTLY users_email ON users (email);
+--> statement-breakpoint
 BEGIN;
