@@ -1,4 +1,5 @@
-// drop-constraint: a constraint that kept the data whole, or that ON CONFLICT relies on, goes away.
+// drop-constraint: a constraint or unique index that kept the data whole, or that ON CONFLICT
+// relies on, goes away.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -231,7 +232,80 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
   finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
 }
 
+// --- unique indexes, which guarantee the same ------------------------------------------------
+
+// The index as the constraint that it could be, on all columns that it goes with when they go.
+Constraint AsConstraint(const Relation& index) {
+  Constraint constraint;
+  constraint.name = index.name.name;
+  constraint.kind = ConstraintKind::kUnique;
+  const auto add = [&](const Expression& expression) {
+    for (const ColumnReference& column : expression.columns) {
+      constraint.columns.push_back(column.column);
+    }
+  };
+  for (const IndexElement& element : index.index->elements) {
+    if (element.expression) {
+      add(*element.expression);
+    } else {
+      constraint.columns.push_back(element.column);
+    }
+  }
+  if (index.index->where) add(*index.index->where);
+  constraint.index = index.id;
+  constraint.origin = index.origin;
+  return constraint;
+}
+
+// True when the batch builds any unique index on the table, for one that names no plain columns.
+bool BuildsUniqueIndex(const Relation& table, const StatementFacts& facts) {
+  const auto builds = [&](std::uint32_t position) {
+    const auto* index = As<CreateIndex>(*facts.batch.statements[position].statement);
+    return index != nullptr && index->unique &&
+           facts.before.ResolveExisting(index->table) == table.name;
+  };
+  return std::ranges::any_of(facts.EarlierNaming(table.name.name), builds) ||
+         std::ranges::any_of(facts.LaterNaming(table.name.name), builds);
+}
+
+bool IsPlain(const IndexDetails& index) {
+  return !index.where && std::ranges::none_of(index.elements, [](const IndexElement& element) {
+    return element.expression.has_value();
+  });
+}
+
+void CheckIndex(const ObjectName& name, const StatementFacts& facts, Findings& findings) {
+  const Relation* index = facts.before.Find(name);
+  if (index == nullptr || !index->index || !index->index->unique) return;
+  // What backs a constraint cannot be dropped: will-fail says so.
+  if (index->index->of_constraint || !index->index->valid) return;
+  const Relation* table = facts.before.Get(index->index->table);
+  if (table == nullptr || IsNewAndEmpty(*table, facts)) return;
+  if (IsHarmless(*table, AsConstraint(*index), facts)) return;
+  if (!IsPlain(*index->index) && BuildsUniqueIndex(*table, facts)) return;
+
+  const std::string owner = ShownName(table->id, facts);
+  const std::string shown = QuoteIdentifier(index->name.name);
+  Finding& finding =
+      findings.Add(name.span, fmt::format("drops unique index {} of {}", shown, owner));
+  finding.subject = fmt::format("{}.{}", owner, shown);
+  finding.level = Level::kWarning;
+  finding.effect = fmt::format(
+      "{} may hold duplicates from now on, and code that is deployed now fails where an ON "
+      "CONFLICT "
+      "relies on the index",
+      owner);
+  finding.remedy =
+      "make sure that no code relies on it; bringing it back fails on the first two "
+      "equal rows";
+  AddOrigin(finding, index->origin, "index created here");
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* drop = As<Drop>(facts.statement);
+  if (drop != nullptr && drop->kind == ObjectKind::kIndex) {
+    for (const ObjectReference& object : drop->objects) CheckIndex(object.name, facts, findings);
+  }
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
@@ -249,7 +323,7 @@ extern const Rule drop_constraint{
     .family = Family::kDestructive,
     .level = Level::kError,
     .since = "0.1",
-    .summary = "A constraint is dropped and nothing takes its place",
+    .summary = "A constraint or unique index is dropped and nothing takes its place",
     .effect =
         "From this moment the table may hold what the constraint kept out, and bringing it "
         "back means checking every row. Code that is still running fails where an ON CONFLICT "

@@ -160,15 +160,15 @@ bool BatchAnswers(const Drop& drop, const ObjectReference& object, const Stateme
   const auto answers = [&](const BatchStatement& other) {
     return MakesAgain(*other.statement, drop.kind, object);
   };
+  // What stands in for it may also come first.
   if (std::ranges::any_of(facts.Later(), answers)) return true;
+  if (std::ranges::any_of(facts.Earlier(), answers)) return true;
   if (!object.parent) return false;
   const auto speaks = [&](std::uint32_t position) {
     return TableSpeaks(*facts.batch.statements[position].statement, *object.parent);
   };
-  // What stands in for it may also come first.
   return std::ranges::any_of(facts.EarlierNaming(object.parent->name), speaks) ||
-         std::ranges::any_of(facts.LaterNaming(object.parent->name), speaks) ||
-         std::ranges::any_of(facts.Earlier(), answers);
+         std::ranges::any_of(facts.LaterNaming(object.parent->name), speaks);
 }
 
 // A part of a table that is known not to be there, is new, or has no effect.

@@ -42,11 +42,23 @@ void AddContract(const ContractPhase& phase, bool foreign, Finding& finding) {
       "it in a later deploy";
 }
 
+// The statement that creates a table of that name after the drop; null when none does.
+const Statement* CreatedAgain(const ObjectName& name, const StatementFacts& facts) {
+  for (const std::uint32_t position : facts.LaterNaming(name.name)) {
+    const Statement& later = *facts.batch.statements[position].statement;
+    const auto* create = As<CreateTable>(later);
+    if (create == nullptr) continue;
+    if (facts.before.Resolve(create->table) == facts.before.ResolveExisting(name)) return &later;
+  }
+  return nullptr;
+}
+
 void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& facts,
                 Findings& findings) {
   const Relation* table = facts.before.Find(name);
   if (drop.if_exists && IsKnownMissing(name, facts)) return;
   if (table != nullptr && IsNewAndEmpty(*table, facts)) return;
+  if (table != nullptr && table->persistence == Persistence::kTemporary) return;
 
   const std::string shown = ShownName(name, facts);
   Finding& finding = findings.Add(name.span, fmt::format("drops table {}", shown));
@@ -57,6 +69,16 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
     finding.effect =
         "the rows that this batch has put in are gone; no deployed code knows the table";
     finding.remedy = "nothing, if the table is only a step on the way";
+    return;
+  }
+  if (const Statement* again = CreatedAgain(name, facts)) {
+    finding.message = fmt::format("drops table {} and creates it again, empty", shown);
+    finding.effect =
+        "every row is gone for good, and code that is deployed now fails where the new table lacks "
+        "what it names";
+    finding.remedy = "change the table that is there with ALTER TABLE, which keeps its rows";
+    finding.related.push_back({As<CreateTable>(*again)->table.span, "created again here"});
+    if (drop.cascade) finding.effect += CascadeText(facts);
     return;
   }
   AddContract(DeclaredBefore(facts.before.ResolveExisting(name), "", facts),

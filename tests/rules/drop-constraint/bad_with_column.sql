@@ -1,9 +1,7 @@
--- One hazard, one finding: the column that goes takes the constraint along, and so does the table.
+-- One hazard, one finding: the index goes with a column of its condition.
 -- file: 0000_init.sql
-CREATE TABLE teams (id uuid PRIMARY KEY);
-CREATE TABLE users (id uuid PRIMARY KEY, email text UNIQUE, team_id uuid REFERENCES teams (id));
+CREATE TABLE models (id uuid PRIMARY KEY, org uuid, is_default boolean);
+CREATE UNIQUE INDEX models_default ON models (org) WHERE is_default;
 -- file: 0001_drop.sql
-ALTER TABLE users DROP CONSTRAINT users_email_key;
-ALTER TABLE users DROP COLUMN email; -- expect: drop-column
-ALTER TABLE users DROP CONSTRAINT users_team_id_fkey;
-DROP TABLE teams; -- expect: drop-table
+DROP INDEX models_default;
+ALTER TABLE models DROP COLUMN is_default; -- expect: drop-column

@@ -3,6 +3,3 @@ CREATE TABLE users (id uuid PRIMARY KEY);
 -- file: 0001_staging.sql
 CREATE TABLE staging AS SELECT id FROM users;
 DROP TABLE staging; -- expect: drop-table
-CREATE TEMPORARY TABLE ids (id uuid);
-INSERT INTO ids SELECT id FROM users;
-DROP TABLE ids; -- expect: drop-table

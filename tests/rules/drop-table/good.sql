@@ -8,3 +8,7 @@ CREATE TEMPORARY TABLE ids (id uuid);
 DROP TABLE ids;
 -- The files begin at the beginning and never create it: nothing is dropped.
 DROP TABLE IF EXISTS never_created;
+-- A temporary table ends with the session anyway.
+CREATE TEMPORARY TABLE old_ids (id uuid);
+INSERT INTO old_ids SELECT id FROM users;
+DROP TABLE old_ids;

@@ -1,0 +1,16 @@
+-- file: 0000_init.sql
+CREATE FUNCTION slug(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(t)';
+CREATE FUNCTION area(w int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT w';
+CREATE FUNCTION area(w int, h int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT w * h';
+CREATE FUNCTION clean(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT t';
+-- file: 0001_silent.sql
+-- Another body.
+CREATE OR REPLACE FUNCTION slug(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT upper(t)';
+-- There are several on purpose.
+CREATE OR REPLACE FUNCTION area(w int, h int, d int) RETURNS int LANGUAGE sql IMMUTABLE
+  AS 'SELECT w * h * d';
+-- The old one goes in the same batch.
+CREATE OR REPLACE FUNCTION clean(t text, n int) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT t';
+DROP FUNCTION clean(text);
+-- New.
+CREATE OR REPLACE FUNCTION fresh() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
