@@ -31,8 +31,8 @@ class JournalReader {
   }
 
  private:
-  void Add(JsonProblemKind kind, Span span, std::string message) {
-    journal_.problems.push_back({kind, span, std::move(message)});
+  void Add(JsonProblemKind kind, Span span, std::string message, std::string_view member = {}) {
+    journal_.problems.push_back({kind, span, std::move(message), member});
   }
 
   // The open brace stands for an object that lacks something.
@@ -57,10 +57,12 @@ class JournalReader {
     }
     const JsonValue entries = root["entries"];
     if (!entries.present()) {
-      if (!cut_off_) Add(JsonProblemKind::kMissing, BraceOf(root), "the journal has no entries");
+      if (!cut_off_) {
+        Add(JsonProblemKind::kMissing, BraceOf(root), "the journal has no entries", "entries");
+      }
     } else if (!entries.is_array()) {
       Add(JsonProblemKind::kWrongType, entries.span(),
-          fmt::format("entries is {}, not an array", KindName(entries.kind())));
+          fmt::format("entries is {}, not an array", KindName(entries.kind())), "entries");
     } else {
       ReadEntries(entries);
     }
@@ -95,7 +97,7 @@ class JournalReader {
   JsonValue Required(JsonValue object, std::string_view key, std::string_view name) {
     const JsonValue member = object[key];
     if (!member.present() && !(cut_off_ && object.span().end == document_.root().span().end)) {
-      Add(JsonProblemKind::kMissing, BraceOf(object), fmt::format("{} has no {}", name, key));
+      Add(JsonProblemKind::kMissing, BraceOf(object), fmt::format("{} has no {}", name, key), key);
     }
     return member;
   }
@@ -106,11 +108,12 @@ class JournalReader {
     const std::optional<std::string_view> text = member.AsString();
     if (!text) {
       Add(JsonProblemKind::kWrongType, member.span(),
-          fmt::format("{} of {} is {}, not a string", key, name, KindName(member.kind())));
+          fmt::format("{} of {} is {}, not a string", key, name, KindName(member.kind())), key);
       return {};
     }
     if (text->empty()) {
-      Add(JsonProblemKind::kMissing, member.span(), fmt::format("{} of {} is empty", key, name));
+      Add(JsonProblemKind::kMissing, member.span(), fmt::format("{} of {} is empty", key, name),
+          key);
     }
     return {std::string(*text), member.span()};
   }
@@ -124,7 +127,7 @@ class JournalReader {
       const std::string_view kind =
           member.kind() == JsonKind::kNumber ? member.text() : KindName(member.kind());
       Add(JsonProblemKind::kWrongType, member.span(),
-          fmt::format("{} of {} is {}, not a whole number", key, name, kind));
+          fmt::format("{} of {} is {}, not a whole number", key, name, kind), key);
       return {};
     }
     return {integer, member.span()};

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "lint/base/span.h"
 
@@ -26,6 +27,8 @@ struct JsonProblem {
   JsonProblemKind kind{};
   Span span;
   std::string message;
+  // Of a journal, the member that is missing or wrong: "when"; empty otherwise.
+  std::string_view member = {};
 
   bool operator==(const JsonProblem&) const = default;
 };

@@ -10,6 +10,7 @@
 #include "lint/report/rule_docs.h"
 #include "rules/rule_table.h"
 #include "tests/support/golden.h"
+#include "tests/support/lint_folder.h"
 #include "tests/support/lint_text.h"
 
 namespace hoglint::testing {
@@ -22,6 +23,11 @@ std::filesystem::path Pages() { return SourceFolder() / "docs/rules"; }
 
 RuleExamples ExamplesOf(const Rule& rule) {
   const auto folder = SourceFolder() / "tests/rules" / rule.id.view();
+  if (std::filesystem::is_directory(folder / "bad")) {
+    return {.bad = ShownFiles(folder / "bad"),
+            .output = LintFolder(folder / "bad", 80).output,
+            .good = ShownFiles(folder / "good")};
+  }
   RuleExamples examples{
       .bad = ReadFile(folder / "bad.sql"), .output = "", .good = ReadFile(folder / "good.sql")};
   const Fixture fixture = ParseFixture("bad.sql", examples.bad);

@@ -1,4 +1,4 @@
-// Every tests/rules/<id>/{bad,good}*.sql: see README.md there.
+// Every tests/rules/<id>/{bad,good}*.sql and every folder {bad,good}* there: see README.md there.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -14,6 +14,7 @@
 #include "lint/report/report_text.h"
 #include "rules/rule_table.h"
 #include "tests/support/golden.h"
+#include "tests/support/lint_folder.h"
 #include "tests/support/lint_text.h"
 
 namespace hoglint::testing {
@@ -25,15 +26,44 @@ constexpr std::string_view kExpect = "-- expect: ";
 using Place = std::pair<std::string, std::uint32_t>;
 using Expectations = std::multimap<Place, std::string>;
 
+// tests/rules/<id>/bad.sql, not a file of a folder fixture.
+bool IsBesideRule(const std::filesystem::path& path) {
+  return path.parent_path().parent_path().filename() == "rules";
+}
+
 std::vector<std::filesystem::path> Fixtures(std::string_view prefix) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(SourceFolder() / "tests/rules")) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with(prefix) && name.ends_with(".sql")) paths.push_back(entry.path());
+    if (name.starts_with(prefix) && name.ends_with(".sql") && IsBesideRule(entry.path())) {
+      paths.push_back(entry.path());
+    }
   }
   std::ranges::sort(paths);
   return paths;
+}
+
+// Folders named so; those with a base and a head are two commits, which other tests are about.
+std::vector<std::filesystem::path> FolderFixtures(std::string_view prefix) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& rule : std::filesystem::directory_iterator(SourceFolder() / "tests/rules")) {
+    if (!rule.is_directory()) continue;
+    for (const auto& entry : std::filesystem::directory_iterator(rule.path())) {
+      if (entry.is_directory() && entry.path().filename().string().starts_with(prefix) &&
+          !std::filesystem::exists(entry.path() / "head")) {
+        paths.push_back(entry.path());
+      }
+    }
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+std::string Lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + '\n';
+  return out;
 }
 
 std::string TestName(const ::testing::TestParamInfo<std::filesystem::path>& info) {
@@ -116,6 +146,35 @@ TEST_P(GoodFixtureTest, SaysNothing) {
   EXPECT_TRUE(silent) << GetParam() << '\n' << RenderText(linted.report, linted.sources, {});
 }
 
+class BadFolderTest : public ::testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(BadFolderTest, ReportsWhatItsListSays) {
+  const FolderExpectations expected = ReadExpectations(GetParam());
+  EXPECT_EQ(expected.problem, "");
+  EXPECT_FALSE(expected.findings.empty()) << "expect.txt says what is found, and where";
+  EXPECT_EQ(Lines(LintFolder(GetParam(), 100).findings), Lines(expected.findings)) << GetParam();
+}
+
+TEST_P(BadFolderTest, ReadsAsItsGoldenFile) {
+  ExpectGolden(LintFolder(GetParam(), 100).output, GetParam() / "expected");
+}
+
+class GoodFolderTest : public ::testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(GoodFolderTest, SaysNothing) {
+  EXPECT_EQ(ReadExpectations(GetParam()).problem, "");
+  const LintedFolder linted = LintFolder(GetParam(), 100);
+  EXPECT_TRUE(linted.report.findings.empty() && linted.report.not_checked.empty())
+      << GetParam() << '\n'
+      << linted.output;
+  EXPECT_FALSE(linted.workspace.tracks.empty()) << linted.output;
+}
+
+INSTANTIATE_TEST_SUITE_P(Folders, BadFolderTest, ::testing::ValuesIn(FolderFixtures("bad")),
+                         TestName);
+INSTANTIATE_TEST_SUITE_P(Folders, GoodFolderTest, ::testing::ValuesIn(FolderFixtures("good")),
+                         TestName);
+
 INSTANTIATE_TEST_SUITE_P(Rules, BadFixtureTest, ::testing::ValuesIn(Fixtures("bad")), TestName);
 INSTANTIATE_TEST_SUITE_P(Rules, GoodFixtureTest, ::testing::ValuesIn(Fixtures("good")), TestName);
 
@@ -123,7 +182,13 @@ INSTANTIATE_TEST_SUITE_P(Rules, GoodFixtureTest, ::testing::ValuesIn(Fixtures("g
 TEST(FixturesTest, EveryRuleIsExpectedInItsOwnBadFixture) {
   for (const Rule* rule : AllRules()) {
     const std::string id(rule->id.view());
-    const auto found = Found(Lint(SourceFolder() / "tests/rules" / id / "bad.sql"));
+    const auto bad = SourceFolder() / "tests/rules" / id / "bad.sql";
+    if (!std::filesystem::exists(bad)) {  // a folder says so in its list
+      const std::string list = ReadFile(bad.parent_path() / "bad" / "expect.txt");
+      EXPECT_NE(list.find(": " + id), std::string::npos) << id;
+      continue;
+    }
+    const auto found = Found(Lint(bad));
     EXPECT_TRUE(std::ranges::any_of(found, [&](const auto& each) { return each.second == id; }))
         << id;
   }

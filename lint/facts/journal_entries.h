@@ -1,0 +1,34 @@
+// Questions about the entries of a track's journal: which of them the change brings, and which
+// migration they name.
+#ifndef HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
+#define HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lint/facts/workspace.h"
+#include "lint/journal/journal.h"
+
+namespace hoglint {
+
+// The track's journal; null when it has none.
+[[nodiscard]] const Journal* JournalOf(const Track& track);
+
+// The journal breaks off or lacks entries, so that what is not in it may yet be meant to be.
+[[nodiscard]] bool IsCutOff(const Journal& journal);
+// An entry's file is not there: the track lacks a migration, and what later ones build upon.
+[[nodiscard]] bool LacksFiles(const Track& track);
+
+// For each entry, whether rules look at it: all of them with `all`, else those that base does not
+// have, by its journal where that is known, by the entry's file where not. An entry without a file
+// counts as new then.
+[[nodiscard]] std::vector<bool> LintedEntries(const Track& track, bool all);
+
+// The position of the first migration of that tag; absent when its file is not there.
+[[nodiscard]] std::optional<std::size_t> MigrationOf(const Track& track, std::string_view tag);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_

@@ -1,0 +1,123 @@
+#include "tests/support/lint_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+#include <variant>
+
+#include "checker/project/read_project.h"
+#include "lint/report/report_text.h"
+#include "lint/run/run.h"
+#include "rules/rule_table.h"
+#include "tests/support/golden.h"
+#include "tests/support/memory_file_system.h"
+
+namespace hoglint::testing {
+namespace {
+
+constexpr std::int64_t kNow = 1'767'225'600'000;  // 2026-01-01 00:00:00 UTC
+constexpr std::string_view kRoot = "/project";
+constexpr std::string_view kShow = "show: ";
+
+// "drizzle/0001_x.sql:3: drop-table"; without a line where the finding is about a whole file.
+std::string Line(const Finding& finding, const Sources& sources) {
+  std::string place;
+  if (const auto* span = std::get_if<Span>(&finding.place)) {
+    const SourceFile& file = sources[span->file];
+    place = fmt::format("{}:{}", file.path(), file.PositionAt(span->begin).line);
+  } else if (const auto* whole = std::get_if<WholeFile>(&finding.place)) {
+    place = sources[whole->file].path();
+  } else if (const auto* named = std::get_if<NamedFile>(&finding.place)) {
+    place = named->path;
+  }
+  return fmt::format("{}: {}", place, finding.rule);
+}
+
+Result<Project> Read(const std::filesystem::path& fixture, bool all) {
+  MemoryFileSystem files;
+  for (const auto& [path, text] : ReadFixtureFiles(fixture)) {
+    files.AddFile(fmt::format("{}/{}", kRoot, path), text);
+  }
+  return ReadProject(files, NoGit(),
+                     {.folder = std::string(kRoot),
+                      .paths = {},
+                      .base = {},
+                      .all = all,
+                      .for_rules = true,
+                      .runner = std::nullopt});
+}
+
+}  // namespace
+
+FolderExpectations ReadExpectations(const std::filesystem::path& fixture) {
+  FolderExpectations expectations;
+  std::stringstream stream(ReadFile(fixture / "expect.txt"));
+  for (std::string line; std::getline(stream, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    if (line == "all") {
+      expectations.all = true;
+    } else if (line.starts_with(kShow)) {
+      expectations.shown.push_back(line.substr(kShow.size()));
+    } else if (line.find(": ") != std::string::npos) {
+      expectations.findings.push_back(line);
+    } else {
+      expectations.problem = fmt::format("{}/expect.txt: {}", fixture.string(), line);
+    }
+  }
+  std::ranges::sort(expectations.findings);
+  return expectations;
+}
+
+std::map<std::string, std::string> ReadFixtureFiles(const std::filesystem::path& fixture) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(fixture)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string name = std::filesystem::relative(entry.path(), fixture).generic_string();
+    if (name != "expect.txt" && name != "expected") files.emplace(name, ReadFile(entry.path()));
+  }
+  return files;
+}
+
+LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t width) {
+  LintedFolder linted;
+  const FolderExpectations expectations = ReadExpectations(fixture);
+  auto project = Read(fixture, expectations.all);
+  if (!project) {
+    linted.output = fmt::format("hoglint: {}\n", project.error().message);
+    return linted;
+  }
+  linted.report = Run(project->workspace, project->sources, AllRules(),
+                      {.runner = project->runner,
+                       .server = {.major_version = 17, .time_zone_utc = true},
+                       .all = expectations.all,
+                       .selection = {},
+                       .base = project->base,
+                       .now = kNow});
+  linted.output = RenderText(linted.report, project->sources, {.color = false, .width = width});
+  for (const Error& failure : project->failures) {
+    linted.output += fmt::format("hoglint: {}\n", failure.message);
+  }
+  for (const Finding& finding : linted.report.findings) {
+    linted.findings.push_back(Line(finding, project->sources));
+  }
+  std::ranges::sort(linted.findings);
+  linted.sources = std::move(project->sources);
+  linted.workspace = std::move(project->workspace);
+  return linted;
+}
+
+std::string ShownFiles(const std::filesystem::path& fixture) {
+  std::string text;
+  const auto files = ReadFixtureFiles(fixture);
+  for (const std::string& name : ReadExpectations(fixture).shown) {
+    const auto file = files.find(name);
+    if (file == files.end()) continue;
+    text += fmt::format("{}-- file: {}\n{}", text.empty() ? "" : "\n", name, file->second);
+    if (!text.ends_with('\n')) text += '\n';
+  }
+  return text;
+}
+
+}  // namespace hoglint::testing
