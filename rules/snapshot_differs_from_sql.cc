@@ -1,0 +1,201 @@
+// snapshot-differs-from-sql: what a migration's SQL does is not what its snapshot says.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lint/facts/drizzle_folder.h"
+#include "lint/facts/fold.h"
+#include "lint/facts/journal_entries.h"
+#include "lint/journal/analysis.h"
+#include "lint/journal/compare.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// A migration with what it makes differ.
+struct Introduced {
+  const Migration* migration = nullptr;
+  std::vector<Difference> differences;
+};
+
+// Walks the history beside its snapshots.
+std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
+  const DrizzleFolder& drizzle = *facts.track.drizzle;
+  const std::vector<bool> know_all = KnowAllBefore(drizzle.snapshots);
+  const Migration* const first = facts.track.migrations.data();
+  std::vector<Introduced> introduced;
+  std::vector<Difference> before;
+  FoldVisitor visitor;
+  visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
+    const auto position = static_cast<std::size_t>(&migration - first);
+    const Snapshot* snapshot = drizzle.SnapshotOf(position);
+    if (snapshot == nullptr || !snapshot->schema || !know_all[*drizzle.snapshot_of[position]]) {
+      return;
+    }
+    std::vector<Difference> now = CompareWithSnapshot(catalogue, *snapshot->schema);
+    if (facts.all || !migration.merged) {
+      introduced.push_back({&migration, NewDifferences(before, now)});
+    }
+    before = std::move(now);
+  };
+  const FoldOptions options{
+      .runner = facts.runner,
+      .server = {},
+      .batching = facts.all ? Batching::kEachMigration : Batching::kNewTogether,
+      .effects_of_merged = false};
+  (void)Fold(facts.track, facts.sources, Catalogue(), options, visitor);
+  return introduced;
+}
+
+bool IsTableOrColumn(DifferenceObject object) {
+  return object == DifferenceObject::kTable || object == DifferenceObject::kColumn ||
+         object == DifferenceObject::kEnum;
+}
+
+// What the snapshot does not know may be meant to be no part of schema.ts: an index or a constraint
+// of a kind that Drizzle cannot declare.
+bool IsMild(const Difference& difference) {
+  return difference.kind == DifferenceKind::kExtra && !IsTableOrColumn(difference.object);
+}
+
+// The SQL that makes the database what the snapshot says; empty when that is not one line.
+std::string Repair(const Difference& difference) {
+  const std::string table = DisplayName(difference.relation);
+  const std::string part = QuoteIdentifier(difference.part);
+  const bool changed = difference.kind == DifferenceKind::kChanged;
+  switch (difference.object) {
+    case DifferenceObject::kColumnType:
+      if (!changed || difference.expected.empty()) return {};
+      return fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DATA TYPE {};", table, part,
+                         difference.expected);
+    case DifferenceObject::kNullability:
+      return fmt::format("ALTER TABLE {} ALTER COLUMN {} {} NOT NULL;", table, part,
+                         difference.expected == "not null" ? "SET" : "DROP");
+    case DifferenceObject::kDefault:
+      if (difference.expected.empty()) {
+        return fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP DEFAULT;", table, part);
+      }
+      return fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", table, part,
+                         difference.expected);
+    case DifferenceObject::kConstraint:
+      if (difference.kind == DifferenceKind::kMissing) {
+        return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {};", table, part,
+                           difference.expected);
+      }
+      if (difference.kind == DifferenceKind::kExtra) {
+        return fmt::format("ALTER TABLE {} DROP CONSTRAINT {};", table, part);
+      }
+      return {};
+    default:
+      return {};
+  }
+}
+
+std::string Effect(const std::vector<Difference>& differences) {
+  const bool claims = std::ranges::any_of(differences, [](const Difference& difference) {
+    return difference.kind != DifferenceKind::kExtra;
+  });
+  if (claims) {
+    return "code that is written against schema.ts meets another database, and drizzle-kit, which "
+           "compares schema.ts with the snapshot only, will never write what is missing";
+  }
+  return "drizzle-kit does not know of it: it neither keeps it when it makes the table anew nor "
+         "drops it, and a declaration in schema.ts would be generated a second time";
+}
+
+std::string Remedy(const std::vector<Difference>& differences, const Migration& migration) {
+  constexpr std::size_t kMost = 4;
+  std::string sql;
+  std::size_t lines = 0;
+  for (const Difference& difference : differences) {
+    const std::string repair = Repair(difference);
+    if (repair.empty() || lines == kMost) continue;
+    sql += SqlLine(repair);
+    ++lines;
+  }
+  const std::string where =
+      migration.merged ? "in a new migration (drizzle-kit generate --custom)" : "in this migration";
+  std::string remedy = fmt::format(
+      "decide which of the two is meant: change schema.ts and generate again, or let the SQL do "
+      "what the snapshot says, {}",
+      where);
+  if (!sql.empty()) remedy += ":" + sql;
+  return remedy;
+}
+
+// The first statement that names what differs; the file where none does.
+Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
+  for (const std::string& name : {difference.part, difference.relation.name}) {
+    if (name.empty()) continue;
+    for (const Statement& statement : migration.parsed.statements) {
+      if (sources.Text(statement.span).find(name) != std::string_view::npos) return statement.span;
+    }
+  }
+  return WholeFile{migration.file};
+}
+
+std::string Message(const std::vector<Difference>& differences) {
+  std::string message = "SQL and snapshot differ: " + Describe(differences.front());
+  const std::size_t more = differences.size() - 1;
+  if (more > 0) message += fmt::format("; and {} more", more);
+  return message;
+}
+
+void Report(Introduced& introduced, const TrackFacts& facts, Findings& findings) {
+  // What weighs most comes first.
+  std::ranges::stable_sort(introduced.differences, {}, IsMild);
+  const std::vector<Difference>& differences = introduced.differences;
+  const Difference& first = differences.front();
+  Finding& finding =
+      findings.Add(PlaceOf(*introduced.migration, first, facts.sources), Message(differences));
+  if (IsMild(first)) finding.level = Level::kNote;
+  finding.migration = introduced.migration->tag;
+  finding.subject = first.part.empty()
+                        ? DisplayName(first.relation)
+                        : fmt::format("{}.{}", DisplayName(first.relation), first.part);
+  finding.effect = Effect(differences);
+  finding.remedy = Remedy(differences, *introduced.migration);
+  constexpr std::size_t kMostLabels = 6;
+  for (std::size_t i = 1; i < std::min(differences.size(), kMostLabels); ++i) {
+    finding.related.push_back(
+        {PlaceOf(*introduced.migration, differences[i], facts.sources), Describe(differences[i])});
+  }
+}
+
+void Check(const TrackFacts& facts, Findings& findings) {
+  if (facts.track.drizzle == nullptr || facts.track.drizzle->snapshots.empty() ||
+      !facts.track.starts_at_beginning || LacksFiles(facts.track)) {
+    return;
+  }
+  for (Introduced& introduced : FindIntroduced(facts)) {
+    if (!introduced.differences.empty()) Report(introduced, facts, findings);
+  }
+}
+
+}  // namespace
+
+extern const Rule snapshot_differs_from_sql{
+    .id = "snapshot-differs-from-sql",
+    .family = Family::kJournal,
+    .level = Level::kWarning,
+    .since = "0.1",
+    .summary = "A migration's SQL does not do what its snapshot says",
+    .effect =
+        "drizzle-kit compares schema.ts with the snapshot and never with the SQL or the database. "
+        "Where the SQL was edited by hand, or drizzle-kit wrote less than it recorded (a rename "
+        "together with a change of type, the primary key of a single column that is dropped), the "
+        "difference stays for ever.",
+    .remedy =
+        "Let the SQL do what the snapshot says, or change schema.ts and generate the migration "
+        "again.",
+    .manual = "",
+    .check = TrackCheck{Check},
+};
+
+}  // namespace hoglint::rules
