@@ -1,14 +1,28 @@
 // syntax-error: PostgreSQL's grammar does not accept the file.
+#include <string_view>
+
+#include "lint/facts/breakpoints.h"
 #include "lint/rule/rule.h"
 
 namespace hoglint::rules {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 void Check(const MigrationFacts& facts, Findings& findings) {
+  const SourceFile& file = facts.sources[facts.migration.file];
   for (const ParseProblem& problem : facts.migration.parsed.problems) {
+    // breakpoint-inside-statement says what is wrong there.
+    if (IsDueToCut(problem, facts.migration, file)) continue;
     Finding& finding = findings.Add(problem.span, problem.message);
     finding.subject = problem.message;
-    if (problem.syntax) {
+    if (problem.span.begin == 0 && file.text().starts_with(kByteOrderMark)) {
+      finding.effect =
+          "the file begins with a byte order mark, which is no white space to PostgreSQL: it "
+          "refuses "
+          "the first statement, so the migration cannot run";
+      finding.remedy = "save the file as UTF-8 without a byte order mark";
+    } else if (problem.syntax) {
       finding.effect =
           "PostgreSQL refuses the statement, so the migration cannot run; hoglint has not checked "
           "it";

@@ -1,0 +1,14 @@
+-- file: 0000_pulled.sql
+-- Current sql file was generated after introspecting the database
+-- If you want to run this migration please uncomment this code before executing migrations
+/*
+CREATE TABLE "users" (
+	"id" bigint PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint -- expect: breakpoint-inside-statement
+CREATE TABLE "posts" (
+	"id" bigint PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "posts_id" ON "posts" ("id");
+*/

@@ -1,0 +1,2 @@
+-- Does nothing on purpose: the column was already dropped by hand in production, and the snapshot
+-- had to follow.
