@@ -101,7 +101,7 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
                  Findings& findings) {
   if (IsHarmless(alter, target.column, facts)) return;
   // The UPDATE under the same lock is the greater part of it: ddl-with-backfill.
-  if (IsFilledInTransaction(alter.table, target.column, facts)) return;
+  if (IsFilledUnderLock(alter.table, target.column, facts)) return;
   const std::string table = ShownName(alter.table, facts);
   const std::string column = QuoteIdentifier(target.column);
   Finding& finding = findings.Add(

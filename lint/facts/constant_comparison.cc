@@ -105,6 +105,13 @@ bool NamesColumn(const Token& token, const std::string& column) {
   return token.kind == Token::Kind::kWord && token.text == column;
 }
 
+// ANY ('{...}'), ANY (ARRAY[constant, ...]).
+bool IsArrayOfConstants(const std::vector<Token>& tokens, std::size_t at) {
+  if (!Is(tokens, at, "any") || !Is(tokens, at + 1, "(")) return false;
+  const bool array = Is(tokens, at + 2, "array") && Is(tokens, at + 3, "[");
+  return IsConstant(tokens, at + (array ? 4 : 2));
+}
+
 // IN (constant, ...), without looking at the items behind the first.
 bool IsListOfConstants(const std::vector<Token>& tokens, std::size_t at) {
   return Is(tokens, at, "in") && Is(tokens, at + 1, "(") && IsConstant(tokens, at + 2);
@@ -132,7 +139,8 @@ bool EqualsConstant(std::string_view condition, const std::string& column) {
   if (HasWord(tokens, "or") || HasWord(tokens, "not")) return false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!NamesColumn(tokens[i], column)) continue;
-    if (Is(tokens, i + 1, "=") && IsConstant(tokens, i + 2)) return true;
+    const bool equal = Is(tokens, i + 1, "=");
+    if (equal && (IsConstant(tokens, i + 2) || IsArrayOfConstants(tokens, i + 2))) return true;
     if (IsListOfConstants(tokens, i + 1)) return true;
   }
   return false;
@@ -146,7 +154,19 @@ bool ComparesWithConstant(std::string_view condition) {
     if (Is(tokens, i, "like") || Is(tokens, i, "ilike") || Is(tokens, i, "between")) {
       if (!negated) return true;
     }
-    if (IsComparison(tokens[i]) && IsConstant(tokens, i + 1)) return true;
+    if (!IsComparison(tokens[i])) continue;
+    if (IsConstant(tokens, i + 1) || IsArrayOfConstants(tokens, i + 1)) return true;
+  }
+  return false;
+}
+
+bool HasFrom(std::string_view query) {
+  const std::vector<Token> tokens = Tokenise(query);
+  int depth = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (Is(tokens, i, "(")) ++depth;
+    if (Is(tokens, i, ")")) --depth;
+    if (depth == 0 && Is(tokens, i, "from")) return true;
   }
   return false;
 }

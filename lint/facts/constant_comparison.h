@@ -13,6 +13,8 @@ namespace hoglint {
 [[nodiscard]] bool EqualsConstant(std::string_view condition, const std::string& column);
 // True when something is compared with a constant otherwise than by <> and NOT.
 [[nodiscard]] bool ComparesWithConstant(std::string_view condition);
+// True when the query has a FROM of its own, not only in nested queries.
+[[nodiscard]] bool HasFrom(std::string_view query);
 // True when the condition is nothing but `column IS NULL`, the column qualified or not.
 [[nodiscard]] bool IsNullTest(std::string_view condition, const std::string& column);
 

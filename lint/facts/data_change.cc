@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lint/facts/constant_comparison.h"
+#include "lint/facts/held_locks.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/table_work.h"
 
@@ -17,51 +18,6 @@ bool MatchesNothing(const std::optional<Expression>& where) {
 bool IsSystemName(const ObjectName& name) {
   return name.schema == "pg_catalog" || name.schema == "information_schema" ||
          (name.schema.empty() && name.name.starts_with("pg_"));
-}
-
-// The condition of an UPDATE or DELETE that has one.
-RowCount RowsWhere(const Expression& where, const ObjectName& table, const StatementFacts& facts) {
-  const Relation* relation = facts.before.Find(table);
-  if (relation != nullptr && !relation->columns_unknown) {
-    if (IsKeyLookup(where, *relation, facts)) return RowCount::kFew;
-  } else if (EqualsConstant(where.text, "id")) {
-    return RowCount::kFew;
-  }
-  for (const ColumnReference& column : where.columns) {
-    if (!IsNullTest(where.text, column.column)) continue;
-    const auto added = FindNewColumn(table, column.column, facts);
-    if (added && added->IsAllNull()) return RowCount::kAll;
-  }
-  return ComparesWithConstant(where.text) ? RowCount::kSome : RowCount::kMany;
-}
-
-RowCount RowsOf(const std::optional<Expression>& where, bool joined, bool bounded,
-                const ObjectName& table, const StatementFacts& facts) {
-  if (IsUnused(table, false, facts) || MatchesNothing(where)) return RowCount::kNone;
-  if (bounded) return RowCount::kFew;
-  if (!where || where->is_true) return joined ? RowCount::kMany : RowCount::kAll;
-  return RowsWhere(*where, table, facts);
-}
-
-// A query that reads tables in use, of which it may need every row.
-RowCount RowsRead(const Query& query, const StatementFacts& facts) {
-  if (query.has_limit) return RowCount::kFew;
-  const bool reads_used = std::ranges::any_of(query.reads, [&](const ObjectName& table) {
-    return !IsSystemName(table) && !IsUnused(table, false, facts);
-  });
-  if (!reads_used) return RowCount::kFew;
-  const std::string_view text = facts.sources.Text(query.span);
-  return ComparesWithConstant(text) ? RowCount::kSome : RowCount::kMany;
-}
-
-void FindFilledColumn(const Update& update, const StatementFacts& facts, DataChange& change) {
-  for (const std::string& column : update.columns) {
-    const auto added = FindNewColumn(update.table, column, facts);
-    if (!added || added->HasValue()) continue;
-    change.fills_new_column = true;
-    change.new_column = column;
-    return;
-  }
 }
 
 bool IsNamedIn(const std::vector<std::string>& columns, const std::string& column) {
@@ -88,26 +44,94 @@ std::vector<std::vector<std::string>> UniqueKeys(const Relation& table,
   return keys;
 }
 
-}  // namespace
-
-bool IsKeyLookup(const Expression& where, const Relation& table, const StatementFacts& facts) {
-  if (!where.relations.empty()) return false;
-  return std::ranges::any_of(UniqueKeys(table, facts), [&](const auto& key) {
+// True when the text compares every column of some unique key with constants.
+bool ComparesKey(std::string_view text, const ObjectName& name, const StatementFacts& facts) {
+  const Relation* table = facts.before.Find(name);
+  if (table == nullptr || table->columns_unknown) return EqualsConstant(text, "id");
+  return std::ranges::any_of(UniqueKeys(*table, facts), [&](const auto& key) {
     return !key.empty() && std::ranges::all_of(key, [&](const std::string& column) {
-      return EqualsConstant(where.text, column);
+      return EqualsConstant(text, column);
     });
   });
 }
+
+// The condition of an UPDATE or DELETE that has one.
+RowCount RowsWhere(const Expression& where, const ObjectName& table, const StatementFacts& facts) {
+  if (where.relations.empty() && ComparesKey(where.text, table, facts)) return RowCount::kFew;
+  for (const ColumnReference& column : where.columns) {
+    if (!IsNullTest(where.text, column.column)) continue;
+    const auto added = FindNewColumn(table, column.column, facts);
+    if (added && added->IsAllNull()) return RowCount::kAll;
+  }
+  return ComparesWithConstant(where.text) ? RowCount::kSome : RowCount::kMany;
+}
+
+// What UPDATE and DELETE have in common.
+struct Condition {
+  const ObjectName& table;
+  const std::optional<Expression>& where;
+  bool joined = false;   // FROM or USING
+  bool bounded = false;  // by a LIMIT
+  bool reads = false;    // other tables
+};
+
+RowCount RowsOf(const Condition& change, const StatementFacts& facts) {
+  if (IsUnused(change.table, false, facts) || MatchesNothing(change.where)) return RowCount::kNone;
+  if (change.bounded) return RowCount::kFew;
+  if (!change.where || change.where->is_true) {
+    return change.joined ? RowCount::kMany : RowCount::kAll;
+  }
+  // FROM (VALUES ...): the rows are written out.
+  if (change.joined && !change.reads) return RowCount::kFew;
+  return RowsWhere(*change.where, change.table, facts);
+}
+
+RowCount RowsOf(const Update& update, const StatementFacts& facts) {
+  return RowsOf(
+      {update.table, update.where, update.has_from, update.bounded, !update.reads.empty()}, facts);
+}
+
+RowCount RowsOf(const Delete& remove, const StatementFacts& facts) {
+  return RowsOf(
+      {remove.table, remove.where, remove.has_using, remove.bounded, !remove.reads.empty()}, facts);
+}
+
+// A query that reads tables in use, of which it may need every row.
+RowCount RowsRead(const Query& query, const StatementFacts& facts) {
+  const std::string_view text = facts.sources.Text(query.span);
+  // SELECT without FROM gives one row, as in INSERT ... SELECT 'a' WHERE NOT EXISTS (...).
+  if (query.has_limit || (query.from.empty() && !HasFrom(text))) return RowCount::kFew;
+  const bool reads_used = std::ranges::any_of(query.reads, [&](const ObjectName& table) {
+    return !IsSystemName(table) && !IsUnused(table, false, facts);
+  });
+  if (!reads_used) return RowCount::kFew;
+  if (query.from.size() == 1 && ComparesKey(text, query.from.front().relation, facts)) {
+    return RowCount::kFew;
+  }
+  return ComparesWithConstant(text) ? RowCount::kSome : RowCount::kMany;
+}
+
+void FindFilledColumn(const Update& update, const StatementFacts& facts, DataChange& change) {
+  for (const std::string& column : update.columns) {
+    const auto added = FindNewColumn(update.table, column, facts);
+    if (!added || added->HasValue()) continue;
+    change.fills_new_column = true;
+    change.new_column = column;
+    return;
+  }
+}
+
+}  // namespace
 
 DataChange DataChangeOf(const StatementFacts& facts) {
   DataChange change;
   if (const auto* update = As<Update>(facts.statement)) {
     change.table = update->table;
-    change.rows = RowsOf(update->where, update->has_from, update->bounded, update->table, facts);
+    change.rows = RowsOf(*update, facts);
     if (change.rows > RowCount::kFew) FindFilledColumn(*update, facts, change);
   } else if (const auto* remove = As<Delete>(facts.statement)) {
     change.table = remove->table;
-    change.rows = RowsOf(remove->where, remove->has_using, remove->bounded, remove->table, facts);
+    change.rows = RowsOf(*remove, facts);
   } else if (const auto* insert = As<Insert>(facts.statement)) {
     change.table = insert->table;
     change.rows =
@@ -122,19 +146,17 @@ DataChange DataChangeOf(const StatementFacts& facts) {
   return change;
 }
 
-bool IsFilledInTransaction(const ObjectName& table, const std::string& column,
-                           const StatementFacts& facts) {
-  if (!facts.transaction.open) return false;
-  const auto added = FindNewColumn(table, column, facts);
-  if (!added || added->transaction != facts.transaction || !added->filled) return false;
+bool IsFilledUnderLock(const ObjectName& table, const std::string& column,
+                       const StatementFacts& facts) {
+  const HeldLock* held = LockHeldOn(table, facts);
+  if (held == nullptr || !BlocksReads(held->mode)) return false;
+  if (!FindNewColumn(table, column, facts)) return false;
   const QualifiedName name = facts.before.ResolveExisting(table);
   return std::ranges::any_of(facts.EarlierNaming(table.name), [&](std::uint32_t position) {
-    const BatchStatement& earlier = facts.batch.statements[position];
-    const auto* update = As<Update>(*earlier.statement);
-    if (update == nullptr || earlier.transaction != facts.transaction) return false;
-    if (facts.before.ResolveExisting(update->table) != name) return false;
-    return IsNamedIn(update->columns, column) &&
-           RowsOf(update->where, update->has_from, update->bounded, table, facts) > RowCount::kFew;
+    const auto* update = As<Update>(*facts.batch.statements[position].statement);
+    if (update == nullptr || position <= held->statement) return false;
+    return facts.before.ResolveExisting(update->table) == name &&
+           IsNamedIn(update->columns, column) && RowsOf(*update, facts) > RowCount::kFew;
   });
 }
 

@@ -29,15 +29,10 @@ struct DataChange {
 // What the statement of the facts does; kNone when it is about no rows.
 [[nodiscard]] DataChange DataChangeOf(const StatementFacts& facts);
 
-// True when the batch adds the column and an UPDATE of the same transaction has since given values
-// to its rows, not only to a few: the table was locked all along (see the rule ddl-with-backfill).
-[[nodiscard]] bool IsFilledInTransaction(const ObjectName& table, const std::string& column,
-                                         const StatementFacts& facts);
-
-// True when the condition finds at most a few rows: a unique key of the table is compared with
-// constants.
-[[nodiscard]] bool IsKeyLookup(const Expression& where, const Relation& table,
-                               const StatementFacts& facts);
+// True when the batch adds the column, and an UPDATE has given values to its rows, not only to a
+// few, since this transaction locked the table against readers (see the rule ddl-with-backfill).
+[[nodiscard]] bool IsFilledUnderLock(const ObjectName& table, const std::string& column,
+                                     const StatementFacts& facts);
 
 }  // namespace hoglint
 

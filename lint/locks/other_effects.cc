@@ -44,6 +44,13 @@ constexpr std::array<std::string_view, 26> kHarmless = {
 
 void AddEffects(EffectSet& set, const OtherStatement& statement) {
   if (std::ranges::find(kHarmless, statement.command) != kHarmless.end()) return;
+  // The one form that is no statement about a table: ALTER ... ALL IN TABLESPACE.
+  const bool moves_all = statement.command == "ALTER TABLE" || statement.command == "ALTER INDEX" ||
+                         statement.command == "ALTER MATERIALIZED VIEW";
+  if (moves_all) {
+    return set.NotModelled(statement.command +
+                           " ALL IN TABLESPACE: what is in a tablespace is not in the files");
+  }
   if (statement.command != "CREATE PUBLICATION") return set.NotModelled(statement.command);
   for (const ObjectName& name : statement.objects) {
     if (const Relation* table = Target(set, name, LockMode::kShareUpdateExclusive)) {

@@ -11,6 +11,8 @@ TEST(EqualsConstant, SeesEqualityAndLists) {
   EXPECT_TRUE(EqualsConstant("name IS NULL AND id IN ('a', 'b')", "id"));
   EXPECT_TRUE(EqualsConstant("(id = -1)", "id"));
   EXPECT_TRUE(EqualsConstant("\"userId\" = true", "userId"));
+  EXPECT_TRUE(EqualsConstant("id = ANY(ARRAY['a', 'b'])", "id"));
+  EXPECT_TRUE(EqualsConstant("id = ANY ('{1,2}'::int[])", "id"));
 }
 
 TEST(EqualsConstant, IsNotFooledByOtherConditions) {
@@ -21,6 +23,7 @@ TEST(EqualsConstant, IsNotFooledByOtherConditions) {
   EXPECT_FALSE(EqualsConstant("org_id = 1", "id"));
   EXPECT_FALSE(EqualsConstant("name = 'id = 1'", "id"));
   EXPECT_FALSE(EqualsConstant("id <> 1", "id"));
+  EXPECT_FALSE(EqualsConstant("id = ANY(SELECT id FROM u)", "id"));
   EXPECT_FALSE(EqualsConstant("", "id"));
 }
 
@@ -42,6 +45,13 @@ TEST(ComparesWithConstant, IsNotFooledByWhatMostRowsSatisfy) {
   EXPECT_FALSE(ComparesWithConstant("data->>'name' IS NOT NULL"));
   EXPECT_FALSE(ComparesWithConstant("\"x = 1\" IS NULL"));
   EXPECT_FALSE(ComparesWithConstant("'unterminated"));
+}
+
+TEST(HasFrom, LooksAtTheOuterQueryOnly) {
+  EXPECT_TRUE(HasFrom("SELECT a FROM t"));
+  EXPECT_TRUE(HasFrom("SELECT a FROM (SELECT 1) x"));
+  EXPECT_FALSE(HasFrom("SELECT 'a' WHERE NOT EXISTS (SELECT 1 FROM t)"));
+  EXPECT_FALSE(HasFrom("SELECT 'from'"));
 }
 
 TEST(IsNullTest, AcceptsTheTestAlone) {

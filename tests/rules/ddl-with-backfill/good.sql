@@ -13,6 +13,10 @@ UPDATE settings SET value = '2' WHERE key = 'schema';
 -- Written out, not read from a table.
 INSERT INTO settings (key, value) VALUES ('plans', 'on');
 --> statement-breakpoint
+INSERT INTO settings (key, value) SELECT 'seats', 'on' WHERE NOT EXISTS (SELECT 1 FROM settings WHERE key = 'seats');
+--> statement-breakpoint
+UPDATE users SET role = given.role FROM (VALUES (1, 'admin'), (2, 'member')) AS given (id, role) WHERE users.id = given.id;
+--> statement-breakpoint
 -- A table that nobody knows yet, and rows that are few.
 CREATE TABLE plans (name text PRIMARY KEY, price numeric);
 --> statement-breakpoint
