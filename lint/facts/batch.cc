@@ -67,6 +67,15 @@ class NameIndexer {
   std::uint32_t position_ = 0;
 };
 
+// How many top-level statements every chunk has.
+std::unordered_map<std::uint32_t, std::uint32_t> CountByChunk(const Migration& migration) {
+  std::unordered_map<std::uint32_t, std::uint32_t> counts;
+  for (const Statement& statement : migration.parsed.statements) {
+    if (!statement.nesting.in_do_block) ++counts[statement.chunk];
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::vector<MigrationGroup> GroupMigrations(const Track& track, Batching batching) {
@@ -84,16 +93,20 @@ std::vector<MigrationGroup> GroupMigrations(const Track& track, Batching batchin
   return groups;
 }
 
-PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id, TransactionScope scope,
-                       std::uint32_t& last_transaction) {
+PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id, const Sources& sources,
+                       const Runner& runner, std::uint32_t& last_transaction) {
   PlannedBatch planned;
   planned.batch.id = id;
   std::vector<BatchStatement>& statements = planned.batch.statements;
-  TransactionWalk walk(scope, last_transaction);
+  TransactionWalk walk(runner, last_transaction);
   for (const Migration* migration : group) {
-    walk.BeginMigration(statements.size(), StatementCount(*migration));
+    const bool wrapped = runner.scope != TransactionScope::kFile ||
+                         !OptsOutOfTransaction(sources[migration->file].text());
+    walk.BeginMigration(statements.size(), StatementCount(*migration), wrapped);
+    auto in_chunk = CountByChunk(*migration);
     for (const Statement& statement : migration->parsed.statements) {
-      const TransactionId transaction = walk.Next(statements.size(), statement);
+      const TransactionId transaction =
+          walk.Next(statements.size(), statement, in_chunk[statement.chunk] > 1);
       statements.push_back({&statement, migration, transaction});
     }
   }

@@ -29,7 +29,8 @@ struct PlannedBatch {
 
 // Lays out the statements of a group with their transactions. `last_transaction` counts up.
 [[nodiscard]] PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id,
-                                     TransactionScope scope, std::uint32_t& last_transaction);
+                                     const Sources& sources, const Runner& runner,
+                                     std::uint32_t& last_transaction);
 
 // Fills in `Batch::by_name`.
 void IndexByName(Batch& batch);

@@ -5,6 +5,7 @@
 
 #include "lint/facts/batch.h"
 #include "lint/facts/held_locks.h"
+#include "lint/facts/timeout_tracker.h"
 #include "lint/schema/apply.h"
 
 namespace hoglint {
@@ -18,11 +19,13 @@ class Folding {
       : track_(track),
         sources_(sources),
         catalogue_(std::move(start)),
+        timeouts_(options.runner),
         options_(options),
         visitor_(visitor) {}
 
   void Walk(const MigrationGroup& group, const PlannedBatch& planned) {
     snapshots_.clear();
+    timeouts_.BeginBatch();
     std::size_t position = 0;
     for (const Migration* migration : group) {
       const std::size_t end = position + migration->parsed.statements.size();
@@ -37,10 +40,12 @@ class Folding {
   void Step(const PlannedBatch& planned, std::size_t position) {
     if (planned.kept.contains(position)) snapshots_.insert_or_assign(position, catalogue_);
     const BatchStatement& entry = planned.batch.statements[position];
+    timeouts_.Enter(entry.transaction);
     if (visitor_.on_statement) Show(planned.batch, position, entry);
     const bool complete = track_.starts_at_beginning && catalogue_.complete();
     const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
     DoubtNewness(*entry.statement, planned.batch.id);
+    timeouts_.Apply(*entry.statement);
     const auto undo = planned.undo.find(position);
     if (undo != planned.undo.end()) catalogue_ = snapshots_.at(undo->second);
     if (visitor_.on_applied) {
@@ -75,7 +80,7 @@ class Folding {
                                .effects = effects,
                                .runner = options_.runner,
                                .server = options_.server,
-                               .timeouts = timeouts_,
+                               .timeouts = timeouts_.current(),
                                .held = &held_};
     visitor_.on_statement(facts);
     held_.Take(facts);
@@ -94,7 +99,7 @@ class Folding {
   const Track& track_;
   const Sources& sources_;
   Catalogue catalogue_;
-  Timeouts timeouts_;
+  TimeoutTracker timeouts_;
   HeldLocks held_;
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
@@ -110,7 +115,7 @@ Catalogue Fold(const Track& track, const Sources& sources, Catalogue start,
   std::uint32_t last_transaction = 0;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const auto id = static_cast<BatchId>(static_cast<std::int32_t>(i));
-    PlannedBatch planned = PlanBatch(groups[i], id, options.runner.scope, last_transaction);
+    PlannedBatch planned = PlanBatch(groups[i], id, sources, options.runner, last_transaction);
     planned.batch.last = i + 1 == groups.size();
     const bool shown = options.effects_of_merged || !groups[i].front()->merged;
     if (visitor.on_statement && shown) IndexByName(planned.batch);

@@ -30,10 +30,15 @@ struct Runner {
 // Drizzle on node-postgres, postgres-js, pglite, neon-serverless, vercel: one transaction for all
 // pending migrations (measured, drizzle-orm 0.45.4 and 1.0.0-rc.5).
 inline constexpr Runner kDrizzleRunner{.name = "drizzle", .scope = TransactionScope::kBatch};
-// drizzle-orm/neon-http 0.45: no transaction, one request per chunk.
+// drizzle-orm/neon-http before 1.0: no transaction, one request per chunk (read in 0.45.4).
 inline constexpr Runner kDrizzleNeonHttpRunner{.name = "drizzle-neon-http",
                                                .scope = TransactionScope::kStatement,
                                                .one_statement_per_chunk = true};
+// drizzle-orm/neon-http from 1.0 on: all pending chunks are one request, which is one transaction
+// (read in 1.0.0-rc.5). The same name: `--runner` means the older one.
+inline constexpr Runner kDrizzleNeonHttpBatchRunner{.name = "drizzle-neon-http",
+                                                    .scope = TransactionScope::kBatch,
+                                                    .one_statement_per_chunk = true};
 // Hogsend's migrate.ts: Drizzle with lock_timeout 10 s and statement_timeout 15 min.
 inline constexpr Runner kHogsendRunner{.name = "hogsend",
                                        .scope = TransactionScope::kBatch,
@@ -43,6 +48,11 @@ inline constexpr Runner kHogsendRunner{.name = "hogsend",
 inline constexpr Runner kPerFileRunner{.name = "per-file", .scope = TransactionScope::kFile};
 inline constexpr Runner kAutocommitRunner{.name = "autocommit",
                                           .scope = TransactionScope::kStatement};
+
+// Every statement is a session of its own: BEGIN and SET end with it.
+[[nodiscard]] constexpr bool IsRequestPerStatement(const Runner& runner) {
+  return runner.scope == TransactionScope::kStatement && runner.one_statement_per_chunk;
+}
 
 // Every built-in runner.
 [[nodiscard]] std::span<const Runner> Runners();

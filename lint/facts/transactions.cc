@@ -1,19 +1,60 @@
 #include "lint/facts/transactions.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace hoglint {
+namespace {
 
-TransactionWalk::TransactionWalk(TransactionScope scope, std::uint32_t& last_id)
-    : scope_(scope), last_id_(last_id) {}
+// In lower case, white space folded. Read in the tools' manuals.
+constexpr std::array<std::string_view, 6> kNoTransactionMarkers = {
+    "-- +goose no transaction",
+    "-- migrate:up transaction:false",
+    "-- +migrate up notransaction",
+    "-- postgres-migrations disable-transaction",
+    "-- no-transaction",
+    "-- atlas:txmode none"};
 
-void TransactionWalk::Open(std::size_t position) {
-  open_ = OpenTransaction{
-      .id = {.value = ++last_id_, .open = true}, .begin = position, .savepoints = {}};
+// Lower case, runs of blanks as one.
+std::string Folded(std::string_view line) {
+  std::string folded;
+  for (const char c : line) {
+    const bool blank = c == ' ' || c == '\t' || c == '\r';
+    if (blank && (folded.empty() || folded.back() == ' ')) continue;
+    folded += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return folded;
 }
 
-void TransactionWalk::BeginMigration(std::size_t position, std::size_t statement_count) {
+}  // namespace
+
+bool OptsOutOfTransaction(std::string_view file) {
+  while (!file.empty()) {
+    const std::string_view line = file.substr(0, file.find('\n'));
+    file.remove_prefix(std::min(file.size(), line.size() + 1));
+    if (!line.starts_with("--")) continue;
+    const std::string folded = Folded(line);
+    for (const std::string_view marker : kNoTransactionMarkers) {
+      if (folded.starts_with(marker)) return true;
+    }
+  }
+  return false;
+}
+
+TransactionWalk::TransactionWalk(const Runner& runner, std::uint32_t& last_id)
+    : scope_(runner.scope), requests_(IsRequestPerStatement(runner)), last_id_(last_id) {}
+
+void TransactionWalk::Open(std::size_t position) {
+  open_ = OpenTransaction{.id = {.value = ++last_id_, .open = true},
+                          .begin = position,
+                          .savepoints = {},
+                          .implicit_chunk = std::nullopt};
+}
+
+void TransactionWalk::BeginMigration(std::size_t position, std::size_t statement_count,
+                                     bool wrapped) {
+  if (open_ && open_->implicit_chunk) open_.reset();
   const bool first = !std::exchange(started_, true);
   switch (scope_) {
     case TransactionScope::kBatch:
@@ -21,7 +62,7 @@ void TransactionWalk::BeginMigration(std::size_t position, std::size_t statement
       break;
     case TransactionScope::kFile:
       open_.reset();
-      if (statement_count > 1) Open(position);
+      if (wrapped && statement_count > 1) Open(position);
       break;
     case TransactionScope::kStatement:
       open_.reset();
@@ -29,11 +70,22 @@ void TransactionWalk::BeginMigration(std::size_t position, std::size_t statement
   }
 }
 
-TransactionId TransactionWalk::Next(std::size_t position, const Statement& statement) {
+void TransactionWalk::LeaveChunk(const Statement& statement) {
+  if (open_ && open_->implicit_chunk && *open_->implicit_chunk != statement.chunk) open_.reset();
+}
+
+TransactionId TransactionWalk::Next(std::size_t position, const Statement& statement,
+                                    bool shares_chunk) {
+  if (requests_) return {.value = ++last_id_, .open = false};
+  LeaveChunk(statement);
   const auto* control = statement.nesting.in_do_block ? nullptr : As<TransactionControl>(statement);
   if (!open_ && control != nullptr && control->kind == TransactionKind::kBegin) {
     Open(position);
     return open_->id;
+  }
+  if (!open_ && shares_chunk && scope_ == TransactionScope::kBatch) {
+    Open(position);
+    open_->implicit_chunk = statement.chunk;
   }
   if (!open_) return {.value = ++last_id_, .open = false};
   const TransactionId id = open_->id;
@@ -60,7 +112,9 @@ void TransactionWalk::Control(std::size_t position, const TransactionControl& co
     case TransactionKind::kRollbackToSavepoint:
       if (const auto back_to = PopTo(control.savepoint)) undos_.push_back({position, *back_to});
       break;
-    case TransactionKind::kBegin:  // a warning: there is already a transaction in progress
+    case TransactionKind::kBegin:  // else a warning: there is already a transaction in progress
+      open_->implicit_chunk.reset();
+      break;
     case TransactionKind::kOther:
       break;
   }

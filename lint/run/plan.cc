@@ -225,7 +225,7 @@ class Planner {
     batch_ = id;
     std::uint32_t last_transaction = 0;
     const MigrationGroup& group = groups_[static_cast<std::size_t>(id)];
-    layout_ = LayOut(PlanBatch(group, id, options_.runner.scope, last_transaction));
+    layout_ = LayOut(PlanBatch(group, id, sources_, options_.runner, last_transaction));
   }
 
   void BeginTransaction(const StatementFacts& facts) {

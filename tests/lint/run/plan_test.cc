@@ -104,10 +104,12 @@ TEST(PlanTest, EachFileAndEachStatementMayBeATransaction) {
 }
 
 TEST(PlanTest, CommitEndsTheTransactionAndIsNoLaterStatement) {
-  const auto planned = PlanAfter(kOld,
-                                 "ALTER TABLE users ADD COLUMN c int; COMMIT;"
-                                 "CREATE INDEX CONCURRENTLY i ON posts (id); BEGIN;"
-                                 "ALTER TABLE users ADD COLUMN d int; SELECT 1;");
+  const auto planned =
+      PlanAfter(kOld,
+                "ALTER TABLE users ADD COLUMN c int; COMMIT;--> statement-breakpoint\n"
+                "CREATE INDEX CONCURRENTLY i ON posts (id);"
+                "--> statement-breakpoint\nBEGIN;"
+                "ALTER TABLE users ADD COLUMN d int; SELECT 1;");
   EXPECT_THAT(TransactionSizes(planned), ElementsAre(2, 1, 3));
   EXPECT_THAT(Outline(planned), ElementsAre("1: ACCESS EXCLUSIVE of users, 0 later",
                                             "3: SHARE UPDATE EXCLUSIVE of posts, 0 later",
