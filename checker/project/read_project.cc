@@ -183,6 +183,9 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
     AddOwnership(location, folder, inside ? location.repository : "/", track);
   }
   TakeRunner(detected.runner);
+  if (!detected.undecided.empty() && !request_.runner) {
+    AddNote(gathering_, location, found.path, detected.undecided);
+  }
   origins_.push_back(OriginOf(location, found, detected.runner));
   tracks_.push_back(std::move(track));
 }

@@ -1,5 +1,6 @@
 #include "lint/config/package_json.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace hoglint {
@@ -24,7 +25,24 @@ std::optional<PackageJson> ReadPackageJson(std::string_view text) {
       package.requested.emplace(member.key(), member.value().get<std::string>());
     }
   }
+  if (const auto scripts = json.find("scripts"); scripts != json.end() && scripts->is_object()) {
+    for (const auto& script : scripts->items()) {
+      if (!script.value().is_string()) continue;
+      package.scripts.emplace(script.key(), script.value().get<std::string>());
+    }
+  }
   return package;
+}
+
+std::optional<int> MajorOf(std::string_view range) {
+  const std::size_t digit = range.find_first_not_of("^~>=v ");
+  if (digit == std::string_view::npos) return std::nullopt;
+  range.remove_prefix(digit);
+  int major = 0;
+  const auto [end, error] = std::from_chars(range.data(), range.data() + range.size(), major);
+  if (error != std::errc{}) return std::nullopt;
+  const bool ends = end == range.data() + range.size();
+  return ends || *end == '.' || *end == ' ' ? std::optional(major) : std::nullopt;
 }
 
 }  // namespace hoglint

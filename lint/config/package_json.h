@@ -18,7 +18,13 @@ struct PackageJson {
   std::set<std::string> dependencies;
   // The version that each of them asks for: "^0.67.0", "file:./vendor/db".
   std::map<std::string, std::string, std::less<>> requested;
+  // The commands of `scripts`, by name.
+  std::map<std::string, std::string> scripts;
 };
+
+// The major version that a range such as "^0.45.0", "~1.2", ">=1.0.0-rc.5" or "v1" begins with;
+// absent for "latest", "workspace:*" and addresses.
+[[nodiscard]] std::optional<int> MajorOf(std::string_view range);
 
 // Absent when the text is no JSON object. Members of an unexpected type are left out.
 [[nodiscard]] std::optional<PackageJson> ReadPackageJson(std::string_view text);
