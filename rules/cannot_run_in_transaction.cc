@@ -1,0 +1,146 @@
+// cannot-run-in-transaction: CREATE INDEX CONCURRENTLY, VACUUM and their like in a transaction.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "lint/facts/transaction_refusal.h"
+#include "lint/rule/index_text.h"
+#include "lint/rule/lock_text.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+bool IsControl(const Statement& statement, TransactionKind kind) {
+  const auto* control = As<TransactionControl>(statement);
+  return control != nullptr && !statement.nesting.in_do_block && control->kind == kind;
+}
+
+// The transaction is no more than the chunk: one that the runner or BEGIN opened was committed.
+bool IsOfChunkAlone(const StatementFacts& facts) {
+  if (facts.runner.scope != TransactionScope::kBatch || facts.statement.nesting.in_do_block) {
+    return false;
+  }
+  for (std::size_t i = facts.index; i > 0; --i) {
+    const Statement& earlier = *facts.batch.statements[i - 1].statement;
+    if (IsControl(earlier, TransactionKind::kBegin)) return false;
+    if (IsControl(earlier, TransactionKind::kCommit)) return true;
+  }
+  return false;
+}
+
+std::string Why(const StatementFacts& facts) {
+  static constexpr std::string_view kRefused = "PostgreSQL refuses it there (25001)";
+  if (facts.statement.nesting.in_do_block) {
+    return fmt::format("a DO block is part of a transaction wherever it runs: {}", kRefused);
+  }
+  if (IsOfChunkAlone(facts)) {
+    return fmt::format(
+        "the statements of one chunk are sent as one query, and those are one transaction, also "
+        "behind a COMMIT among them: {}",
+        kRefused);
+  }
+  if (facts.runner.scope == TransactionScope::kBatch) {
+    return fmt::format(
+        "{} runs all pending migrations in one transaction: {}, and nothing that is pending is "
+        "applied",
+        facts.runner.name, kRefused);
+  }
+  if (facts.runner.scope == TransactionScope::kFile) {
+    return fmt::format("a file of several statements is one transaction: {}", kRefused);
+  }
+  return fmt::format("BEGIN opened one: {}", kRefused);
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  return line + ';';
+}
+
+// What the migration says once the work was done by hand; empty when it says nothing.
+std::string InMigration(const StatementFacts& facts) {
+  if (const auto* create = As<CreateIndex>(facts.statement)) {
+    return CreateIndexWith(*create, "IF NOT EXISTS", facts);
+  }
+  const auto* drop = As<Drop>(facts.statement);
+  if (drop == nullptr || !drop->concurrently || drop->objects.empty()) return {};
+  return fmt::format("DROP INDEX IF EXISTS {};", ShownName(drop->objects.front().name, facts));
+}
+
+// COMMIT ... BEGIN in chunks of their own, as many real migrations have it (measured).
+std::string CommitIdiom(const std::string& statement) {
+  return fmt::format("\nor end the transaction before it, every line in a chunk of its own:{}{}{}",
+                     SqlLine("COMMIT;--> statement-breakpoint"),
+                     SqlLine(statement + "--> statement-breakpoint"), SqlLine("BEGIN;"));
+}
+
+std::string Remedy(const StatementFacts& facts) {
+  const std::string statement = OneLine(facts.sources.Text(facts.statement.span));
+  if (facts.statement.nesting.in_do_block) {
+    return fmt::format("take it out of the DO block, and run it {}:{}",
+                       facts.runner.scope == TransactionScope::kFile
+                           ? "in a migration file of its own"
+                           : "by hand",
+                       SqlLine(statement));
+  }
+  if (IsOfChunkAlone(facts)) {
+    return fmt::format("put it into a chunk of its own:{}{}", SqlLine("--> statement-breakpoint"),
+                       SqlLine(statement + "--> statement-breakpoint"));
+  }
+  if (facts.runner.scope != TransactionScope::kBatch) {
+    return fmt::format("run it {}:{}", OutsideTransaction(facts), SqlLine(statement));
+  }
+  const std::string after = InMigration(facts);
+  if (after.empty()) {
+    return fmt::format("run it by hand:{}{}", SqlLine(statement), CommitIdiom(statement));
+  }
+  return fmt::format("run it by hand before the deploy:{}{}{}{}", SqlLine(statement),
+                     SqlLine("-- in the migration, where it is then done already:"), SqlLine(after),
+                     CommitIdiom(statement));
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  if (!facts.transaction.open && !facts.statement.nesting.in_do_block) return;
+  const std::string_view text = facts.sources.Text(facts.statement.span);
+  const std::string command = RefusedInTransaction(facts.statement, text, facts.before);
+  if (command.empty()) return;
+  Finding& finding = findings.Add(
+      facts.statement.span, fmt::format("runs {} inside a transaction, where it fails", command));
+  finding.subject = command;
+  if (const auto* create = As<CreateIndex>(facts.statement); create && !create->name.empty()) {
+    finding.subject = QuoteIdentifier(create->name);
+  }
+  finding.effect = Why(facts);
+  finding.remedy = Remedy(facts);
+}
+
+}  // namespace
+
+extern const Rule cannot_run_in_transaction{
+    .id = "cannot-run-in-transaction",
+    .family = Family::kTransaction,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A statement runs in a transaction that PostgreSQL refuses there",
+    .effect =
+        "CREATE INDEX, DROP INDEX, REINDEX and DETACH PARTITION with CONCURRENTLY, VACUUM, CREATE "
+        "and DROP DATABASE or TABLESPACE, ALTER SYSTEM, REINDEX of a schema or a partitioned "
+        "table, "
+        "CLUSTER of everything and some changes of subscriptions commit by themselves. In a "
+        "transaction they fail with 25001, and the migration with them.",
+    .remedy =
+        "Run it outside a transaction. Where the runner opens one for everything, as Drizzle does: "
+        "by hand, with IF NOT EXISTS or IF EXISTS in the migration, or behind a COMMIT that stands "
+        "in a chunk of its own, with a BEGIN after it. Statements of one chunk are one query, and "
+        "so "
+        "one transaction.",
+    .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

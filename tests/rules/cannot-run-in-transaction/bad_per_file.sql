@@ -1,0 +1,9 @@
+-- runner: per-file
+-- file: 0000_init.sql
+CREATE TABLE events (id bigint, at timestamptz) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+-- file: 0001_detach.sql
+SET lock_timeout = '5s';
+ALTER TABLE events DETACH PARTITION events_1 CONCURRENTLY; -- expect: cannot-run-in-transaction
+REINDEX SCHEMA public; -- expect: cannot-run-in-transaction
+ALTER SYSTEM SET work_mem = '64MB'; -- expect: cannot-run-in-transaction
