@@ -1,0 +1,216 @@
+#include "lint/facts/enum_constants.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace hoglint {
+namespace {
+
+// Walks the parts of one statement that can hold constants.
+class ConstantCollector {
+ public:
+  ConstantCollector(std::string_view text, const Catalogue& before)
+      : before_(before),
+        compares_text_(text.find("::text") != std::string_view::npos ||
+                       text.find("::varchar") != std::string_view::npos) {}
+
+  std::vector<EnumConstant> Take() { return std::move(found_); }
+
+  void operator()(const CreateTable& create) {
+    std::vector<const Type*> types;
+    for (const ColumnDefinition& column : create.columns) types.push_back(EnumOf(column.type));
+    for (const ColumnDefinition& column : create.columns) Define(column, types);
+    for (const ConstraintDefinition& constraint : create.constraints) {
+      if (constraint.check) Compare(*constraint.check, types);
+    }
+  }
+  void operator()(const AlterTable& alter) {
+    const std::vector<const Type*> types = TypesOf(alter.table);
+    for (const AlterTableAction& action : alter.actions) Act(alter, action, types);
+  }
+  void operator()(const CreateIndex& create) {
+    const std::vector<const Type*> types = TypesOf(create.table);
+    if (create.where) Compare(*create.where, types);
+    for (const IndexElement& element : create.elements) {
+      if (element.expression) Compare(*element.expression, types);
+    }
+  }
+  void operator()(const CreateView& create) { Read(create.query); }
+  void operator()(const CreateTableAs& create) { Read(create.query); }
+  void operator()(const Select& select) { Read(select.query); }
+  void operator()(const CreatePolicy& policy) {
+    Policy(policy.table, policy.using_expression, policy.check_expression);
+  }
+  void operator()(const AlterPolicy& policy) {
+    Policy(policy.table, policy.using_expression, policy.check_expression);
+  }
+  void operator()(const CreateDomain& create) {
+    const Type* type = EnumOf(create.base);
+    if (create.default_value) Give(*create.default_value, type);
+    for (const ConstraintDefinition& constraint : create.constraints) {
+      if (constraint.check) Compare(*constraint.check, {type});
+    }
+  }
+  void operator()(const Insert& insert) {
+    if (!insert.source) return;
+    const std::vector<const Type*> types = InsertedTypes(insert);
+    const std::vector<OutputColumn>& outputs = insert.source->outputs;
+    for (std::size_t i = 0; i < std::min(types.size(), outputs.size()); ++i) {
+      Give(outputs[i].value, types[i]);
+    }
+    if (insert.value_rows > 1) {
+      Match(insert.source->strings, types);  // rows after the first
+    } else {
+      Read(*insert.source);
+    }
+  }
+  void operator()(const Update& update) {
+    const Relation* table = before_.Find(update.table);
+    for (std::size_t i = 0; i < std::min(update.columns.size(), update.values.size()); ++i) {
+      Give(update.values[i], TypeOfColumn(table, update.columns[i]));
+    }
+    if (update.where) Compare(*update.where, TypesOf(update.table, update.reads));
+  }
+  void operator()(const Delete& statement) {
+    if (statement.where) Compare(*statement.where, TypesOf(statement.table, statement.reads));
+  }
+  template <typename Other>
+  void operator()(const Other&) {}
+
+ private:
+  const Type* EnumOf(const TypeName& name) const {
+    const Type* type = before_.FindType(name);
+    return type != nullptr && type->kind == TypeKind::kEnum ? type : nullptr;
+  }
+  const Type* TypeOfColumn(const Relation* table, std::string_view name) const {
+    const Column* column = table == nullptr ? nullptr : table->FindColumn(name);
+    return column == nullptr ? nullptr : EnumOf(column->type_name);
+  }
+  // The enum types of a relation's columns, in order; null for the others.
+  std::vector<const Type*> TypesOf(const ObjectName& name) const {
+    std::vector<const Type*> types;
+    const Relation* table = before_.Find(name);
+    if (table == nullptr) return types;
+    for (const Column& column : table->columns) types.push_back(EnumOf(column.type_name));
+    return types;
+  }
+  std::vector<const Type*> TypesOf(const ObjectName& table,
+                                   const std::vector<ObjectName>& others) const {
+    std::vector<const Type*> types = TypesOf(table);
+    for (const ObjectName& other : others) {
+      const std::vector<const Type*> more = TypesOf(other);
+      types.insert(types.end(), more.begin(), more.end());
+    }
+    return types;
+  }
+  std::vector<const Type*> InsertedTypes(const Insert& insert) const {
+    if (insert.columns.empty()) return TypesOf(insert.table);
+    const Relation* table = before_.Find(insert.table);
+    std::vector<const Type*> types;
+    for (const std::string& column : insert.columns) types.push_back(TypeOfColumn(table, column));
+    return types;
+  }
+
+  void Define(const ColumnDefinition& column, const std::vector<const Type*>& types) {
+    if (column.default_value) Give(*column.default_value, EnumOf(column.type));
+    for (const ConstraintDefinition& constraint : column.constraints) {
+      if (constraint.check) Compare(*constraint.check, types);
+    }
+  }
+  void Act(const AlterTable& alter, const AlterTableAction& action,
+           const std::vector<const Type*>& types) {
+    if (action.column_definition) {
+      std::vector<const Type*> all = types;
+      all.push_back(EnumOf(action.column_definition->type));
+      Define(*action.column_definition, all);
+    }
+    if (action.constraint && action.constraint->check) Compare(*action.constraint->check, types);
+    if (!action.expression) return;
+    const Type* type = TypeOfColumn(before_.Find(alter.table), action.column);
+    if (action.type) type = EnumOf(*action.type);
+    Give(*action.expression, type);
+  }
+  void Policy(const ObjectName& table, const std::optional<Expression>& first,
+              const std::optional<Expression>& second) {
+    const std::vector<const Type*> types = TypesOf(table);
+    if (first) Compare(*first, types);
+    if (second) Compare(*second, types);
+  }
+  // The value of a column of that type (null: no enum).
+  void Give(const Expression& value, const Type* type) {
+    for (const StringConstant& constant : value.strings) {
+      if (constant.cast || type == nullptr || value.strings.size() > 1) {
+        AddCast(constant);
+      } else {
+        Add(constant, type);
+      }
+    }
+  }
+  // A condition over columns, of which some have these enum types.
+  void Compare(const Expression& condition, const std::vector<const Type*>& types) {
+    Match(condition.strings, types);
+  }
+  void Read(const Query& query) {
+    std::vector<const Type*> types;
+    for (const ObjectName& relation : query.reads) {
+      const Relation* found = before_.Find(relation);
+      if (found == nullptr) continue;
+      for (const ColumnReference& column : query.columns) {
+        types.push_back(TypeOfColumn(found, column.column));
+      }
+    }
+    Match(query.strings, types);
+  }
+  // Strings beside values of these types: one that is a label of a type is taken for its.
+  void Match(const std::vector<StringConstant>& strings, const std::vector<const Type*>& types) {
+    for (const StringConstant& constant : strings) {
+      if (constant.cast) {
+        AddCast(constant);
+        continue;
+      }
+      if (compares_text_) continue;
+      for (const Type* type : types) {
+        if (type == nullptr) continue;
+        if (std::ranges::find(type->values, constant.value, &EnumValue::label) ==
+            type->values.end()) {
+          continue;
+        }
+        Add(constant, type);
+        break;
+      }
+    }
+  }
+  void AddCast(const StringConstant& constant) {
+    if (!constant.cast) return;
+    if (const Type* type = EnumOf(*constant.cast)) Add(constant, type);
+  }
+  void Add(const StringConstant& constant, const Type* type) {
+    std::string_view text = constant.value;
+    if (!text.starts_with('{') || !text.ends_with('}')) {
+      found_.push_back({type, constant.value, constant.span});
+      return;
+    }
+    text = text.substr(1, text.size() - 2);
+    while (!text.empty()) {
+      const std::string_view label = text.substr(0, text.find(','));
+      text.remove_prefix(std::min(text.size(), label.size() + 1));
+      found_.push_back({type, std::string(label), constant.span});
+    }
+  }
+
+  const Catalogue& before_;
+  bool compares_text_;  // c::text = 'x' compares texts (measured); which columns is not looked at
+  std::vector<EnumConstant> found_;
+};
+
+}  // namespace
+
+std::vector<EnumConstant> EnumConstantsOf(const Statement& statement, std::string_view text,
+                                          const Catalogue& before) {
+  ConstantCollector collector(text, before);
+  std::visit(collector, statement.body);
+  return collector.Take();
+}
+
+}  // namespace hoglint

@@ -1,0 +1,118 @@
+// enum-value-used-in-same-transaction: ADD VALUE, and the value used before the COMMIT.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lint/facts/enum_constants.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// The first release that lets a value be used when its type is of the same transaction (measured).
+constexpr int kNewTypesAreSafe = 17;
+
+struct Added {
+  const AlterEnum* alter = nullptr;
+  const Migration* migration = nullptr;
+};
+
+// The ADD VALUE of this transaction that made the label; null when it is committed by now.
+Added FindAdded(const EnumConstant& constant, const StatementFacts& facts) {
+  const auto& values = constant.type->values;
+  const auto value = std::ranges::find(values, constant.value, &EnumValue::label);
+  if (value == values.end() || value->origin.batch != facts.batch.id) return {};
+  Added added;
+  for (const std::uint32_t position : facts.EarlierNaming(constant.type->name.name)) {
+    const BatchStatement& entry = facts.batch.statements[position];
+    if (entry.transaction != facts.transaction) continue;
+    const bool creates = As<CreateEnum>(*entry.statement) != nullptr;
+    if (creates && facts.server.major_version >= kNewTypesAreSafe) return {};
+    const auto* alter = As<AlterEnum>(*entry.statement);
+    if (alter != nullptr && alter->rename_to.empty() && alter->value_span == value->origin.span) {
+      added = {alter, entry.migration};
+    }
+  }
+  return added;
+}
+
+std::string Quoted(const std::string& value) {
+  std::string quoted = "'";
+  for (const char c : value) quoted += c == '\'' ? "''" : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string Remedy(const std::string& type, const std::string& value, const StatementFacts& facts) {
+  const std::string why = WhyLater(facts);
+  std::string remedy =
+      fmt::format("add the value alone, and use it {}{}:{}", InLaterTransaction(facts),
+                  why.empty() ? "" : fmt::format(" ({})", why),
+                  SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {};", type, value)));
+  if (facts.runner.scope == TransactionScope::kBatch) {
+    remedy += fmt::format("\nor commit between the two, each in a chunk of its own:{}{}",
+                          SqlLine("COMMIT;--> statement-breakpoint"),
+                          SqlLine("BEGIN;--> statement-breakpoint"));
+  }
+  return remedy;
+}
+
+void Report(const EnumConstant& constant, const Added& added, const StatementFacts& facts,
+            Findings& findings) {
+  const std::string type = DisplayName(constant.type->name);
+  const std::string value = Quoted(constant.value);
+  Finding& finding = findings.Add(
+      constant.span, fmt::format("uses {} of {} in the transaction that adds it", value, type));
+  finding.subject = fmt::format("{}.{}", type, constant.value);
+  finding.effect = fmt::format(
+      "a new enum value can be used only after a COMMIT: PostgreSQL fails with 55P04, "
+      "unsafe use of new value{}",
+      added.migration == &facts.migration
+          ? ""
+          : fmt::format("; {} is in the same transaction, since {} runs all pending "
+                        "migrations in one",
+                        added.migration->tag, facts.runner.name));
+  finding.remedy = Remedy(type, value, facts);
+  finding.related.push_back({added.alter->value_span, "value added here"});
+  if (facts.statement.nesting.conditional) finding.level = Level::kWarning;
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  if (!facts.transaction.open) return;
+  const std::string_view text = facts.sources.Text(facts.statement.span);
+  std::vector<std::string> reported;
+  for (const EnumConstant& constant : EnumConstantsOf(facts.statement, text, facts.before)) {
+    const Added added = FindAdded(constant, facts);
+    if (added.alter == nullptr) continue;
+    std::string subject = ToString(constant.type->name) + '.' + constant.value;
+    if (std::ranges::find(reported, subject) != reported.end()) continue;
+    reported.push_back(std::move(subject));
+    Report(constant, added, facts, findings);
+  }
+}
+
+}  // namespace
+
+extern const Rule enum_value_used_in_same_transaction{
+    .id = "enum-value-used-in-same-transaction",
+    .family = Family::kTransaction,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "An enum value is used in the transaction that adds it",
+    .effect =
+        "ALTER TYPE ... ADD VALUE can run in a transaction, but the new value cannot be used "
+        "before "
+        "the COMMIT: not in INSERT, UPDATE or WHERE, not as a DEFAULT, in a CHECK, an index "
+        "predicate, a view or a policy. All of them fail with 55P04, also in a later file of the "
+        "same transaction. Values that CREATE TYPE lists are fine; from PostgreSQL 17 on so is ADD "
+        "VALUE to a type of the same transaction.",
+    .remedy =
+        "Add the value in one deploy, use it in the next. Under Drizzle all pending migrations are "
+        "one transaction, so that a second migration file is not enough.",
+    .manual = "sql-altertype.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
