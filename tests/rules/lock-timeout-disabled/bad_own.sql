@@ -4,3 +4,4 @@ CREATE TABLE orders (id uuid PRIMARY KEY);
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN note text;
 SET lock_timeout = 0; -- expect: lock-timeout-disabled
+ALTER TABLE orders ADD COLUMN total numeric;
