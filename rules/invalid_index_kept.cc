@@ -1,0 +1,80 @@
+// invalid-index-kept: a CONCURRENTLY build that is tried again leaves the broken index of the
+// first.
+#include <fmt/format.h>
+
+#include <string>
+
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+// A statement before it, of the same file, drops what a first try may have left.
+bool IsDroppedBefore(const CreateIndex& create, const StatementFacts& facts) {
+  for (const std::uint32_t position : facts.EarlierNaming(create.name)) {
+    const BatchStatement& entry = facts.batch.statements[position];
+    if (entry.migration == &facts.migration && As<Drop>(*entry.statement) != nullptr) return true;
+  }
+  return false;
+}
+
+std::string DropLine(const CreateIndex& create, const StatementFacts& facts) {
+  // The index lies in the schema of its table.
+  const QualifiedName table = facts.before.ResolveExisting(create.table);
+  return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};",
+                     DisplayName({table.schema, create.name}));
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* create = As<CreateIndex>(facts.statement);
+  if (create == nullptr || !create->concurrently) return;
+  if (facts.transaction.open || facts.statement.nesting.in_do_block) return;  // it does not run
+  if (IsNewAndEmpty(create->table, facts)) return;
+  const std::string table = ShownName(create->table, facts);
+  if (create->name.empty()) {
+    Finding& finding = findings.Add(
+        create->table.span,
+        fmt::format("builds an index on {} without a name, so that a retry makes another", table));
+    finding.subject = table;
+    finding.effect =
+        "a CONCURRENTLY build that fails leaves an INVALID index behind; a second try chooses "
+        "another name, and the first keeps slowing writes down";
+    finding.remedy = "give it a name, and drop the index of that name before";
+    return;
+  }
+  if (!create->if_not_exists || IsDroppedBefore(*create, facts)) return;
+  const std::string name = QuoteIdentifier(create->name);
+  Finding& finding =
+      findings.Add(create->name_span,
+                   fmt::format("takes a broken {} for a good one when it is tried again", name));
+  finding.subject = fmt::format("{}.{}", table, name);
+  finding.effect = fmt::format(
+      "a CONCURRENTLY build that fails (deadlock, timeout, {}lost connection) leaves an INVALID "
+      "index of that name: IF NOT EXISTS finds it, and the migration succeeds without a usable "
+      "index",
+      create->unique ? "two equal rows, " : "");
+  finding.remedy = fmt::format("drop what a first try has left, before it:{}",
+                               SqlLine(DropLine(*create, facts)));
+}
+
+}  // namespace
+
+extern const Rule invalid_index_kept{
+    .id = "invalid-index-kept",
+    .family = Family::kCorrectness,
+    .level = Level::kNote,
+    .since = "0.1",
+    .summary = "A retry of CREATE INDEX CONCURRENTLY takes an INVALID index for a good one",
+    .effect =
+        "A CONCURRENTLY build that fails leaves an INVALID index, which every write maintains and "
+        "no query uses. With IF NOT EXISTS a second try finds it and does nothing; without a name "
+        "it builds another beside it.",
+    .remedy =
+        "DROP INDEX CONCURRENTLY IF EXISTS of that name, then CREATE INDEX CONCURRENTLY. Both run "
+        "outside a transaction.",
+    .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
