@@ -85,7 +85,7 @@ std::string_view KindOf(const IndexDetails& index) {
 }
 
 void Report(const Relation& table, const Relation& made, const Relation& other,
-            const AppliedStatement& applied, Findings& findings) {
+            Findings& findings) {
   const std::string name = QuoteIdentifier(made.name.name);
   const std::string shown = DisplayName(table.name);
   const std::string existing =
@@ -113,7 +113,7 @@ void Check(const AppliedStatement& applied, Findings& findings) {
       const auto other = std::ranges::find_if(seen, [&](const Relation* each) {
         return IsCoveredBy(*made->index, *each->index) && !IsReplaced(*each, applied);
       });
-      if (other != seen.end()) Report(*table, *made, **other, applied, findings);
+      if (other != seen.end()) Report(*table, *made, **other, findings);
     }
     seen.push_back(made);
   }
