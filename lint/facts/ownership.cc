@@ -16,7 +16,17 @@ void ForgetOrigins(Relation& relation) {
 }  // namespace
 
 Catalogue StartOf(const Track& track) {
-  return track.ownership == nullptr ? Catalogue() : track.ownership->catalogue;
+  if (track.ownership == nullptr) return {};
+  Catalogue start = track.ownership->catalogue;
+  const QualifiedName& ledger = track.ownership->ledger;
+  if (ledger.name.empty() || start.Find(ledger) != nullptr) return start;
+  start.mutable_schemas().insert(ledger.schema);
+  Relation table;
+  table.name = ledger;
+  table.columns_unknown = true;
+  table.may_have_rows = true;
+  start.AddRelation(std::move(table));
+  return start;
 }
 
 Catalogue AsBeforeHistory(Catalogue catalogue) {

@@ -34,7 +34,8 @@ struct Ownership {
   QualifiedName ledger;  // the owner's table of applied migrations
 };
 
-// What exists before the first migration of the track: what others own, or nothing.
+// What exists before the first migration of the track: what others own, with their ledger, or
+// nothing.
 [[nodiscard]] Catalogue StartOf(const Track& track);
 
 // Takes away where and when the files made everything: for a catalogue that another track builds
