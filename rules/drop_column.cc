@@ -1,12 +1,9 @@
-// drop-column: columns that deployed code may still read go away, with their data. What one
-// migration drops of a table is one finding, however many statements it takes.
+// drop-column: a column that deployed code may still read goes away, with its data. What one
+// migration drops of one table is one finding.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "lint/facts/cascade.h"
@@ -19,50 +16,16 @@ namespace hoglint::rules {
 namespace {
 
 // One DROP COLUMN.
-struct DroppedColumn {
-  const AlterTableAction* action = nullptr;
-  const Column* known = nullptr;  // before the first of them
-  ContractPhase phase;
-};
-
-// Columns of one table that one migration drops, the first one's statement being the one shown.
-struct DroppedColumns {
+struct Dropped {
   const AlterTable& alter;
+  const AlterTableAction& action;
   const Relation* table = nullptr;
-  std::vector<DroppedColumn> columns;
-
-  [[nodiscard]] std::vector<std::string> Names() const {
-    std::vector<std::string> names;
-    for (const DroppedColumn& column : columns) {
-      names.push_back(QuoteIdentifier(column.action->column));
-    }
-    return names;
-  }
-  [[nodiscard]] std::string_view It() const { return columns.size() == 1 ? "it" : "them"; }
+  const Column* column = nullptr;
+  std::string owner;  // as they are shown
+  std::string name;
 };
 
-// The statement at that position, if it alters this table and stands in the same migration.
-const AlterTable* AlterOf(const QualifiedName& table, std::uint32_t position,
-                          const StatementFacts& facts) {
-  const BatchStatement& other = facts.batch.statements[position];
-  if (other.migration != &facts.migration) return nullptr;
-  const auto* alter = As<AlterTable>(*other.statement);
-  if (alter == nullptr || facts.before.ResolveExisting(alter->table) != table) return nullptr;
-  return alter;
-}
-
-bool DropsColumns(const AlterTable& alter) {
-  return std::ranges::find(alter.actions, AlterTableKind::kDropColumn, &AlterTableAction::kind) !=
-         alter.actions.end();
-}
-
-// True when an earlier statement of the migration has spoken for this one's columns.
-bool IsReported(const QualifiedName& table, const StatementFacts& facts) {
-  return std::ranges::any_of(facts.EarlierNaming(table.name), [&](std::uint32_t position) {
-    const AlterTable* alter = AlterOf(table, position, facts);
-    return alter != nullptr && DropsColumns(*alter);
-  });
-}
+// --- what is no finding ----------------------------------------------------------------------
 
 // True when the batch drops the table in the end: drop-table says so.
 bool TableGoes(const QualifiedName& table, const StatementFacts& facts) {
@@ -77,53 +40,22 @@ bool TableGoes(const QualifiedName& table, const StatementFacts& facts) {
   });
 }
 
-// True when the batch renames the column under a condition: it may still have this name.
+// True when the batch has renamed the column under a condition: it may still have this name.
 bool MayBeRenamed(const AlterTable& alter, const std::string& column, const StatementFacts& facts) {
-  const auto renames = [&](std::uint32_t position) {
-    const Statement& other = *facts.batch.statements[position].statement;
-    const auto* rename = As<Rename>(other);
-    return other.nesting.conditional && rename != nullptr && rename->object.parent &&
+  return std::ranges::any_of(facts.EarlierNaming(column), [&](std::uint32_t position) {
+    const Statement& earlier = *facts.batch.statements[position].statement;
+    const auto* rename = As<Rename>(earlier);
+    return earlier.nesting.conditional && rename != nullptr && rename->object.parent &&
            rename->object.name.name == column && rename->object.parent->name == alter.table.name;
-  };
-  return std::ranges::any_of(facts.EarlierNaming(column), renames) ||
-         std::ranges::any_of(facts.LaterNaming(column), renames);
+  });
 }
 
 // True when no deployed code can know the column, or nothing is dropped.
-bool IsNothing(const AlterTable& alter, const AlterTableAction& action, const Relation* table,
-               const StatementFacts& facts) {
-  if (table == nullptr) return false;
-  const Column* column = table->FindColumn(action.column);
-  if (column != nullptr) return IsNewColumn(*column, facts);
-  // Of a later statement: added, or renamed, between the first one and that.
-  if (&alter != As<AlterTable>(facts.statement) && !action.if_exists) {
-    return !table->columns_unknown;
-  }
-  return action.if_exists && !table->columns_unknown && HistoryIsComplete(facts) &&
-         !MayBeRenamed(alter, action.column, facts);
-}
-
-// What this statement and later ones of the migration drop of the table.
-std::vector<DroppedColumn> Collect(const AlterTable& first, const QualifiedName& name,
-                                   const Relation* table, const StatementFacts& facts) {
-  std::vector<DroppedColumn> columns;
-  const auto add = [&](const AlterTable& alter) {
-    for (const AlterTableAction& action : alter.actions) {
-      if (action.kind != AlterTableKind::kDropColumn) continue;
-      if (IsNothing(alter, action, table, facts)) continue;
-      const bool again = std::ranges::any_of(columns, [&](const DroppedColumn& other) {
-        return other.action->column == action.column;
-      });
-      if (again) continue;
-      columns.push_back({&action, table == nullptr ? nullptr : table->FindColumn(action.column),
-                         DeclaredBefore(name, action.column, facts)});
-    }
-  };
-  add(first);
-  for (const std::uint32_t position : facts.LaterNaming(name.name)) {
-    if (const AlterTable* alter = AlterOf(name, position, facts)) add(*alter);
-  }
-  return columns;
+bool IsNothing(const Dropped& dropped, const StatementFacts& facts) {
+  if (dropped.table == nullptr) return false;
+  if (dropped.column != nullptr) return IsNewColumn(*dropped.column, facts);
+  return dropped.action.if_exists && !dropped.table->columns_unknown && HistoryIsComplete(facts) &&
+         !MayBeRenamed(dropped.alter, dropped.action.column, facts);
 }
 
 // --- what goes, and what comes ---------------------------------------------------------------
@@ -133,199 +65,149 @@ bool HasColumn(const Relation& index, std::string_view column) {
   return std::ranges::find(elements, column, &IndexElement::column) != elements.end();
 }
 
-// The constraints and indexes that PostgreSQL drops with the columns without being asked.
-std::string Company(const DroppedColumns& dropped, const StatementFacts& facts) {
+// The constraints and indexes that PostgreSQL drops with the column without being asked.
+std::string Company(const Dropped& dropped, const StatementFacts& facts) {
   if (dropped.table == nullptr) return {};
-  std::set<std::string> names;
-  for (const DroppedColumn& each : dropped.columns) {
-    const std::string& column = each.action->column;
-    for (const Constraint& constraint : dropped.table->constraints) {
-      if (std::ranges::find(constraint.columns, column) != constraint.columns.end()) {
-        names.insert(QuoteIdentifier(constraint.name));
-      }
-    }
-    for (const RelationId id : dropped.table->indexes) {
-      const Relation* index = facts.before.Get(id);
-      if (index == nullptr || !index->index || index->index->of_constraint) continue;
-      if (HasColumn(*index, column)) names.insert(QuoteIdentifier(index->name.name));
+  const std::string& column = dropped.action.column;
+  std::vector<std::string> names;
+  for (const Constraint& constraint : dropped.table->constraints) {
+    if (std::ranges::find(constraint.columns, column) != constraint.columns.end()) {
+      names.push_back(QuoteIdentifier(constraint.name));
     }
   }
+  for (const RelationId id : dropped.table->indexes) {
+    const Relation* index = facts.before.Get(id);
+    if (index == nullptr || !index->index || index->index->of_constraint) continue;
+    if (HasColumn(*index, column)) names.push_back(QuoteIdentifier(index->name.name));
+  }
   if (names.empty()) return {};
-  const std::vector<std::string> list(names.begin(), names.end());
-  return fmt::format("; {} {} with {}", JoinNames(list), list.size() == 1 ? "goes" : "go",
-                     dropped.It());
+  return fmt::format("; {} {} with it", JoinNames(names), names.size() == 1 ? "goes" : "go");
 }
 
-// The column that the dropped one may be renamed to: the only one added with its type, while no
-// other dropped one has that type, the names share a word, and nothing copies the values.
-const ColumnDefinition* RenamedTo(const DroppedColumn& dropped, const DroppedColumns& all,
-                                  const TableChanges& changes) {
-  if (dropped.known == nullptr || dropped.known->type.empty()) return nullptr;
-  if (changes.read.contains(dropped.known->name)) return nullptr;
-  const std::string& type = dropped.known->type;
-  const auto same_type = [&](const DroppedColumn& other) {
-    return other.known == nullptr || other.known->type == type;
-  };
-  if (std::ranges::count_if(all.columns, same_type) != 1) return nullptr;
+// The column that the dropped one may be renamed to: the only one that is added with its type and
+// has a word of its name, while nothing copies the values.
+const ColumnDefinition* RenamedTo(const Dropped& dropped, const TableChanges& changes) {
+  if (dropped.column == nullptr || dropped.column->type.empty()) return nullptr;
+  if (changes.read.contains(dropped.column->name)) return nullptr;
   const ColumnDefinition* found = nullptr;
   for (const ColumnDefinition* added : changes.added) {
-    if (FormatType(added->type) != type) continue;
+    if (FormatType(added->type) != dropped.column->type) continue;
+    if (!ShareWord(added->name, dropped.column->name)) continue;
     if (found != nullptr) return nullptr;
     found = added;
   }
-  const bool may_be = found != nullptr && found->name != dropped.known->name;
-  return may_be && ShareWord(found->name, dropped.known->name) ? found : nullptr;
+  return found != nullptr && found->name != dropped.column->name ? found : nullptr;
 }
 
-void AddRenames(const DroppedColumns& dropped, const StatementFacts& facts, Finding& finding) {
-  const QualifiedName name = facts.before.ResolveExisting(dropped.alter.table);
-  const TableChanges changes = ChangesOf(name, facts);
-  for (const DroppedColumn& each : dropped.columns) {
-    const ColumnDefinition* added = RenamedTo(each, dropped, changes);
-    if (added == nullptr) continue;
-    const std::string old_name = QuoteIdentifier(each.action->column);
-    const std::string new_name = QuoteIdentifier(added->name);
-    finding.effect += fmt::format("; if {} is {} under a new name, nothing copies the values",
-                                  new_name, old_name);
-    finding.related.push_back(
-        {added->span, fmt::format("{} added here, of the same type as {}", new_name, old_name)});
+// What drizzle-kit makes of a rename that it was not told of, and of a type that it cannot change.
+std::string AddAdded(const Dropped& dropped, const StatementFacts& facts, Finding& finding) {
+  const TableChanges changes = ChangesOf(facts.before.ResolveExisting(dropped.alter.table), facts);
+  for (const ColumnDefinition* added : changes.added) {
+    if (added->name != dropped.action.column) continue;
+    finding.related.push_back({added->span, "added again here, without the values"});
   }
-  for (const DroppedColumn& each : dropped.columns) {
-    const auto again =
-        std::ranges::find(changes.added, each.action->column, &ColumnDefinition::name);
-    if (again == changes.added.end()) continue;
-    finding.related.push_back({(*again)->span, "added again here, without the values"});
-  }
+  const ColumnDefinition* renamed = RenamedTo(dropped, changes);
+  if (renamed == nullptr) return {};
+  const std::string new_name = QuoteIdentifier(renamed->name);
+  finding.related.push_back({renamed->span, fmt::format("{} added here, of the same type as {}",
+                                                        new_name, dropped.name)});
+  return fmt::format("; if {} is {} under a new name, nothing copies the values", new_name,
+                     dropped.name);
 }
 
 // --- the text --------------------------------------------------------------------------------
-
-std::string What(const DroppedColumns& dropped, const StatementFacts& facts) {
-  const bool attribute = dropped.alter.object == AlteredObject::kType;
-  return fmt::format("{}{} {} of {}", attribute ? "attribute" : "column",
-                     dropped.columns.size() == 1 ? "" : "s", JoinNames(dropped.Names()),
-                     ShownName(dropped.alter.table, facts));
-}
 
 bool IsDrizzle(const StatementFacts& facts) {
   return facts.track.layout == Layout::kDrizzleJournal ||
          facts.track.layout == Layout::kDrizzleFolders;
 }
 
-// New code leaves the columns out of its INSERTs, which must then work.
-std::string Loosen(const DroppedColumns& dropped, const StatementFacts& facts) {
-  std::string sql;
-  for (const DroppedColumn& each : dropped.columns) {
-    const Column* column = each.known;
-    if (column == nullptr || !column->not_null || column->default_value) continue;
-    if (column->identity != Identity::kNone || column->generated != Generated::kNone) continue;
-    const Constraint* key = dropped.table->PrimaryKey();
-    if (key != nullptr && std::ranges::find(key->columns, column->name) != key->columns.end()) {
-      continue;
-    }
-    sql +=
-        SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;",
-                            ShownName(dropped.alter.table, facts), QuoteIdentifier(column->name)));
-  }
-  return sql;
+// True when an INSERT that leaves the column out, as new code does, fails.
+bool IsRequired(const Dropped& dropped) {
+  const Column* column = dropped.column;
+  if (column == nullptr || !column->not_null || column->default_value) return false;
+  if (column->identity != Identity::kNone || column->generated != Generated::kNone) return false;
+  const Constraint* key = dropped.table->PrimaryKey();
+  return key == nullptr || std::ranges::find(key->columns, column->name) == key->columns.end();
 }
 
-std::string Remedy(const DroppedColumns& dropped, const StatementFacts& facts) {
-  const std::string_view columns = dropped.columns.size() == 1 ? "column" : "columns";
-  std::string remedy = fmt::format(
-      "first deploy code that no longer reads or writes the {}, drop {} in a later deploy", columns,
-      dropped.It());
+std::string Remedy(const Dropped& dropped, const StatementFacts& facts) {
+  std::string remedy =
+      "first deploy code that no longer reads or writes the column, drop it in a later deploy";
   if (IsDrizzle(facts)) {
-    remedy += fmt::format(
-        ": take {} out of the schema, leave the DROP out of the generated file (its snapshot stays "
-        "as it is), and write it into a later one (drizzle-kit generate --custom)",
-        dropped.It());
+    remedy +=
+        ": take it out of the schema, leave the DROP out of the generated file (its snapshot stays "
+        "as it is), and write it into a later one (drizzle-kit generate --custom)";
   }
-  const std::string loosen = Loosen(dropped, facts);
-  if (!loosen.empty()) {
-    remedy += fmt::format("; until then code that does not fill {} needs:{}", dropped.It(), loosen);
+  if (IsRequired(dropped)) {
+    remedy += "; until then code that does not fill it needs:" +
+              SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", dropped.owner,
+                                  dropped.name));
   }
   return remedy;
 }
 
-// "total since 0041_x": by migration, in order of the columns.
-std::string Since(const DroppedColumns& dropped) {
-  std::vector<std::string> parts;
-  std::set<std::string_view> tags;
-  for (const DroppedColumn& each : dropped.columns) {
-    tags.insert(each.phase.tag);
-    parts.push_back(
-        fmt::format("{} since {}", QuoteIdentifier(each.action->column), each.phase.tag));
+// What the snapshots say of the code that runs now.
+void AddContract(const Dropped& dropped, const StatementFacts& facts, Finding& finding) {
+  constexpr std::string_view kGone = "the column's data is gone for good";
+  const ContractPhase phase = DeclaredBefore(facts.before.ResolveExisting(dropped.alter.table),
+                                             dropped.action.column, facts);
+  finding.remedy = Remedy(dropped, facts);
+  switch (phase.declaration) {
+    case Declaration::kWithdrawn:
+      finding.level = Level::kNote;
+      finding.group += " contract";
+      finding.effect = fmt::format(
+          "{}; the schema has not declared it since {}, so that no query of Drizzle's names it any "
+          "more",
+          kGone, phase.tag);
+      finding.remedy =
+          "make sure that this deploy is everywhere, and that no SQL written by hand names it";
+      return;
+    case Declaration::kDeclared:
+      finding.effect = fmt::format(
+          "{}, and code that is deployed now fails: the schema as of {} declares it, and Drizzle's "
+          "queries name every column",
+          kGone, phase.tag);
+      return;
+    case Declaration::kUnknown:
+      finding.effect = fmt::format(
+          "{}, and code that is deployed now fails as soon as it names the column", kGone);
+      return;
   }
-  if (tags.size() == 1) return fmt::format("{} since {}", dropped.It(), *tags.begin());
-  return JoinNames(parts);
 }
 
-// True for a subcommand of the statement that is looked at, not of a later one.
-bool IsOf(const AlterTableAction& action, const StatementFacts& facts) {
-  return facts.statement.span.begin <= action.span.begin &&
-         action.span.end <= facts.statement.span.end;
-}
-
-void Report(const DroppedColumns& dropped, Declaration declaration, const StatementFacts& facts,
-            Findings& findings) {
-  if (dropped.columns.empty()) return;
-  const DroppedColumn& first = dropped.columns.front();
-  Finding& finding =
-      findings.Add(first.action->span, fmt::format("drops {}", What(dropped, facts)));
-  finding.subject = fmt::format("{}.{}", ShownName(dropped.alter.table, facts),
-                                QuoteIdentifier(first.action->column));
-  const bool one = dropped.columns.size() == 1;
-  const std::string gone =
-      one ? "the column's data is gone for good" : "their data is gone for good";
-  if (declaration == Declaration::kWithdrawn) {
-    finding.level = Level::kNote;
-    finding.effect = fmt::format(
-        "{}; the schema has not declared {}, so that no query of "
-        "Drizzle's names {} any more",
-        gone, Since(dropped), dropped.It());
-    finding.remedy = fmt::format(
-        "make sure that this deploy is everywhere, and that no SQL written "
-        "by hand names {}",
-        dropped.It());
-  } else if (declaration == Declaration::kDeclared) {
-    finding.effect = fmt::format(
-        "{}, and code that is deployed now fails: the schema as of {} "
-        "declares {}, and Drizzle's queries name every column",
-        gone, first.phase.tag, dropped.It());
-    finding.remedy = Remedy(dropped, facts);
-  } else {
-    finding.effect = fmt::format("{}, and code that is deployed now fails as soon as it names {}",
-                                 gone, one ? "the column" : "one of the columns");
-    finding.remedy = Remedy(dropped, facts);
-  }
-  finding.effect += Company(dropped, facts);
-  if (first.action->cascade && IsOf(*first.action, facts)) finding.effect += CascadeText(facts);
-  for (const DroppedColumn& each : dropped.columns) {
-    if (&each != &first) finding.related.push_back({each.action->span, "dropped here"});
-  }
-  for (const DroppedColumn& each : dropped.columns) {
-    if (each.known == nullptr || !one) continue;
-    AddOrigin(finding, each.known->origin, "column added here");
-  }
-  AddRenames(dropped, facts, finding);
+void Report(const Dropped& dropped, const StatementFacts& facts, Findings& findings) {
+  const bool attribute = dropped.alter.object == AlteredObject::kType;
+  Finding& finding = findings.Add(
+      dropped.action.span, fmt::format("drops {} {} of {}", attribute ? "attribute" : "column",
+                                       dropped.name, dropped.owner));
+  finding.subject = fmt::format("{}.{}", dropped.owner, dropped.name);
+  finding.group = dropped.owner;
+  AddContract(dropped, facts, finding);
+  if (dropped.column != nullptr) AddOrigin(finding, dropped.column->origin, "column added here");
+  std::string more = Company(dropped, facts);
+  if (dropped.action.cascade) more += CascadeText(facts);
+  more += AddAdded(dropped, facts, finding);
+  finding.group_label = fmt::format("and {}{}", dropped.name, more);
+  finding.effect += more;
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
-  if (alter == nullptr || !DropsColumns(*alter) || IsNewAndEmpty(alter->table, facts)) return;
+  if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
-  const QualifiedName name = facts.before.ResolveExisting(alter->table);
-  if (IsReported(name, facts) || TableGoes(name, facts)) return;
-  const Relation* table = facts.before.Find(name);
-  std::vector<DroppedColumn> all = Collect(*alter, name, table, facts);
-  for (const Declaration declaration :
-       {Declaration::kDeclared, Declaration::kWithdrawn, Declaration::kUnknown}) {
-    DroppedColumns part{*alter, table, {}};
-    for (const DroppedColumn& column : all) {
-      if (column.phase.declaration == declaration) part.columns.push_back(column);
-    }
-    Report(part, declaration, facts, findings);
+  for (const AlterTableAction& action : alter->actions) {
+    if (action.kind != AlterTableKind::kDropColumn) continue;
+    if (TableGoes(facts.before.ResolveExisting(alter->table), facts)) return;
+    const Relation* table = facts.before.Find(alter->table);
+    const Dropped dropped{.alter = *alter,
+                          .action = action,
+                          .table = table,
+                          .column = table == nullptr ? nullptr : table->FindColumn(action.column),
+                          .owner = ShownName(alter->table, facts),
+                          .name = QuoteIdentifier(action.column)};
+    if (!IsNothing(dropped, facts)) Report(dropped, facts, findings);
   }
 }
 

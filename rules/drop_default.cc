@@ -26,6 +26,8 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
       findings.Add(action.span, fmt::format("drops the {} of {}, which is NOT NULL",
                                             identity ? "identity" : "default", name));
   finding.subject = name;
+  finding.group = ShownName(alter.table, facts);
+  finding.group_label = fmt::format("and of {}", QuoteIdentifier(action.column));
   finding.effect =
       "an INSERT of deployed code that leaves the column out fails (23502), until its last "
       "instance "

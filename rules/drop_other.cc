@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "lint/facts/cascade.h"
 #include "lint/rule/rule.h"
@@ -229,59 +227,23 @@ std::string Shown(const Drop& drop, const ObjectReference& object, const Stateme
   return plain ? QuoteIdentifier(object.name.name) : ShownName(object.name, facts);
 }
 
-// Objects of one kind that one migration drops.
-struct Dropped {
-  std::vector<std::string> names;
-  std::vector<Span> spans;
-
-  void Add(const Drop& drop, const StatementFacts& facts) {
-    for (const ObjectReference& object : drop.objects) {
-      if (IsHarmless(drop, object, facts) || BatchAnswers(drop, object, facts)) continue;
-      std::string name = Shown(drop, object, facts);
-      if (std::ranges::find(names, name) != names.end()) continue;  // an overload of the same name
-      names.push_back(std::move(name));
-      spans.push_back(object.name.span);
-    }
-  }
-};
-
-// True for a DROP of the kind in this migration; with CASCADE each is a finding of its own.
-bool IsAlike(const BatchStatement& other, const Drop& drop, const StatementFacts& facts) {
-  if (other.migration != &facts.migration) return false;
-  const auto* another = As<Drop>(*other.statement);
-  return another != nullptr && another->kind == drop.kind && !another->cascade;
-}
-
-Dropped Collect(const Drop& drop, const StatementFacts& facts) {
-  Dropped dropped;
-  dropped.Add(drop, facts);
-  if (drop.cascade) return dropped;
-  for (const BatchStatement& later : facts.Later()) {
-    if (IsAlike(later, drop, facts)) dropped.Add(*As<Drop>(*later.statement), facts);
-  }
-  return dropped;
-}
-
-void Report(const Drop& drop, const Dropped& dropped, const StatementFacts& facts,
+// What one migration drops of a kind is one finding; what takes others along is one of its own.
+void Report(const Drop& drop, const ObjectReference& object, const StatementFacts& facts,
             Findings& findings) {
   const Kind kind = KindOf(drop.kind);
-  const bool one = dropped.names.size() == 1;
-  const std::string plural = kind.name.ends_with('y')
-                                 ? fmt::format("{}ies", kind.name.substr(0, kind.name.size() - 1))
-                                 : fmt::format("{}s", kind.name);
-  const std::string_view kinds = one ? kind.name : plural;
-  Finding& finding = findings.Add(dropped.spans.front(),
-                                  fmt::format("drops {} {}", kinds, JoinNames(dropped.names)));
-  finding.subject = dropped.names.front();
+  const std::string shown = Shown(drop, object, facts);
+  Finding& finding = findings.Add(object.name.span, fmt::format("drops {} {}", kind.name, shown));
+  finding.subject = shown;
   finding.level = kind.level;
   finding.effect = kind.effect;
-  finding.remedy = fmt::format("make sure that nothing that is deployed relies on {} any more",
-                               one ? "it" : "one of them");
-  for (std::size_t i = 1; i < dropped.spans.size(); ++i) {
-    finding.related.push_back({dropped.spans[i], "dropped here"});
+  finding.remedy = "make sure that nothing that is deployed relies on it any more";
+  const bool first = &object == &drop.objects.front();
+  const std::string along = drop.cascade && first ? CascadeText(facts) : "";
+  if (along.empty()) {
+    finding.group = kind.name;
+    finding.group_label = "and " + shown;
+    return;
   }
-  const std::string along = drop.cascade ? CascadeText(facts) : "";
-  if (along.empty()) return;
   finding.level = Level::kError;
   finding.effect += along;
   finding.remedy =
@@ -293,10 +255,10 @@ void Report(const Drop& drop, const Dropped& dropped, const StatementFacts& fact
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* drop = As<Drop>(facts.statement);
   if (drop == nullptr || KindOf(drop->kind).name.empty()) return;
-  const auto alike = [&](const BatchStatement& other) { return IsAlike(other, *drop, facts); };
-  if (!drop->cascade && std::ranges::any_of(facts.Earlier(), alike)) return;
-  const Dropped dropped = Collect(*drop, facts);
-  if (!dropped.names.empty()) Report(*drop, dropped, facts, findings);
+  for (const ObjectReference& object : drop->objects) {
+    if (IsHarmless(*drop, object, facts) || BatchAnswers(*drop, object, facts)) continue;
+    Report(*drop, object, facts, findings);
+  }
 }
 
 }  // namespace

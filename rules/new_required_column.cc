@@ -37,6 +37,8 @@ void CheckAction(const AlterTable& alter, std::size_t index, const StatementFact
                        ? fmt::format("drops the default of {}, a new column that is NOT NULL", name)
                        : fmt::format("makes {}, a new column without default, NOT NULL", name));
   finding.subject = name;
+  finding.group = ShownName(alter.table, facts);
+  finding.group_label = fmt::format("and {}", QuoteIdentifier(action.column));
   finding.effect = fmt::format(
       "code that is deployed now does not know the column, and each of its INSERTs into {} fails "
       "(23502) until its last instance is replaced",

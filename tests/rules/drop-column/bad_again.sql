@@ -4,7 +4,7 @@ CREATE TABLE users (id uuid PRIMARY KEY, settings text, nick_name text);
 CREATE TABLE logs (id uuid PRIMARY KEY, line text);
 -- file: 0001_again.sql
 ALTER TABLE users ADD COLUMN user_nick text;
-UPDATE users SET user_nick = nick_name WHERE nick_name IS NOT NULL;
+UPDATE users SET user_nick = nick_name WHERE nick_name IS NOT NULL; -- expect: ddl-with-backfill
 ALTER TABLE users DROP COLUMN settings; -- expect: drop-column
 ALTER TABLE users ADD COLUMN settings jsonb;
 ALTER TABLE users DROP COLUMN nick_name;

@@ -3,7 +3,6 @@ CREATE TABLE users (id uuid PRIMARY KEY);
 -- file: 0001_silent.sql
 -- The same batch has added the column: no deployed code names it.
 ALTER TABLE users ADD COLUMN scratch text;
-UPDATE users SET scratch = 'x' WHERE id IS NOT NULL;
 ALTER TABLE users DROP COLUMN scratch;
 -- The same batch has created the table.
 CREATE TABLE orders (id uuid PRIMARY KEY, note text);
