@@ -7,10 +7,21 @@
 #include <utility>
 #include <vector>
 
+#include "checker/project/in_parallel.h"
 #include "lint/journal/snapshot.h"
 
 namespace hoglint {
 namespace {
+
+// Reading takes some 30 ms a megabyte, most of a run's time, and snapshots know nothing of each
+// other, up to version 8.
+std::vector<Snapshot> ReadAll(const std::vector<const SourceFile*>& files) {
+  std::vector<Snapshot> snapshots(files.size());
+  InParallel(files.size(), files.size(),
+             [&](std::size_t i) { snapshots[i] = ReadSnapshot(*files[i]); });
+  if (std::ranges::none_of(snapshots, &Snapshot::is_diff)) return snapshots;
+  return ReadSnapshots(files);
+}
 
 class SnapshotReader {
  public:
@@ -78,7 +89,7 @@ class SnapshotReader {
       folder.snapshot_of[i] = files.size();
       files.push_back(&gathering_.sources[*file]);
     }
-    folder.snapshots = ReadSnapshots(files);
+    folder.snapshots = ReadAll(files);
   }
 
   // False when a snapshot builds upon one that was not chosen: a branch, or changes only (v9).

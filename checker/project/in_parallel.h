@@ -1,0 +1,34 @@
+// Does the same work for many independent things, on several threads where it pays.
+#ifndef HOGLINT_CHECKER_PROJECT_IN_PARALLEL_H_
+#define HOGLINT_CHECKER_PROJECT_IN_PARALLEL_H_
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <thread>
+#include <vector>
+
+namespace hoglint {
+
+// Calls work(0) ... work(count - 1), each once, in no order, on at most `threads` threads of those
+// that the machine has; this one is among them.
+template <typename Work>
+void InParallel(std::size_t count, std::size_t threads, const Work& work) {
+  constexpr std::size_t kMaxThreads = 16;
+  std::atomic<std::size_t> next = 0;
+  const auto work_on = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  const std::size_t useful = std::max<std::size_t>(std::min({count, threads, kMaxThreads}), 1);
+  const std::size_t machine = std::thread::hardware_concurrency();
+  std::vector<std::thread> helpers;
+  for (std::size_t i = 1; i < std::clamp<std::size_t>(machine, 1, useful); ++i) {
+    helpers.emplace_back(work_on);
+  }
+  work_on();
+  for (std::thread& helper : helpers) helper.join();
+}
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_CHECKER_PROJECT_IN_PARALLEL_H_
