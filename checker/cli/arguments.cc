@@ -15,8 +15,9 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 9> kCommandNames{
-    "check", "plan", "schema", "rules", "explain", "baseline", "history", "engine", "project"};
+constexpr std::array<std::string_view, 10> kCommandNames{
+    "check",    "plan",    "schema", "rules",   "explain",
+    "baseline", "history", "engine", "project", "upgrade-check"};
 constexpr std::array<std::string_view, 8> kFormatNames{
     "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};

@@ -27,7 +27,8 @@ enum class Command : std::uint8_t {
   kBaseline,
   kHistory,
   kEngine,
-  kProject
+  kProject,
+  kUpgradeCheck
 };
 
 // "check"; the names of all commands, in the order of `Command`.

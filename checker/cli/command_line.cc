@@ -319,6 +319,8 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
       return ListRules(environment, *arguments);
     case Command::kExplain:
       return Explain(environment, *arguments);
+    case Command::kUpgradeCheck:
+      return Check(environment, *arguments);
     case Command::kCheck:
       break;
   }

@@ -22,6 +22,7 @@ Commands (check is meant when none is named)
   history [PATH...]  what already happened to merged migrations
   engine [PATH]      what the engine's package owns, and what an upgrade changes
   project [PATH...]  the tracks, runner and owners that were found, and why
+  upgrade-check      what goes wrong when the folder moves to Drizzle 1.0
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
   baseline ACTION    write, prune or show what is known and not reported
@@ -236,6 +237,29 @@ Options
 Exit code: 0, or 2 when something could not be read
 )";
 
+constexpr std::string_view kUpgradeCheck =
+    R"(hoglint upgrade-check [PATH...] - what goes wrong on the way to Drizzle 1.0
+
+  hoglint upgrade-check                  the project around this folder
+  hoglint upgrade-check drizzle          one migrations folder
+  hoglint upgrade-check --format json    for programs
+
+drizzle-kit 1.0 turns the journal into folders, and its migrator runs every one
+that a database has no record of, also those that 0.x has skipped. The whole
+history is read, merged or not, and only what bears on the conversion is told.
+
+Options
+  --head REF         read the migrations from that commit, not from the disk
+  --config FILE      instead of the nearest hoglint.json
+  --fail-on LEVEL    fail from this level on; off: never (default error)
+  --format F         text or json, on standard output (default text)
+  --report F=FILE    the same into a file, as often as wanted
+  --quiet            print nothing when nothing was found
+  --color WHEN       auto, always or never
+
+Exit code: 0 ready, 1 findings at or above --fail-on, 2 could not check
+)";
+
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
 
   hoglint rules                  by family, with default levels
@@ -275,6 +299,8 @@ std::string_view CommandHelp(Command command) {
       return kEngine;
     case Command::kProject:
       return kProject;
+    case Command::kUpgradeCheck:
+      return kUpgradeCheck;
     case Command::kHistory:
       return kHistory;
     case Command::kRules:

@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lint/run/run.h"
 #include "rules/rule_table.h"
@@ -24,6 +28,35 @@ BaseRequest BaseRequestOf(const Environment& environment, const Arguments& argum
   return request;
 }
 
+bool RunsRules(Command command) {
+  return command == Command::kCheck || command == Command::kBaseline ||
+         command == Command::kUpgradeCheck;
+}
+
+// What bears on the way to Drizzle 1.0: what drizzle-kit up refuses or leaves behind, and what runs
+// unawares afterwards.
+constexpr std::array<std::string_view, 8> kUpgradeRules{
+    "blocks-drizzle-upgrade",     "broken-snapshot-chain",      "duplicate-journal-entry",
+    "file-without-journal-entry", "journal-entry-without-file", "malformed-journal",
+    "malformed-snapshot",         "migration-folder-name"};
+
+std::vector<const Rule*> RulesOf(Command command) {
+  std::vector<const Rule*> rules;
+  for (const Rule* rule : AllRules()) {
+    const bool bears = std::ranges::find(kUpgradeRules, rule->id.view()) != kUpgradeRules.end();
+    if (command != Command::kUpgradeCheck || bears) rules.push_back(rule);
+  }
+  return rules;
+}
+
+// The whole history, with the rule that is off elsewhere.
+Arguments ForCommand(Arguments arguments) {
+  if (arguments.command != Command::kUpgradeCheck) return arguments;
+  arguments.all = true;
+  arguments.selection.levels.emplace(kUpgradeRules.front(), Level::kError);
+  return arguments;
+}
+
 }  // namespace
 
 Result<Project> ReadProjectOf(const Environment& environment, const Arguments& arguments) {
@@ -32,12 +65,13 @@ Result<Project> ReadProjectOf(const Environment& environment, const Arguments& a
                       .paths = arguments.operands,
                       .base = BaseRequestOf(environment, arguments),
                       .all = arguments.all || arguments.command == Command::kSchema,
-                      .for_rules = arguments.command == Command::kCheck,
+                      .for_rules = RunsRules(arguments.command),
                       .runner = arguments.runner});
 }
 
-Result<Linted> LintProject(const Environment& environment, const Arguments& arguments,
+Result<Linted> LintProject(const Environment& environment, const Arguments& given,
                            std::set<std::string> baseline) {
+  const Arguments arguments = ForCommand(given);
   auto project = ReadProjectOf(environment, arguments);
   if (!project) return project.error();
   for (const std::string& key : arguments.idle_keys) {
@@ -45,7 +79,7 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& argu
         {std::nullopt, arguments.config,
          fmt::format("'{}' has no effect: no rule reads it yet", key)});
   }
-  Report report = Run(project->workspace, project->sources, AllRules(),
+  Report report = Run(project->workspace, project->sources, RulesOf(arguments.command),
                       {.runner = project->runner,
                        .server = {.major_version = arguments.pg_version},
                        .all = arguments.all,

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::int64_t kNow = 1'767'225'600'000;  // 2026-01-01 00:00:00 UTC
 constexpr std::string_view kRoot = "/project";
+constexpr std::string_view kLevel = "level: ";
 constexpr std::string_view kShow = "show: ";
 
 // "drizzle/0001_x.sql:3: drop-table"; without a line where the finding is about a whole file.
@@ -60,6 +61,10 @@ FolderExpectations ReadExpectations(const std::filesystem::path& fixture) {
       expectations.all = true;
     } else if (line.starts_with(kShow)) {
       expectations.shown.push_back(line.substr(kShow.size()));
+    } else if (line.starts_with(kLevel)) {
+      const std::size_t equals = line.find('=');
+      expectations.levels.emplace(line.substr(kLevel.size(), equals - kLevel.size()),
+                                  ParseLevel(line.substr(equals + 1)).value_or(Level::kOff));
     } else if (line.find(": ") != std::string::npos) {
       expectations.findings.push_back(line);
     } else {
@@ -92,7 +97,7 @@ LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t widt
                       {.runner = project->runner,
                        .server = {.major_version = 17, .time_zone_utc = true},
                        .all = expectations.all,
-                       .selection = {},
+                       .selection = {.levels = expectations.levels, .overrides = {}, .ignore = {}},
                        .base = project->base,
                        .now = kNow});
   linted.output = RenderText(linted.report, project->sources, {.color = false, .width = width});

@@ -19,7 +19,8 @@ struct FolderExpectations {
       findings;                    // "drizzle/meta/_journal.json:9: journal-out-of-order", sorted
   std::vector<std::string> shown;  // files that the rule's page shows
   bool all = false;                // lint as --all does
-  std::string problem;             // why it cannot be understood; empty: it can
+  std::map<std::string, Level> levels;  // as --rule sets them
+  std::string problem;                  // why it cannot be understood; empty: it can
 };
 [[nodiscard]] FolderExpectations ReadExpectations(const std::filesystem::path& fixture);
 

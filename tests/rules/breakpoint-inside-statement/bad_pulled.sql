@@ -10,5 +10,5 @@ CREATE TABLE "posts" (
 	"id" bigint PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX "posts_id" ON "posts" ("id");
+CREATE VIEW "all_posts" AS SELECT "id" FROM "posts";
 */
