@@ -193,6 +193,52 @@ void Explain(Finding& finding, const Constraint& constraint, const std::string& 
   finding.remedy = "make sure that no code relies on it; bringing it back means checking every row";
 }
 
+// --- a primary key whose columns stay unique -------------------------------------------------
+
+// True when the statement gives the table a replica identity again, or drops what the key is of.
+bool AnswersIdentity(const Statement& statement, const Relation& table, const Constraint& key,
+                     const StatementFacts& facts) {
+  if (DropsItsGround(statement, table.name, key, facts)) return true;
+  const auto* alter = As<AlterTable>(statement);
+  if (alter == nullptr || facts.before.ResolveExisting(alter->table) != table.name) return false;
+  return std::ranges::any_of(alter->actions, [](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kReplicaIdentity ||
+           (action.constraint && action.constraint->kind == ConstraintKind::kPrimaryKey);
+  });
+}
+
+// UPDATE and DELETE of a published table need one; a unique constraint is none by itself
+// (measured).
+bool LosesIdentity(const Relation& table, const Constraint& dropped, const StatementFacts& facts) {
+  if (dropped.kind != ConstraintKind::kPrimaryKey || dropped.origin.batch == facts.batch.id) {
+    return false;
+  }
+  const auto answers = [&](std::uint32_t position) {
+    return AnswersIdentity(*facts.batch.statements[position].statement, table, dropped, facts);
+  };
+  return table.replica_identity == "default" &&
+         !AnswersIdentity(facts.statement, table, dropped, facts) &&
+         std::ranges::none_of(facts.EarlierNaming(table.name.name), answers) &&
+         std::ranges::none_of(facts.LaterNaming(table.name.name), answers);
+}
+
+void ReportIdentity(const AlterTableAction& action, const Constraint& key, const std::string& owner,
+                    Findings& findings) {
+  const std::string name = QuoteIdentifier(key.name);
+  Finding& finding =
+      findings.Add(action.span, fmt::format("drops primary key {} of {}", name, owner));
+  finding.subject = fmt::format("{}.{}", owner, name);
+  finding.level = Level::kWarning;
+  finding.effect = fmt::format(
+      "its columns stay unique, but UPDATE and DELETE on {} fail as long as a publication has it: "
+      "it has no replica identity any more",
+      owner);
+  finding.remedy =
+      fmt::format("make a unique index on NOT NULL columns the identity first:{}",
+                  SqlLine(fmt::format("ALTER TABLE {} REPLICA IDENTITY USING INDEX ...;", owner)));
+  AddOrigin(finding, key.origin, "constraint added here");
+}
+
 // True when an earlier statement of the batch has dropped it already, under a condition perhaps.
 bool IsReported(const AlterTable& alter, const AlterTableAction& action,
                 const StatementFacts& facts) {
@@ -209,7 +255,12 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const Relation* table = facts.before.Find(alter.table);
   const Constraint* constraint = table == nullptr ? nullptr : table->FindConstraint(action.name);
-  if (constraint != nullptr && IsHarmless(*table, *constraint, facts)) return;
+  if (constraint != nullptr && IsHarmless(*table, *constraint, facts)) {
+    if (LosesIdentity(*table, *constraint, facts)) {
+      ReportIdentity(action, *constraint, ShownName(alter.table, facts), findings);
+    }
+    return;
+  }
   if (constraint == nullptr && action.if_exists && HistoryIsComplete(facts)) return;
   if (constraint == nullptr && IsReported(alter, action, facts)) return;
 

@@ -70,6 +70,7 @@ class Comparison {
     }
     for (const Constraint& constraint : before->constraints) {
       if (after->FindConstraint(constraint.name) != nullptr) continue;
+      if (GoesWithColumn(before->name, constraint)) continue;
       Add(constraint.kind == ConstraintKind::kForeignKey ? "foreign key" : "constraint",
           fmt::format("{} of {}", QuoteIdentifier(constraint.name), table));
     }
@@ -84,6 +85,20 @@ class Comparison {
         Add("policy", fmt::format("{} of {}", QuoteIdentifier(policy.name), table));
       }
     }
+  }
+
+  // A later statement of the batch drops a column of the constraint, or the constraint itself.
+  [[nodiscard]] bool GoesWithColumn(const QualifiedName& table,
+                                    const Constraint& constraint) const {
+    return std::ranges::any_of(facts_.LaterNaming(table.name), [&](std::uint32_t position) {
+      const auto* alter = As<AlterTable>(*facts_.batch.statements[position].statement);
+      if (alter == nullptr || facts_.before.ResolveExisting(alter->table) != table) return false;
+      return std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+        if (action.kind == AlterTableKind::kDropConstraint) return action.name == constraint.name;
+        return action.kind == AlterTableKind::kDropColumn &&
+               std::ranges::find(constraint.columns, action.column) != constraint.columns.end();
+      });
+    });
   }
 
   [[nodiscard]] bool IsDroppedLater(const QualifiedName& name) const {
