@@ -7,6 +7,7 @@
 
 #include "lint/facts/new_column.h"
 #include "lint/facts/table_work.h"
+#include "lint/rule/index_text.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -21,21 +22,6 @@ std::optional<NewColumn> FindKey(const CreateIndex& create, const StatementFacts
     if (auto column = FindNewColumn(create.table, element.column, facts)) return column;
   }
   return std::nullopt;
-}
-
-// The statement as it is written, with other words between INDEX and the index's name.
-std::string Rewritten(const CreateIndex& create, std::string_view words,
-                      const StatementFacts& facts) {
-  const std::string text(facts.sources.Text(facts.statement.span));
-  const std::string head = fmt::format("CREATE {}INDEX {} ", create.unique ? "UNIQUE " : "", words);
-  if (create.name.empty()) {
-    return fmt::format("{}<name> ON {} ...;", head, ShownName(create.table, facts));
-  }
-  std::string rest = text.substr(create.name_span.begin - facts.statement.span.begin);
-  for (char& c : rest) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  }
-  return fmt::format("{}{};", head, rest);
 }
 
 // CONCURRENTLY does not work on a partitioned table (manual: sql-createindex, CONCURRENTLY).
@@ -56,7 +42,7 @@ std::string Remedy(const CreateIndex& create, const std::string& table,
   if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) {
     return PartitionRemedy(create, table, facts);
   }
-  const std::string concurrently = SqlLine(Rewritten(create, "CONCURRENTLY", facts));
+  const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
   if (!facts.transaction.open) return fmt::format("build it without blocking:{}", concurrently);
   if (facts.runner.scope != TransactionScope::kBatch) {
     return fmt::format("build it CONCURRENTLY {}:{}", OutsideTransaction(facts), concurrently);
@@ -65,7 +51,35 @@ std::string Remedy(const CreateIndex& create, const std::string& table,
       "build it CONCURRENTLY {}; the migration then finds it there, and only new databases build "
       "it:{}{}{}",
       OutsideTransaction(facts), concurrently, SqlLine("-- in the migration:"),
-      SqlLine(Rewritten(create, "IF NOT EXISTS", facts)));
+      SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
+}
+
+// The column has to be there first: that is a deploy of its own.
+std::string NewColumnRemedy(const CreateIndex& create, const StatementFacts& facts) {
+  const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
+  if (facts.runner.scope != TransactionScope::kBatch) {
+    return fmt::format("build it CONCURRENTLY {}:{}", OutsideTransaction(facts), concurrently);
+  }
+  return fmt::format(
+      "leave it out here; build it CONCURRENTLY by hand once the deploy has added the column, and "
+      "let the migration of a later deploy find it there:{}{}{}",
+      concurrently, SqlLine("-- in that migration:"),
+      SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
+}
+
+void ExplainNewColumn(Finding& finding, const CreateIndex& create, const NewColumn& column,
+                      const std::string& table, const StatementFacts& facts) {
+  finding.group += " new column";
+  finding.level = create.unique && !create.if_not_exists ? Level::kWarning : Level::kNote;
+  finding.related.push_back({column.definition->span, "column added here"});
+  const Relation* relation = facts.before.Find(create.table);
+  const bool partitioned = relation != nullptr && relation->kind == RelationKind::kPartitionedTable;
+  if (!facts.transaction.open || column.transaction != facts.transaction) return;
+  if (!partitioned) finding.remedy = NewColumnRemedy(create, facts);
+  finding.effect = fmt::format(
+      "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} wait "
+      "while every row is read and the index is built",
+      table);
 }
 
 // IF NOT EXISTS is how careful people write it: by hand first, without blocking.
@@ -80,7 +94,7 @@ void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::str
   const Relation* relation = facts.before.Find(create.table);
   if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) return;
   finding.remedy = "make sure that it is there before this runs, built without blocking:" +
-                   SqlLine(Rewritten(create, "CONCURRENTLY IF NOT EXISTS", facts));
+                   SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -106,17 +120,10 @@ void Check(const StatementFacts& facts, Findings& findings) {
   }
   finding.remedy = Remedy(*create, table, facts);
 
-  if (create->if_not_exists) ExplainPrebuilt(finding, *create, table, facts);
   if (const auto column = FindKey(*create, facts)) {
-    finding.group += " new column";
-    if (!create->if_not_exists) finding.level = create->unique ? Level::kWarning : Level::kNote;
-    finding.related.push_back({column->definition->span, "column added here"});
-    if (facts.transaction.open && column->transaction == facts.transaction) {
-      finding.effect = fmt::format(
-          "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} "
-          "wait while every row is read and the index is built",
-          table);
-    }
+    ExplainNewColumn(finding, *create, *column, table, facts);
+  } else if (create->if_not_exists) {
+    ExplainPrebuilt(finding, *create, table, facts);
   }
 }
 
@@ -137,8 +144,8 @@ extern const Rule create_index_blocks{
         "the runner opens one for all migrations, as Drizzle does, build the index by hand "
         "first, and let the migration say CREATE INDEX IF NOT EXISTS. On a partitioned table, "
         "create it ON ONLY, build one per partition CONCURRENTLY, and ATTACH them. A unique "
-        "index is an error; with IF NOT EXISTS, which may find it there, and on a column that is "
-        "new it is a note.",
+        "index is an error, on a column that is new a warning. With IF NOT EXISTS, which may find "
+        "the index there, and for any other index on a new column it is a note.",
     .manual = "sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY",
     .check = StatementCheck{Check},
 };

@@ -78,6 +78,17 @@ std::string NullableNote(const AddedKey& added, const StatementFacts& facts) {
   return {};
 }
 
+// An index cannot be built by hand on a column that the same deploy adds.
+std::string AddColumnFirst(const AddedKey& added, const StatementFacts& facts) {
+  if (added.column != nullptr) {
+    return fmt::format("add the column without {} in a deploy of its own; then ", KindSql(added));
+  }
+  const bool is_new = std::ranges::any_of(added.key.columns, [&](const std::string& column) {
+    return FindNewColumn(added.alter.table, column, facts, added.action).has_value();
+  });
+  return is_new ? "add the column in a deploy of its own; then " : "";
+}
+
 std::string Remedy(const AddedKey& added, const std::string& table, const StatementFacts& facts) {
   if (!HasOnlineWay(added, facts)) {
     return "PostgreSQL has no way to do this while the table is in use: do it when nobody needs "
@@ -88,10 +99,7 @@ std::string Remedy(const AddedKey& added, const std::string& table, const Statem
                           KeyName(added), KindSql(added), KeyName(added)));
   const std::string where = OutsideTransaction(facts);
   const bool batch = facts.transaction.open && facts.runner.scope == TransactionScope::kBatch;
-  std::string text =
-      added.column == nullptr
-          ? std::string()
-          : fmt::format("add the column without {} in a deploy of its own; then ", KindSql(added));
+  std::string text = AddColumnFirst(added, facts);
   text += fmt::format(
       "build the index CONCURRENTLY{}{}, and make it the constraint, which reads "
       "nothing{}:{}",
