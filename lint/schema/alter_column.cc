@@ -6,6 +6,7 @@
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -76,14 +77,14 @@ bool MayDropColumn(const AlterTarget& target, const AlterTableAction& action) {
     return false;
   }
   if (column->inherited) {
-    target.context.Conflict(ConflictKind::kDependent,
+    target.context.Conflict(ConflictKind::kDependent, "42P16",
                             "cannot drop inherited column " + Quoted(action.column),
                             action.name_span);
     return false;
   }
   if (relation.partition_key &&
       std::ranges::count(relation.partition_key->columns, action.column) > 0) {
-    target.context.Conflict(ConflictKind::kDependent,
+    target.context.Conflict(ConflictKind::kDependent, "42P16",
                             "cannot drop column " + Quoted(action.column) +
                                 " because it is part of the partition key of relation " +
                                 Quoted(relation.name.name),
@@ -93,14 +94,40 @@ bool MayDropColumn(const AlterTarget& target, const AlterTableAction& action) {
   return true;
 }
 
+bool IsDefaultRefused(const AlterTarget& target, const AlterTableAction& action) {
+  const Column* column = target.relation().FindColumn(action.column);
+  if (column == nullptr) return false;
+  if (column->identity != Identity::kNone || column->generated != Generated::kNone) {
+    target.context
+        .Conflict(ConflictKind::kWrongKind, "42601",
+                  "column " + Quoted(column->name) + " of relation " +
+                      Quoted(target.relation().name.name) +
+                      (column->identity != Identity::kNone ? " is an identity column"
+                                                           : " is a generated column"),
+                  action.name_span)
+        .other = column->origin.span;
+    return true;
+  }
+  return action.expression && IsNoEnumValue(target.context, column->type_name, *action.expression);
+}
+
+struct TypeUse {
+  std::string by;  // empty: nothing
+  bool certain = true;
+};
+
 // What keeps the type of a column from being changed (ATPrepAlterColumnType and its neighbours).
-std::string TypeUser(const AlterTarget& target, const std::string& column) {
+TypeUse TypeUser(const AlterTarget& target, const std::string& column) {
   const Dependents dependents = DependentsOf(
       target.context.catalogue, PartObject(ObjectClass::kColumn, target.table, column));
   for (const Object& object : dependents.normal) {
-    if (object.object_class == ObjectClass::kRelation) return "used by a view or rule";
-    if (object.object_class == ObjectClass::kPolicy) return "used in a policy definition";
-    if (object.object_class == ObjectClass::kColumn) return "used by a generated column";
+    const bool certain = IsCertainDependent(target.context.catalogue, target.table, column,
+                                            object.relation, object.part);
+    if (object.object_class == ObjectClass::kRelation) return {"used by a view or rule", certain};
+    if (object.object_class == ObjectClass::kPolicy) {
+      return {"used in a policy definition", certain};
+    }
+    if (object.object_class == ObjectClass::kColumn) return {"used by a generated column"};
   }
   return {};
 }
@@ -114,15 +141,20 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
   const Relation& relation = target.relation();
   if (relation.FindColumn(definition.name) != nullptr) {
     if (action.if_not_exists) return;
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42701",
                      "column " + Quoted(definition.name) + " of relation " +
                          Quoted(relation.name.name) + " already exists",
                      definition.name_span);
     return;
   }
   if (relation.partition_bound) {
-    context.Conflict(ConflictKind::kWrongKind, "cannot add column to a partition",
+    context.Conflict(ConflictKind::kWrongKind, "42809", "cannot add column to a partition",
                      definition.name_span);
+    return;
+  }
+  if (IsTypeMissing(context, definition.type)) return;
+  if (definition.default_value &&
+      IsNoEnumValue(context, definition.type, *definition.default_value)) {
     return;
   }
   const auto sequence =
@@ -148,6 +180,7 @@ void DropColumn(const AlterTarget& target, const AlterTableAction& action) {
 }
 
 void SetColumnDefault(const AlterTarget& target, const AlterTableAction& action) {
+  if (IsDefaultRefused(target, action)) return;
   std::optional<ColumnDefault> value;
   if (action.expression && !action.expression->is_null) {
     value = MakeDefault(target.context, *action.expression);
@@ -158,14 +191,14 @@ void SetColumnDefault(const AlterTarget& target, const AlterTableAction& action)
 void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
   const Constraint* primary = target.relation().PrimaryKey();
   if (primary != nullptr && std::ranges::count(primary->columns, action.column) > 0) {
-    target.context.Conflict(ConflictKind::kDependent,
+    target.context.Conflict(ConflictKind::kDependent, "42P16",
                             "column " + Quoted(action.column) + " is in a primary key",
                             action.name_span);
     return;
   }
   const Column* known = target.relation().FindColumn(action.column);
   if (known != nullptr && known->identity != Identity::kNone) {
-    target.context.Conflict(ConflictKind::kDependent,
+    target.context.Conflict(ConflictKind::kDependent, "42601",
                             "column " + Quoted(action.column) + " of relation " +
                                 Quoted(target.relation().name.name) + " is an identity column",
                             action.name_span);
@@ -180,10 +213,12 @@ void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
 
 void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) {
   if (!action.type) return;
-  const std::string user = TypeUser(target, action.column);
-  if (!user.empty()) {
-    target.context.Conflict(ConflictKind::kDependent, "cannot alter type of a column " + user,
-                            action.name_span);
+  if (IsTypeMissing(target.context, *action.type)) return;
+  const TypeUse use = TypeUser(target, action.column);
+  if (!use.by.empty()) {
+    target.context.Conflict(ConflictKind::kDependent, "0A000",
+                            "cannot alter type of a column " + use.by, action.name_span,
+                            use.certain);
     return;
   }
   ForEachColumn(target, action, [&](Column& column) {
@@ -220,7 +255,7 @@ void AlterIdentity(const AlterTarget& target, const AlterTableAction& action) {
       "column " + Quoted(action.column) + " of relation " + Quoted(target.relation().name.name);
   if (action.kind == AlterTableKind::kAddIdentity) {
     if (has_identity) {
-      context.Conflict(ConflictKind::kDuplicate, where + " is already an identity column",
+      context.Conflict(ConflictKind::kDuplicate, "55000", where + " is already an identity column",
                        action.name_span);
       return;
     }
@@ -232,7 +267,7 @@ void AlterIdentity(const AlterTarget& target, const AlterTableAction& action) {
   }
   if (!has_identity) {
     if (action.if_exists) return;
-    context.Conflict(ConflictKind::kMissing, where + " is not an identity column",
+    context.Conflict(ConflictKind::kMissing, "55000", where + " is not an identity column",
                      action.name_span);
     return;
   }

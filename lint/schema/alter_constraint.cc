@@ -14,7 +14,7 @@ std::string MissingMessage(const AlterTarget& target, const std::string& name) {
 
 void ReportMissing(const AlterTarget& target, const AlterTableAction& action) {
   if (target.relation().assumed) return;
-  target.context.Conflict(ConflictKind::kMissing, MissingMessage(target, action.name),
+  target.context.Conflict(ConflictKind::kMissing, "42704", MissingMessage(target, action.name),
                           action.name_span, target.context.catalogue.complete());
 }
 
@@ -67,7 +67,7 @@ void DropConstraint(const AlterTarget& target, const AlterTableAction& action) {
     return;
   }
   if (constraint->inherited) {
-    context.Conflict(ConflictKind::kDependent,
+    context.Conflict(ConflictKind::kDependent, "42P16",
                      "cannot drop inherited constraint " + Quoted(action.name) + " of relation " +
                          Quoted(target.relation().name.name),
                      action.name_span);

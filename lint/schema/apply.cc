@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "lint/schema/apply_statements.h"
+#include "lint/sql/sql_states.h"
 
 namespace hoglint {
 namespace {
@@ -16,7 +17,7 @@ constexpr bool kChangesNothing =
     std::is_same_v<T, CreateStatistics> || std::is_same_v<T, CreateRole> ||
     std::is_same_v<T, AlterFunction> || std::is_same_v<T, AlterOwner> ||
     std::is_same_v<T, Reindex> || std::is_same_v<T, Cluster> || std::is_same_v<T, Vacuum> ||
-    std::is_same_v<T, TransactionControl> || std::is_same_v<T, Grant> || std::is_same_v<T, Comment>;
+    std::is_same_v<T, TransactionControl>;
 
 void Dispatch(apply::Context& context) {
   std::visit(
@@ -27,22 +28,16 @@ void Dispatch(apply::Context& context) {
       context.statement.body);
 }
 
-// The conditions of PL/pgSQL that catch a conflict of the kind (errcodes.txt).
+// The conditions of PL/pgSQL that catch the conflict. (errcodes.txt: class 42 as a whole has a name
+// of its own.)
 bool Handles(const Nesting& nesting, const Conflict& conflict) {
-  return std::ranges::any_of(nesting.handled_errors, [&](const std::string& condition) {
-    if (condition == "others" || condition == "syntax_error_or_access_rule_violation") return true;
-    switch (conflict.kind) {
-      case ConflictKind::kDuplicate:
-        return condition.starts_with("duplicate_") || condition == "invalid_table_definition";
-      case ConflictKind::kMissing:
-        return condition.starts_with("undefined_") || condition == "invalid_schema_name" ||
-               condition == "invalid_foreign_key";
-      case ConflictKind::kWrongKind:
-        return condition == "wrong_object_type";
-      case ConflictKind::kDependent:
-        return condition == "dependent_objects_still_exist";
+  const std::optional<std::string> condition = sql::ConditionOfSqlState(conflict.sqlstate);
+  return std::ranges::any_of(nesting.handled_errors, [&](const std::string& handled) {
+    if (handled == "others") return true;
+    if (handled == "syntax_error_or_access_rule_violation") {
+      return conflict.sqlstate.starts_with("42");
     }
-    return false;
+    return handled == conflict.sqlstate || handled == condition;
   });
 }
 
@@ -55,6 +50,7 @@ bool IsSwallowed(const Nesting& nesting, const Conflict& conflict) {
 
 ApplyOutcome Apply(Catalogue& catalogue, const Statement& statement, BatchId batch) {
   catalogue.BeginBatch(batch);
+  catalogue.BeginStatement(statement.span);
   apply::Context context{catalogue, statement, batch, {}};
   const Nesting& nesting = statement.nesting;
   if (!nesting.conditional && nesting.handled_errors.empty()) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/schema/catalogue.h"
@@ -22,9 +23,12 @@ enum class ConflictKind : std::uint8_t {
 // Why PostgreSQL would refuse the statement on this catalogue.
 struct Conflict {
   ConflictKind kind{};
-  std::string message;  // in PostgreSQL's words: relation "users" already exists
+  std::string_view sqlstate;  // of PostgreSQL's error: "42P07"; of static storage
+  std::string message;        // in PostgreSQL's words: relation "users" already exists
   Span span;
   bool certain = true;  // false: only if the unknown part of the schema is as assumed
+  // Where the files made what stands in the way, or dropped what is missing; absent: not known.
+  std::optional<Span> other = std::nullopt;
 };
 
 struct ApplyOutcome {

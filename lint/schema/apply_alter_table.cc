@@ -172,6 +172,13 @@ void ApplyAction(const AlterTarget& target, const AlterTableAction& action) {
       return ValidateConstraint(target, action);
     case AlterTableKind::kAlterConstraint:
       return AlterConstraint(target, action);
+    case AlterTableKind::kSetStatistics:
+    case AlterTableKind::kSetColumnOptions:
+    case AlterTableKind::kSetStorage:
+    case AlterTableKind::kSetCompression:
+      if (target.relation().index) return;  // a column by its number
+      (void)FindColumn(target.context, target.table, action.column, action.name_span);
+      return;
     default:
       return ApplyInheritanceAction(target, action);
   }
@@ -197,6 +204,42 @@ RelationKind AssumedKind(AlteredObject object) {
   return RelationKind::kTable;
 }
 
+std::string_view TableOnly(AlterTableKind kind) {
+  switch (kind) {
+    case AlterTableKind::kAddColumn:
+      return "ADD COLUMN";
+    case AlterTableKind::kDropColumn:
+      return "DROP COLUMN";
+    case AlterTableKind::kSetNotNull:
+      return "ALTER COLUMN ... SET NOT NULL";
+    case AlterTableKind::kAddConstraint:
+      return "ADD CONSTRAINT";
+    case AlterTableKind::kEnableRowSecurity:
+      return "ENABLE ROW SECURITY";
+    default:
+      return {};
+  }
+}
+
+// True, with a conflict, for what only tables have (ATSimplePermissions).
+bool IsNoTable(Context& context, const Relation& relation, const AlterTable& alter) {
+  if (relation.assumed || IsTable(relation.kind) || relation.kind == RelationKind::kCompositeType) {
+    return false;
+  }
+  for (const AlterTableAction& action : alter.actions) {
+    const std::string_view words = TableOnly(action.kind);
+    if (words.empty()) continue;
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809",
+                  "ALTER action " + std::string(words) + " cannot be performed on relation " +
+                      Quoted(relation.name.name),
+                  alter.table.span)
+        .other = relation.origin.span;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const AlterTable& alter) {
@@ -218,6 +261,7 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
     }
   }
   std::ranges::stable_sort(steps, {}, &Step::pass);
+  if (IsNoTable(context, *context.catalogue.Get(*table), alter)) return;
   const AlterTarget target{context, *table, alter.only};
   for (const Step& step : steps) {
     if (step.action != nullptr) {

@@ -56,11 +56,12 @@ std::optional<RelationId> FindOrAssume(Context& context, const ObjectName& name,
   if (IsSystemRelation(name)) return std::nullopt;
   const QualifiedName key = context.catalogue.Resolve(name);
   if (context.catalogue.WasDropped(key)) {
-    context.Conflict(ConflictKind::kMissing, Missing(name), name.span);
+    context.Conflict(ConflictKind::kMissing, "42P01", Missing(name), name.span).other =
+        *context.catalogue.DroppedAt(key);
     return std::nullopt;
   }
   AssumeSchema(context, key.schema, name.span);
-  context.Conflict(ConflictKind::kMissing, Missing(name), name.span, /*certain=*/false);
+  context.Conflict(ConflictKind::kMissing, "42P01", Missing(name), name.span, /*certain=*/false);
   context.catalogue.mark_incomplete();
   return AddAssumed(context, name, kind);
 }
@@ -74,7 +75,8 @@ std::optional<RelationId> FindOrAssume(Context& context, const ObjectName& name,
 
 void AssumeSchema(Context& context, const std::string& schema, const Span& span) {
   if (context.catalogue.HasSchema(schema)) return;
-  context.Conflict(ConflictKind::kMissing, "schema " + Quoted(schema) + " does not exist", span,
+  context.Conflict(ConflictKind::kMissing, "3F000", "schema " + Quoted(schema) + " does not exist",
+                   span,
                    /*certain=*/false);
   context.catalogue.mark_incomplete();
   context.catalogue.mutable_schemas().insert(schema);
@@ -89,13 +91,15 @@ QualifiedName NewName(Context& context, const ObjectName& name, bool temporary) 
 
 bool IsTaken(Context& context, const QualifiedName& name, const Span& span) {
   if (const Relation* relation = context.catalogue.Find(name)) {
-    context.Conflict(ConflictKind::kDuplicate, "relation " + Quoted(name.name) + " already exists",
-                     span, !relation->assumed);
+    context
+        .Conflict(ConflictKind::kDuplicate, "42P07",
+                  "relation " + Quoted(name.name) + " already exists", span, !relation->assumed)
+        .other = relation->origin.span;
     return true;
   }
   if (IsTypeTaken(context.catalogue, name)) {
-    context.Conflict(ConflictKind::kDuplicate, "type " + Quoted(name.name) + " already exists",
-                     span);
+    context.Conflict(ConflictKind::kDuplicate, "42710",
+                     "type " + Quoted(name.name) + " already exists", span);
     return true;
   }
   return false;
@@ -125,7 +129,7 @@ Column* FindColumn(Context& context, RelationId table, const std::string& column
     return &context.catalogue.Mutable(table).columns[index];
   }
   if (!relation.columns_unknown) {
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42703",
                      "column " + Quoted(column) + " of relation " + Quoted(relation.name.name) +
                          " does not exist",
                      span);

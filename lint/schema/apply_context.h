@@ -23,10 +23,16 @@ struct Context {
   [[nodiscard]] Origin OriginAt(const Span& span) const {
     return {span.begin == span.end ? statement.span : span, batch};
   }
-  void Conflict(ConflictKind kind, std::string message, const Span& span, bool certain = true) {
-    outcome.conflicts.push_back({kind, std::move(message),
-                                 span.begin == span.end ? statement.span : span,
-                                 certain && !catalogue.opaque()});
+  // `sqlstate` is of static storage. The result takes the optional parts; it is good until the next
+  // conflict.
+  hoglint::Conflict& Conflict(ConflictKind kind, std::string_view sqlstate, std::string message,
+                              const Span& span, bool certain = true) {
+    return outcome.conflicts.emplace_back(
+        hoglint::Conflict{.kind = kind,
+                          .sqlstate = sqlstate,
+                          .message = std::move(message),
+                          .span = span.begin == span.end ? statement.span : span,
+                          .certain = certain && !catalogue.opaque()});
   }
 };
 

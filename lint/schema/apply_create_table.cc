@@ -7,6 +7,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 #include "lint/schema/table_sources.h"
 
 namespace hoglint::apply {
@@ -71,10 +72,14 @@ void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
                   const ColumnDefinition& definition, std::size_t inherited) {
   const auto same = std::ranges::find(columns, definition.name, &Column::name);
   if (same != columns.end() && static_cast<std::size_t>(same - columns.begin()) >= inherited) {
-    creation.context.Conflict(ConflictKind::kDuplicate,
+    creation.context.Conflict(ConflictKind::kDuplicate, "42701",
                               "column " + Quoted(definition.name) + " specified more than once",
                               definition.name_span);
     return;
+  }
+  const bool of_parent = definition.type.name.empty();
+  if (!of_parent && !IsTypeMissing(creation.context, definition.type) && definition.default_value) {
+    (void)IsNoEnumValue(creation.context, definition.type, *definition.default_value);
   }
   AddSequence(creation, definition);
   const bool of_type = creation.create.of_type || creation.create.partition_of;

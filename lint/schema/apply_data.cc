@@ -1,6 +1,9 @@
 // Statements that put rows into tables, and those that only name them.
+#include <algorithm>
+
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/query_columns.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -23,6 +26,29 @@ void MarkRows(Context& context, const ObjectName& name) {
 
 void Name(Context& context, const std::vector<ObjectName>& names) { (void)FindAll(context, names); }
 
+bool IsTruncateRefused(Context& context, const Relation& table,
+                       const std::vector<RelationId>& together, const Truncate& truncate) {
+  const Span& span = truncate.tables.front().span;
+  if (!table.assumed && !IsTable(table.kind)) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809", Quoted(table.name.name) + " is not a table",
+                  span)
+        .other = table.origin.span;
+    return true;
+  }
+  if (truncate.cascade) return false;
+  for (const RelationId referrer : table.referenced_by) {
+    if (std::ranges::count(together, referrer) > 0 || referrer == table.id) continue;
+    if (context.catalogue.Get(referrer)->partition_bound) continue;  // its parent is in the list
+    context
+        .Conflict(ConflictKind::kDependent, "0A000",
+                  "cannot truncate a table referenced in a foreign key constraint", span)
+        .other = context.catalogue.Get(referrer)->origin.span;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void MarkRows(Context& context, const std::vector<ObjectName>& names) {
@@ -33,12 +59,16 @@ void ApplyStatement(Context& context, const Insert& insert) {
   MarkRows(context, insert.table);
   MarkRows(context, insert.writes);
   if (insert.source) Name(context, insert.source->reads);
+  const Relation* table = context.catalogue.Find(insert.table);
+  if (table != nullptr) (void)IsInsertRefused(context, *table, insert);
 }
 
 void ApplyStatement(Context& context, const Update& update) {
   Name(context, {update.table});
   Name(context, update.reads);
   MarkRows(context, update.writes);
+  const Relation* table = context.catalogue.Find(update.table);
+  if (table != nullptr) (void)IsUpdateRefused(context, *table, update);
 }
 
 void ApplyStatement(Context& context, const Delete& del) {
@@ -58,7 +88,12 @@ void ApplyStatement(Context& context, const Copy& copy) {
   if (copy.query) Name(context, copy.query->reads);
 }
 
-void ApplyStatement(Context& context, const Truncate& truncate) { Name(context, truncate.tables); }
+void ApplyStatement(Context& context, const Truncate& truncate) {
+  const std::vector<RelationId> tables = FindAll(context, truncate.tables);
+  for (const RelationId id : tables) {
+    if (IsTruncateRefused(context, *context.catalogue.Get(id), tables, truncate)) return;
+  }
+}
 
 void ApplyStatement(Context& context, const LockTable& lock) { Name(context, lock.tables); }
 

@@ -46,6 +46,27 @@ std::string_view Word(ObjectKind kind) {
   }
 }
 
+// What PostgreSQL answers when there is nothing to drop.
+std::string_view MissingState(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::kTable:
+    case ObjectKind::kView:
+    case ObjectKind::kMaterializedView:
+    case ObjectKind::kForeignTable:
+    case ObjectKind::kSequence:
+      return "42P01";
+    case ObjectKind::kSchema:
+      return "3F000";
+    case ObjectKind::kFunction:
+    case ObjectKind::kProcedure:
+    case ObjectKind::kRoutine:
+    case ObjectKind::kAggregate:
+      return "42883";
+    default:
+      return "42704";
+  }
+}
+
 bool IsOfKind(ObjectKind kind, RelationKind relation) {
   switch (kind) {
     case ObjectKind::kTable:
@@ -77,13 +98,14 @@ struct Dropping {
 // `certain`: the files themselves show that there is none.
 void ReportMissing(Dropping& dropping, const std::string& what, const Span& span, bool certain) {
   if (dropping.drop.if_exists) return;
-  dropping.context.Conflict(ConflictKind::kMissing, what + " does not exist", span, certain);
+  dropping.context.Conflict(ConflictKind::kMissing, MissingState(dropping.drop.kind),
+                            what + " does not exist", span, certain);
   if (!certain) dropping.context.catalogue.mark_incomplete();
 }
 
 void ReportRequired(Dropping& dropping, const Relation& relation, const std::string& by,
                     const Span& span) {
-  dropping.context.Conflict(ConflictKind::kDependent,
+  dropping.context.Conflict(ConflictKind::kDependent, "2BP01",
                             "cannot drop " + std::string(Word(dropping.drop.kind)) + " " +
                                 relation.name.name + " because " + by + " requires it",
                             span);
@@ -128,7 +150,7 @@ void FindRelation(Dropping& dropping, const ObjectName& name) {
   }
   if (!relation->assumed && !IsOfKind(dropping.drop.kind, relation->kind)) {
     const std::string_view article = dropping.drop.kind == ObjectKind::kIndex ? "an " : "a ";
-    dropping.context.Conflict(ConflictKind::kWrongKind,
+    dropping.context.Conflict(ConflictKind::kWrongKind, "42809",
                               Quoted(name.name) + " is not " + std::string(article) + word,
                               name.span);
     return;
@@ -140,8 +162,8 @@ void FindRelation(Dropping& dropping, const ObjectName& name) {
 void FindType(Dropping& dropping, const ObjectName& name) {
   if (const Type* type = dropping.context.catalogue.FindType(name)) {
     if (dropping.drop.kind == ObjectKind::kDomain && type->kind != TypeKind::kDomain) {
-      dropping.context.Conflict(ConflictKind::kWrongKind, Quoted(name.name) + " is not a domain",
-                                name.span);
+      dropping.context.Conflict(ConflictKind::kWrongKind, "42809",
+                                Quoted(name.name) + " is not a domain", name.span);
       return;
     }
     dropping.objects.push_back(TypeObject(type->name));
@@ -175,7 +197,7 @@ void FindSchemaContents(Dropping& dropping, const std::string& schema, const Spa
   }
   if (!dropping.drop.cascade && !contents.empty()) {
     dropping.context.Conflict(
-        ConflictKind::kDependent,
+        ConflictKind::kDependent, "2BP01",
         "cannot drop schema " + schema + " because other objects depend on it", span);
     return;
   }

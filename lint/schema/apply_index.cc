@@ -1,6 +1,7 @@
 // CREATE INDEX.
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -23,17 +24,18 @@ bool ColumnsExist(Context& context, const Relation& table, const CreateIndex& cr
   if (table.columns_unknown) return true;
   const auto exists = [&](const std::string& column) {
     if (column.empty() || table.FindColumn(column) != nullptr) return true;
-    context.Conflict(ConflictKind::kMissing, "column " + Quoted(column) + " does not exist",
-                     create.table.span);
+    context.Conflict(ConflictKind::kMissing, "42703",
+                     "column " + Quoted(column) + " does not exist", create.table.span);
     return false;
   };
   for (const IndexElement& element : create.elements) {
     if (!exists(element.column)) return false;
+    if (element.expression && IsColumnMissing(context, table, *element.expression)) return false;
   }
   for (const std::string& column : create.including) {
     if (!exists(column)) return false;
   }
-  return true;
+  return !create.where || !IsColumnMissing(context, table, *create.where);
 }
 
 }  // namespace
@@ -44,6 +46,15 @@ void ApplyStatement(Context& context, const CreateIndex& create) {
   const Relation& relation = *context.catalogue.Get(*table);
   const QualifiedName name{relation.name.schema, create.name};
   if (create.if_not_exists && !create.name.empty() && context.catalogue.Find(name) != nullptr) {
+    return;
+  }
+  const bool indexed = IsTable(relation.kind) && relation.kind != RelationKind::kForeignTable;
+  if (!relation.assumed && !indexed && relation.kind != RelationKind::kMaterializedView) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809",
+                  "cannot create index on relation " + Quoted(relation.name.name),
+                  create.table.span)
+        .other = relation.origin.span;
     return;
   }
   if (!ColumnsExist(context, relation, create)) return;

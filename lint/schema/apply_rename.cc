@@ -50,17 +50,17 @@ void RenameColumnOf(Context& context, const Rename& rename) {
   const Column* column = relation.FindColumn(from);
   if (column == nullptr) {
     if (!relation.columns_unknown) {
-      context.Conflict(ConflictKind::kMissing, "column " + Quoted(from) + " does not exist",
-                       rename.object.name.span);
+      context.Conflict(ConflictKind::kMissing, "42703",
+                       "column " + Quoted(from) + " does not exist", rename.object.name.span);
       return;
     }
   } else if (column->inherited) {
-    context.Conflict(ConflictKind::kDependent, "cannot rename inherited column " + Quoted(from),
-                     rename.object.name.span);
+    context.Conflict(ConflictKind::kDependent, "42P16",
+                     "cannot rename inherited column " + Quoted(from), rename.object.name.span);
     return;
   }
   if (relation.FindColumn(rename.new_name) != nullptr) {
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42701",
                      "column " + Quoted(rename.new_name) + " of relation " +
                          Quoted(relation.name.name) + " already exists",
                      rename.new_name_span);
@@ -86,7 +86,7 @@ void RenameConstraint(Context& context, const Rename& rename) {
       return;
     }
     if (relation.assumed) return;
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42704",
                      "constraint " + Quoted(from) + " for table " + Quoted(relation.name.name) +
                          " does not exist",
                      rename.object.name.span, context.catalogue.complete());
@@ -116,7 +116,7 @@ void RenameType(Context& context, const Rename& rename) {
     if (relation != nullptr) return RenameRelation(context, rename);
     const bool certain =
         context.catalogue.WasDropped(context.catalogue.Resolve(rename.object.name));
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42704",
                      "type " + Quoted(Written(rename.object.name)) + " does not exist",
                      rename.object.name.span, certain);
     if (!certain) context.catalogue.mark_incomplete();
@@ -160,7 +160,7 @@ void RenameSchema(Context& context, const Rename& rename) {
   Catalogue& catalogue = context.catalogue;
   AssumeSchema(context, from, rename.object.name.span);
   if (catalogue.HasSchema(to)) {
-    context.Conflict(ConflictKind::kDuplicate, "schema " + Quoted(to) + " already exists",
+    context.Conflict(ConflictKind::kDuplicate, "42P06", "schema " + Quoted(to) + " already exists",
                      rename.new_name_span);
     return;
   }

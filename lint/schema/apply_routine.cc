@@ -1,7 +1,11 @@
 // Functions, and what hangs on a table and calls them: triggers, rules, policies.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "lint/schema/apply_statements.h"
+#include "lint/schema/builtins.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -30,6 +34,32 @@ std::string AlreadyExists(std::string_view word, const std::string& name, const 
          " already exists";
 }
 
+// Of pg_proc, with result type trigger: not in the table of functions that expressions call.
+constexpr std::array<std::string_view, 3> kTriggerFunctions = {"suppress_redundant_updates_trigger",
+                                                               "tsvector_update_trigger",
+                                                               "tsvector_update_trigger_column"};
+
+bool IsTriggerRefused(Context& context, const Relation& table, const CreateTrigger& create) {
+  if (table.kind == RelationKind::kMaterializedView) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809",
+                  "relation " + Quoted(table.name.name) + " cannot have triggers",
+                  create.table.span)
+        .other = table.origin.span;
+    return true;
+  }
+  const std::string& schema = create.function.schema;
+  if (!schema.empty() && !context.catalogue.HasSchema(schema)) return false;
+  const bool builtin =
+      IsSystemSchema(schema) || BuiltinVolatility(create.function.name).has_value();
+  const bool own = std::ranges::count(kTriggerFunctions, create.function.name) > 0;
+  if (builtin || own || !context.catalogue.FindFunctions(create.function).empty()) return false;
+  context.Conflict(ConflictKind::kMissing, "42883",
+                   "function " + Written(create.function) + "() does not exist",
+                   create.function.span, /*certain=*/false);
+  return false;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateFunction& create) {
@@ -41,14 +71,27 @@ void ApplyStatement(Context& context, const CreateFunction& create) {
   function.volatility = VolatilityNamed(create.volatility);
   function.language = create.language;
   function.procedure = create.procedure;
+  if (create.returns && !create.returns_table) {
+    TypeName returns = ResolveType(context.catalogue, *create.returns);
+    returns.modifiers.clear();  // a function keeps none
+    function.returns = (returns.set_of ? "SETOF " : "") + FormatType(returns);
+  }
   function.origin = context.OriginAt(create.function.span);
   if (Function* existing = FindSame(context.catalogue, function)) {
     if (create.replace) {
+      if (!existing->returns.empty() && !function.returns.empty() &&
+          existing->returns != function.returns) {
+        context
+            .Conflict(ConflictKind::kWrongKind, "42P13",
+                      "cannot change return type of existing function", create.function.span)
+            .other = existing->origin.span;
+        return;
+      }
       *existing = std::move(function);
       return;
     }
     context.Conflict(
-        ConflictKind::kDuplicate,
+        ConflictKind::kDuplicate, "42723",
         "function " + Quoted(function.name.name) + " already exists with same argument types",
         create.function.span);
     return;
@@ -60,6 +103,7 @@ void ApplyStatement(Context& context, const CreateFunction& create) {
 void ApplyStatement(Context& context, const CreateTrigger& create) {
   const auto id = FindOrAssume(context, create.table, RelationKind::kTable);
   if (!id) return;
+  if (IsTriggerRefused(context, *context.catalogue.Get(*id), create)) return;
   Relation& table = context.catalogue.Mutable(*id);
   Trigger trigger{create.name, FunctionKey(context.catalogue, create.function),
                   context.OriginAt(create.table.span)};
@@ -69,7 +113,8 @@ void ApplyStatement(Context& context, const CreateTrigger& create) {
   } else if (create.replace) {
     *existing = std::move(trigger);
   } else {
-    context.Conflict(ConflictKind::kDuplicate, AlreadyExists("trigger", create.name, table), {});
+    context.Conflict(ConflictKind::kDuplicate, "42710",
+                     AlreadyExists("trigger", create.name, table), {});
   }
 }
 
@@ -80,7 +125,8 @@ void ApplyStatement(Context& context, const CreateRule& create) {
   if (std::ranges::count(table.rules, create.name) == 0) {
     table.rules.push_back(create.name);
   } else if (!create.replace) {
-    context.Conflict(ConflictKind::kDuplicate, AlreadyExists("rule", create.name, table), {});
+    context.Conflict(ConflictKind::kDuplicate, "42710", AlreadyExists("rule", create.name, table),
+                     {});
   }
 }
 
@@ -88,8 +134,18 @@ void ApplyStatement(Context& context, const CreatePolicy& create) {
   const auto id = FindOrAssume(context, create.table, RelationKind::kTable);
   if (!id) return;
   Relation& table = context.catalogue.Mutable(*id);
+  if (!table.assumed && !IsTable(table.kind)) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809", Quoted(table.name.name) + " is not a table",
+                  create.table.span)
+        .other = table.origin.span;
+    return;
+  }
+  for (const auto& expression : {create.using_expression, create.check_expression}) {
+    if (expression && IsColumnMissing(context, table, *expression)) return;
+  }
   if (std::ranges::count(table.policies, create.name, &Policy::name) > 0) {
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42710",
                      "policy " + Quoted(create.name) + " for table " + Quoted(table.name.name) +
                          " already exists",
                      {});
@@ -111,7 +167,7 @@ void ApplyStatement(Context& context, const AlterPolicy& alter) {
   const auto found = std::ranges::find(table.policies, alter.name, &Policy::name);
   if (found == table.policies.end()) {
     if (table.assumed) return;
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42704",
                      "policy " + Quoted(alter.name) + " for table " + Quoted(table.name.name) +
                          " does not exist",
                      {}, context.catalogue.complete());

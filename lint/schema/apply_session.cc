@@ -39,8 +39,8 @@ std::vector<std::string> SplitPath(const std::string& text) {
 void ApplyStatement(Context& context, const CreateSchema& create) {
   if (context.catalogue.HasSchema(create.name)) {
     if (create.if_not_exists) return;
-    context.Conflict(ConflictKind::kDuplicate, "schema " + Quoted(create.name) + " already exists",
-                     {});
+    context.Conflict(ConflictKind::kDuplicate, "42P06",
+                     "schema " + Quoted(create.name) + " already exists", {});
     return;
   }
   context.catalogue.mutable_schemas().insert(create.name);
@@ -49,7 +49,7 @@ void ApplyStatement(Context& context, const CreateSchema& create) {
 void ApplyStatement(Context& context, const CreateExtension& create) {
   if (context.catalogue.extensions().contains(create.name)) {
     if (create.if_not_exists) return;
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42710",
                      "extension " + Quoted(create.name) + " already exists", {});
     return;
   }

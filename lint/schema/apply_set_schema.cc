@@ -35,7 +35,7 @@ void MoveRelation(Context& context, const SetSchema& set) {
   const QualifiedName name{set.new_schema, relation.name.name};
   if (relation.name != name && context.catalogue.Find(name) != nullptr) {
     context.Conflict(
-        ConflictKind::kDuplicate,
+        ConflictKind::kDuplicate, "42P07",
         "relation " + Quoted(name.name) + " already exists in schema " + Quoted(name.schema), span);
     return;
   }

@@ -60,6 +60,8 @@ void ApplyStatement(Context& context, const DoBlock& block);
 void ApplyStatement(Context& context, const DynamicSql& dynamic);
 void ApplyStatement(Context& context, const DropOwned& drop);
 void ApplyStatement(Context& context, const AlterExtension& alter);
+void ApplyStatement(Context& context, const Grant& grant);
+void ApplyStatement(Context& context, const Comment& comment);
 
 }  // namespace hoglint::apply
 

@@ -4,6 +4,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -12,8 +13,8 @@ namespace {
 Type* AddType(Context& context, const ObjectName& written, TypeKind kind) {
   const QualifiedName name = NewName(context, written, /*temporary=*/false);
   if (context.catalogue.types().contains(name) || context.catalogue.Find(name) != nullptr) {
-    context.Conflict(ConflictKind::kDuplicate, "type " + Quoted(name.name) + " already exists",
-                     written.span);
+    context.Conflict(ConflictKind::kDuplicate, "42710",
+                     "type " + Quoted(name.name) + " already exists", written.span);
     return nullptr;
   }
   Type type;
@@ -29,8 +30,8 @@ Type* ChangeType(Context& context, const ObjectName& name) {
     return &context.catalogue.mutable_types().at(QualifiedName(found->name));
   }
   const bool certain = context.catalogue.WasDropped(context.catalogue.Resolve(name));
-  context.Conflict(ConflictKind::kMissing, "type " + Quoted(Written(name)) + " does not exist",
-                   name.span, certain);
+  context.Conflict(ConflictKind::kMissing, "42704",
+                   "type " + Quoted(Written(name)) + " does not exist", name.span, certain);
   if (!certain) context.catalogue.mark_incomplete();
   return nullptr;
 }
@@ -49,7 +50,7 @@ void AddDomainConstraint(Context& context, Type& domain, const ConstraintDefinit
   if (definition.kind != ConstraintKind::kCheck) return;
   const std::string name = DomainConstraintName(context, domain, definition.name);
   if (std::ranges::count(domain.constraints, name, &DomainConstraint::name) > 0) {
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42710",
                      "constraint " + Quoted(name) + " for domain " + Quoted(domain.name.name) +
                          " already exists",
                      definition.name_span);
@@ -61,12 +62,12 @@ void AddDomainConstraint(Context& context, Type& domain, const ConstraintDefinit
 void RenameValue(Context& context, Type& type, const AlterEnum& alter) {
   const auto found = std::ranges::find(type.values, alter.value, &EnumValue::label);
   if (found == type.values.end()) {
-    context.Conflict(ConflictKind::kMissing, Quoted(alter.value) + " is not an existing enum label",
-                     alter.value_span);
+    context.Conflict(ConflictKind::kMissing, "22023",
+                     Quoted(alter.value) + " is not an existing enum label", alter.value_span);
     return;
   }
   if (std::ranges::count(type.values, alter.rename_to, &EnumValue::label) > 0) {
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42710",
                      "enum label " + Quoted(alter.rename_to) + " already exists", alter.value_span);
     return;
   }
@@ -76,7 +77,7 @@ void RenameValue(Context& context, Type& type, const AlterEnum& alter) {
 void AddValue(Context& context, Type& type, const AlterEnum& alter) {
   if (std::ranges::count(type.values, alter.value, &EnumValue::label) > 0) {
     if (alter.if_not_exists) return;
-    context.Conflict(ConflictKind::kDuplicate,
+    context.Conflict(ConflictKind::kDuplicate, "42710",
                      "enum label " + Quoted(alter.value) + " already exists", alter.value_span);
     return;
   }
@@ -84,7 +85,7 @@ void AddValue(Context& context, Type& type, const AlterEnum& alter) {
   if (!alter.neighbour.empty()) {
     place = std::ranges::find(type.values, alter.neighbour, &EnumValue::label);
     if (place == type.values.end()) {
-      context.Conflict(ConflictKind::kMissing,
+      context.Conflict(ConflictKind::kMissing, "22023",
                        Quoted(alter.neighbour) + " is not an existing enum label",
                        alter.value_span);
       return;
@@ -104,7 +105,15 @@ void ApplyStatement(Context& context, const CreateEnum& create) {
 
 void ApplyStatement(Context& context, const CreateCompositeType& create) {
   const QualifiedName name = NewName(context, create.type, /*temporary=*/false);
+  if (context.catalogue.Find(name) != nullptr) {
+    context.Conflict(ConflictKind::kDuplicate, "42710",
+                     "type " + Quoted(name.name) + " already exists", create.type.span);
+    return;
+  }
   if (IsTaken(context, name, create.type.span)) return;
+  for (const ColumnDefinition& column : create.columns) {
+    if (IsTypeMissing(context, column.type)) return;
+  }
   Relation relation;
   relation.name = name;
   relation.kind = RelationKind::kCompositeType;
@@ -124,6 +133,7 @@ void ApplyStatement(Context& context, const CreateOtherType& create) {
 }
 
 void ApplyStatement(Context& context, const CreateDomain& create) {
+  if (IsTypeMissing(context, create.base)) return;
   const TypeName base = ResolveType(context.catalogue, create.base);
   Type* type = AddType(context, create.domain, TypeKind::kDomain);
   if (type == nullptr) return;
@@ -139,8 +149,8 @@ void ApplyStatement(Context& context, const AlterEnum& alter) {
   Type* type = ChangeType(context, alter.type);
   if (type == nullptr) return;
   if (type->kind != TypeKind::kEnum) {
-    context.Conflict(ConflictKind::kWrongKind, Quoted(Written(alter.type)) + " is not an enum",
-                     alter.type.span);
+    context.Conflict(ConflictKind::kWrongKind, "42809",
+                     Quoted(Written(alter.type)) + " is not an enum", alter.type.span);
   } else if (!alter.rename_to.empty()) {
     RenameValue(context, *type, alter);
   } else {

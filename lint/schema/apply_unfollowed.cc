@@ -7,6 +7,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/builtins.h"
 #include "lint/schema/expression_text.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -85,6 +86,26 @@ void ApplyStatement(Context& context, const DynamicSql& dynamic) {
 
 void ApplyStatement(Context& context, const DropOwned& drop) {
   if (!drop.reassign) NoteUnknownChange(context, "DROP OWNED BY");
+}
+
+// GRANT and COMMENT change nothing here, but they fail on what is gone.
+void ApplyStatement(Context& context, const Grant& grant) {
+  if (grant.kind != ObjectKind::kTable || grant.all_in_schema || grant.role_membership) return;
+  for (const ObjectReference& object : grant.objects) {
+    if (IsGone(context, object.name)) return;
+  }
+}
+
+void ApplyStatement(Context& context, const Comment& comment) {
+  if (comment.kind == ObjectKind::kTable) {
+    (void)IsGone(context, comment.object.name);
+    return;
+  }
+  if (comment.kind != ObjectKind::kColumn || !comment.object.parent) return;
+  if (IsGone(context, *comment.object.parent)) return;
+  const Relation* relation = context.catalogue.Find(*comment.object.parent);
+  if (relation == nullptr) return;
+  (void)FindColumn(context, relation->id, comment.object.name.name, comment.object.name.span);
 }
 
 void ApplyStatement(Context& context, const AlterExtension& alter) {

@@ -35,13 +35,24 @@ ViewDetails DetailsOf(const Query& query, const QueryColumns& resolved, bool sec
 void ReplaceView(Context& context, RelationId id, const CreateView& create, QueryColumns resolved) {
   const Relation& before = *context.catalogue.Get(id);
   if (before.kind != RelationKind::kView) {
-    context.Conflict(ConflictKind::kWrongKind, Quoted(create.view.name) + " is not a view",
+    context.Conflict(ConflictKind::kWrongKind, "42809", Quoted(create.view.name) + " is not a view",
                      create.view.span);
     return;
   }
   const bool known = !before.columns_unknown && !resolved.incomplete;
   if (known && resolved.columns.size() < before.columns.size()) {
-    context.Conflict(ConflictKind::kDependent, "cannot drop columns from view", create.view.span);
+    context.Conflict(ConflictKind::kDependent, "42P16", "cannot drop columns from view",
+                     create.view.span);
+    return;
+  }
+  for (std::size_t at = 0; known && at < before.columns.size(); ++at) {
+    if (before.columns[at].name == resolved.columns[at].name) continue;
+    context
+        .Conflict(ConflictKind::kDependent, "42P16",
+                  "cannot change name of view column " + Quoted(before.columns[at].name) + " to " +
+                      Quoted(resolved.columns[at].name),
+                  create.view.span)
+        .other = before.origin.span;
     return;
   }
   UnlinkReads(context, id);

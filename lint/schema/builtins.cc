@@ -112,4 +112,11 @@ std::span<const std::string_view> TypesOfExtension(std::string_view extension) {
   return std::span(found->types).first(static_cast<std::size_t>(count));
 }
 
+bool IsExtensionType(std::string_view name) {
+  return !name.empty() &&
+         std::ranges::any_of(kExtensionTypes, [&](const ExtensionTypes& extension) {
+           return std::ranges::find(extension.types, name) != extension.types.end();
+         });
+}
+
 }  // namespace hoglint

@@ -24,6 +24,8 @@ namespace hoglint {
 [[nodiscard]] bool IsSystemRelation(const ObjectName& name);
 // The types that a well-known extension creates (citext, vector ...); empty for others.
 [[nodiscard]] std::span<const std::string_view> TypesOfExtension(std::string_view extension);
+// True when one of those extensions creates a type of that name.
+[[nodiscard]] bool IsExtensionType(std::string_view name);
 
 }  // namespace hoglint
 

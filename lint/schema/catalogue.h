@@ -46,6 +46,7 @@ struct Function {
   std::vector<std::string> argument_types;  // format_type, input arguments: the signature
   Volatility volatility = Volatility::kVolatile;
   std::string language;
+  std::string returns;  // as CREATE FUNCTION prints it; empty: OUT arguments or a procedure
   bool procedure = false;
   Origin origin;
 };
@@ -99,6 +100,11 @@ class Catalogue {
   [[nodiscard]] bool WasDropped(const QualifiedName& name) const {
     return dropped_->contains(name);
   }
+  // The statement that dropped, renamed or moved it; null when none did.
+  [[nodiscard]] const Span* DroppedAt(const QualifiedName& name) const {
+    const auto found = dropped_->find(name);
+    return found == dropped_->end() ? nullptr : &found->second;
+  }
 
   // --- writing (Apply, and readers that build a catalogue) --------------------------------------
 
@@ -114,7 +120,11 @@ class Catalogue {
   // What was created in earlier batches may have rows from now on; their temporary tables are gone
   // with their sessions. Does nothing when the batch is the current one.
   void BeginBatch(BatchId batch);
-  void NoteDropped(const QualifiedName& name) { dropped_.Mutable().insert(name); }
+  // What is noted as dropped from now on was dropped there.
+  void BeginStatement(const Span& statement) { statement_ = statement; }
+  void NoteDropped(const QualifiedName& name) {
+    dropped_.Mutable().insert_or_assign(name, statement_);
+  }
 
   std::map<QualifiedName, Type>& mutable_types() { return types_.Mutable(); }
   std::multimap<QualifiedName, Function>& mutable_functions() { return functions_.Mutable(); }
@@ -136,11 +146,12 @@ class Catalogue {
   CopyOnWrite<std::vector<std::shared_ptr<Relation>>> relations_;  // by id; null: dropped
   CopyOnWrite<std::map<QualifiedName, Type>> types_;
   CopyOnWrite<std::multimap<QualifiedName, Function>> functions_;
-  CopyOnWrite<std::set<QualifiedName>> dropped_;
+  CopyOnWrite<std::map<QualifiedName, Span>> dropped_;
   std::set<std::string> schemas_;
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;
   BatchId batch_ = BatchId::kBeforeHistory;
+  Span statement_;
   bool complete_ = true;
   bool opaque_ = false;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -26,6 +27,10 @@ void AddCheck(Context& context, RelationId table, const ConstraintDefinition& de
               bool only) {
   if (!definition.name.empty() &&
       IsConstraintTaken(context, table, definition.name, definition.name_span)) {
+    return;
+  }
+  if (definition.check &&
+      IsColumnMissing(context, *context.catalogue.Get(table), *definition.check)) {
     return;
   }
   Constraint check = MakeCheck(context, *context.catalogue.Get(table), definition);
@@ -67,7 +72,7 @@ bool IsConstraintTaken(Context& context, RelationId table, const std::string& na
                        const Span& span) {
   const Relation& relation = *context.catalogue.Get(table);
   if (relation.FindConstraint(name) == nullptr) return false;
-  context.Conflict(ConflictKind::kDuplicate,
+  context.Conflict(ConflictKind::kDuplicate, "42710",
                    "constraint " + Quoted(name) + " for relation " + Quoted(relation.name.name) +
                        " already exists",
                    span);

@@ -3,6 +3,7 @@
 
 #include "lint/schema/columns.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -100,6 +101,18 @@ void Remove(Context& context, const Object& object) {
   }
 }
 
+// Whether one of the dropped objects is certain to be used by the other.
+bool IsCertain(const Catalogue& catalogue, const std::vector<Object>& dropped,
+               const Object& other) {
+  const bool policy = other.object_class == ObjectClass::kPolicy;
+  if (other.object_class != ObjectClass::kRelation && !policy) return true;
+  return std::ranges::all_of(dropped, [&](const Object& object) {
+    return object.object_class != ObjectClass::kColumn ||
+           IsCertainDependent(catalogue, object.relation, object.part, other.relation,
+                              policy ? other.part : std::string());
+  });
+}
+
 }  // namespace
 
 bool DropObjects(Context& context, const std::vector<Object>& objects, bool cascade,
@@ -111,9 +124,16 @@ bool DropObjects(Context& context, const std::vector<Object>& objects, bool casc
       return silent.contains(object) || (object.object_class < ObjectClass::kRelation &&
                                          silent.contains(RelationObject(object.relation)));
     };
-    if (!std::ranges::all_of(all, covered)) {
-      context.Conflict(ConflictKind::kDependent,
-                       "cannot drop " + what + " because other objects depend on it", span);
+    std::vector<Object> others;
+    std::ranges::copy_if(all, std::back_inserter(others),
+                         [&](const Object& object) { return !covered(object); });
+    if (!others.empty()) {
+      const bool certain = std::ranges::any_of(others, [&](const Object& other) {
+        return IsCertain(context.catalogue, objects, other);
+      });
+      context.Conflict(ConflictKind::kDependent, "2BP01",
+                       "cannot drop " + what + " because other objects depend on it", span,
+                       certain);
       return false;
     }
   }

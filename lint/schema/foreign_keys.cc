@@ -3,6 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -30,7 +31,7 @@ bool ReferencingColumnsExist(Context& context, RelationId table,
   for (const std::string& column : definition.columns) {
     if (relation.FindColumn(column) != nullptr) continue;
     context.Conflict(
-        ConflictKind::kMissing,
+        ConflictKind::kMissing, "42703",
         "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
         definition.span);
     return false;
@@ -44,14 +45,14 @@ void ReportNoKey(Context& context, const Relation& target, const ConstraintDefin
   for (const std::string& column : columns) {
     if (target.FindColumn(column) != nullptr) continue;
     context.Conflict(
-        ConflictKind::kMissing,
+        ConflictKind::kMissing, "42703",
         "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
         definition.span);
     return;
   }
   const std::string table = Quoted(target.name.name);
   context.Conflict(
-      ConflictKind::kMissing,
+      ConflictKind::kMissing, columns.empty() ? "42704" : "42830",
       columns.empty()
           ? "there is no primary key for referenced table " + table
           : "there is no unique constraint matching given keys for referenced table " + table,
@@ -116,6 +117,15 @@ void AddForeignKey(Context& context, RelationId table, const ConstraintDefinitio
   }
   const auto target = FindOrAssume(context, definition.references->table, RelationKind::kTable);
   if (!target) return;
+  const Relation& referenced = *context.catalogue.Get(*target);
+  if (!referenced.assumed && !IsTable(referenced.kind)) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "42809",
+                  "referenced relation " + Quoted(referenced.name.name) + " is not a table",
+                  definition.references->table.span)
+        .other = referenced.origin.span;
+    return;
+  }
   Constraint key;
   key.kind = ConstraintKind::kForeignKey;
   key.columns = definition.columns;
@@ -131,6 +141,10 @@ void AddForeignKey(Context& context, RelationId table, const ConstraintDefinitio
   key.without_overlaps = definition.without_overlaps;
   key.origin = context.OriginAt(definition.span);
   key.name = NameFor(context, *context.catalogue.Get(table), key, definition.name);
+  if (CannotCompare(context, *context.catalogue.Get(table), *context.catalogue.Get(*target),
+                    *key.references, definition, key.name)) {
+    return;
+  }
   StoreConstraint(context, table, key);
   const Relation& relation = *context.catalogue.Get(table);
   if (relation.kind != RelationKind::kPartitionedTable) return;

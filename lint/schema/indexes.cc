@@ -3,6 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -80,6 +81,10 @@ std::optional<RelationId> AddIndex(Context& context, RelationId table,
                                    const IndexRequest& request) {
   const Relation& on = *context.catalogue.Get(table);
   const bool partitioned = on.kind == RelationKind::kPartitionedTable;
+  if (request.details.unique &&
+      LacksPartitionKey(context, on, request.details.elements, request.span)) {
+    return std::nullopt;
+  }
   Relation index;
   index.kind = partitioned ? RelationKind::kPartitionedIndex : RelationKind::kIndex;
   index.persistence = on.persistence;

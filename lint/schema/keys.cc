@@ -52,7 +52,7 @@ bool ColumnsExist(Context& context, RelationId table, const ConstraintDefinition
   if (relation.columns_unknown) return true;
   for (const std::string& column : definition.columns) {
     if (relation.FindColumn(column) != nullptr) continue;
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42703",
                      "column " + Quoted(column) + " named in key does not exist", definition.span);
     return false;
   }
@@ -67,7 +67,7 @@ std::optional<RelationId> TakeIndex(Context& context, RelationId table,
   const Relation* found = context.catalogue.Find(key);
   if (found == nullptr || !found->index) {
     const bool certain = !context.catalogue.Get(table)->assumed;
-    context.Conflict(ConflictKind::kMissing,
+    context.Conflict(ConflictKind::kMissing, "42704",
                      "index " + Quoted(definition.using_index) + " does not exist", definition.span,
                      certain);
     return std::nullopt;
@@ -95,7 +95,7 @@ bool HasPrimaryKey(Context& context, RelationId table, const Span& span) {
     return !DropObjects(context, {old}, /*cascade=*/true, {}, span);
   }
   context.Conflict(
-      ConflictKind::kDuplicate,
+      ConflictKind::kDuplicate, "42P16",
       "multiple primary keys for table " + Quoted(relation.name.name) + " are not allowed", span);
   return true;
 }
@@ -131,6 +131,12 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
   const bool primary = definition.kind == ConstraintKind::kPrimaryKey;
   if (!ColumnsExist(context, table, definition)) return;
   if (primary && HasPrimaryKey(context, table, definition.span)) return;
+  const QualifiedName index_name{context.catalogue.Get(table)->name.schema, definition.name};
+  if (!definition.name.empty() && definition.using_index.empty() &&
+      context.catalogue.Find(index_name) != nullptr) {
+    (void)IsTaken(context, index_name, definition.name_span);
+    return;
+  }
   if (!definition.name.empty() && definition.name != definition.using_index &&
       IsConstraintTaken(context, table, definition.name, definition.name_span)) {
     return;

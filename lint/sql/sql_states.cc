@@ -12,22 +12,30 @@ struct Condition {
   std::string_view name;
 };
 
-constexpr std::array<Condition, 19> kConditions{{
+constexpr std::array<Condition, 27> kConditions{{
+    {"22023", "invalid_parameter_value"},
+    {"22P02", "invalid_text_representation"},
     {"23502", "not_null_violation"},
     {"23503", "foreign_key_violation"},
     {"23505", "unique_violation"},
     {"23514", "check_violation"},
     {"2BP01", "dependent_objects_still_exist"},
+    {"3F000", "invalid_schema_name"},
     {"42501", "insufficient_privilege"},
+    {"42601", "syntax_error"},
     {"42701", "duplicate_column"},
     {"42703", "undefined_column"},
     {"42704", "undefined_object"},
     {"42710", "duplicate_object"},
     {"42723", "duplicate_function"},
+    {"42804", "datatype_mismatch"},
+    {"42809", "wrong_object_type"},
+    {"42830", "invalid_foreign_key"},
     {"42883", "undefined_function"},
     {"42P01", "undefined_table"},
     {"42P06", "duplicate_schema"},
     {"42P07", "duplicate_table"},
+    {"42P13", "invalid_function_definition"},
     {"42P16", "invalid_table_definition"},
     {"0A000", "feature_not_supported"},
     {"55000", "object_not_in_prerequisite_state"},

@@ -1,0 +1,40 @@
+// What PostgreSQL refuses before it changes anything, where no part of Apply stumbles over it by
+// itself. Each reports a conflict and says whether there was one. Internal to lint/schema.
+#ifndef HOGLINT_LINT_SCHEMA_REFUSALS_H_
+#define HOGLINT_LINT_SCHEMA_REFUSALS_H_
+
+#include <string>
+#include <vector>
+
+#include "lint/schema/apply_context.h"
+
+namespace hoglint::apply {
+
+// The type is none of PostgreSQL's, of the files' or of a known extension.
+bool IsTypeMissing(Context& context, const TypeName& type);
+// The expression names a column that the relation does not have. Silent about nested queries.
+bool IsColumnMissing(Context& context, const Relation& relation, const Expression& expression);
+// The default is a string that is no value of the enum.
+bool IsNoEnumValue(Context& context, const TypeName& type, const Expression& value);
+// A unique index of a partitioned table has to hold every column of the partition key.
+bool LacksPartitionKey(Context& context, const Relation& table,
+                       const std::vector<IndexElement>& elements, const Span& span);
+// No operator compares a column of the foreign key with the one it references.
+bool CannotCompare(Context& context, const Relation& table, const Relation& target,
+                   const ForeignKey& key, const ConstraintDefinition& definition,
+                   const std::string& name);
+// A column that is listed twice, that does not exist, that needs a value and gets none.
+bool IsInsertRefused(Context& context, const Relation& table, const Insert& insert);
+bool IsUpdateRefused(Context& context, const Relation& table, const Update& update);
+// The files dropped the relation, and nothing took its name since.
+bool IsGone(Context& context, const ObjectName& name);
+
+// Whether the view or policy is certain to depend on the column: what a nested query names cannot
+// always be told apart. True for every other object.
+[[nodiscard]] bool IsCertainDependent(const Catalogue& catalogue, RelationId relation,
+                                      const std::string& column, RelationId dependent,
+                                      const std::string& policy);
+
+}  // namespace hoglint::apply
+
+#endif  // HOGLINT_LINT_SCHEMA_REFUSALS_H_
