@@ -1,0 +1,140 @@
+// will-fail: PostgreSQL refuses the statement on the schema that the migrations before it make.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "lint/rule/rule.h"
+#include "lint/schema/apply.h"
+
+namespace hoglint::rules {
+namespace {
+
+// Extensions that make types and functions only: no table or view that a migration could name.
+constexpr std::array<std::string_view, 12> kWithoutRelations = {
+    "btree_gin", "btree_gist", "citext",   "fuzzystrmatch", "hstore",    "ltree",
+    "pg_trgm",   "pgcrypto",   "unaccent", "uuid-ossp",     "uuid_ossp", "vector"};
+
+bool MayMakeRelations(const std::string& extension) {
+  return std::ranges::count(kWithoutRelations, extension) == 0;
+}
+
+// What no file creates may still exist: the platform's schemas, an extension's objects, a database
+// that was there before the first migration (drizzle-kit pull writes that one as a comment).
+bool IsOutsideFiles(const Conflict& conflict, const AppliedStatement& applied) {
+  if (conflict.sqlstate == "3F000" || applied.after.opaque()) return true;
+  if (std::ranges::any_of(applied.after.extensions(), MayMakeRelations)) return true;
+  const auto& migrations = applied.track.migrations;
+  return !migrations.empty() && migrations.front().parsed.statements.empty();
+}
+
+// What a rule of its own explains better.
+bool IsReportedElsewhere(const Conflict& conflict, const AppliedStatement& applied) {
+  return As<CreateView>(applied.statement) != nullptr && conflict.sqlstate == "42P16";
+}
+
+// The first reason that is worth saying; null when there is none.
+const Conflict* FirstReason(const AppliedStatement& applied) {
+  for (const Conflict& conflict : applied.outcome.conflicts) {
+    if (IsReportedElsewhere(conflict, applied)) return nullptr;
+    if (conflict.certain) return &conflict;
+    if (conflict.kind != ConflictKind::kMissing) return nullptr;
+    return IsOutsideFiles(conflict, applied) ? nullptr : &conflict;
+  }
+  return nullptr;
+}
+
+std::string Consequence(const AppliedStatement& applied) {
+  if (!applied.transaction.open) {
+    return "the deploy stops here, and the statements before it stay applied";
+  }
+  return applied.runner.scope == TransactionScope::kBatch
+             ? "all pending migrations are one transaction: none of them is applied, and the "
+               "deploy stops"
+             : "the migration is rolled back, and the deploy stops";
+}
+
+std::string Remedy(const Conflict& conflict) {
+  switch (conflict.kind) {
+    case ConflictKind::kMissing:
+      return conflict.sqlstate == "23502" ? "give the column a value"
+                                          : "name what exists, or create it before this statement";
+    case ConflictKind::kDuplicate:
+      return "leave the statement out if it is the same object, else give the new one another name "
+             "(IF NOT EXISTS would hide a difference)";
+    case ConflictKind::kWrongKind:
+      return "correct the statement";
+    case ConflictKind::kDependent:
+      return "in the same migration, drop or change first what depends on it, and create that anew "
+             "afterwards";
+  }
+  return {};
+}
+
+std::string_view OtherPlace(const Conflict& conflict) {
+  if (conflict.kind == ConflictKind::kMissing && conflict.sqlstate.starts_with("42")) {
+    return "gone since here";
+  }
+  return "defined here";
+}
+
+// In a DO block that may RETURN before it gets here.
+bool MayBeSkipped(const AppliedStatement& applied) {
+  if (!applied.statement.nesting.in_do_block) return false;
+  for (std::size_t at = applied.index; at > 0; --at) {
+    const Statement& earlier = *applied.batch.statements[at - 1].statement;
+    if (As<DoBlock>(earlier) == nullptr) continue;
+    std::string text(applied.sources.Text(earlier.span));
+    std::ranges::transform(text, text.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text.find("return") != std::string::npos;
+  }
+  return true;
+}
+
+void Check(const AppliedStatement& applied, Findings& findings) {
+  if (!applied.history_was_complete || MayBeSkipped(applied)) return;
+  const Conflict* conflict = FirstReason(applied);
+  if (conflict == nullptr) return;
+  Finding& finding = findings.Add(conflict->span, "fails: " + conflict->message);
+  finding.subject = conflict->message;
+  finding.effect = fmt::format("PostgreSQL refuses the statement ({}), whatever the rows are: {}",
+                               conflict->sqlstate, Consequence(applied));
+  finding.remedy = Remedy(*conflict);
+  if (!conflict->certain) {
+    finding.level = Level::kWarning;
+    finding.effect = fmt::format(
+        "no migration before this one creates it; unless something else does, PostgreSQL refuses "
+        "the statement ({}): {}",
+        conflict->sqlstate, Consequence(applied));
+  }
+  if (conflict->other && conflict->other->begin < conflict->other->end) {
+    finding.related.push_back({*conflict->other, std::string(OtherPlace(*conflict))});
+  }
+}
+
+}  // namespace
+
+extern const Rule will_fail{
+    .id = "will-fail",
+    .family = Family::kCorrectness,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "PostgreSQL refuses the statement on the schema that the migrations before it make",
+    .effect =
+        "The statement names what does not exist, creates what exists, treats one kind of object "
+        "as another, or drops what others depend on. It fails on every database that has run the "
+        "migrations before it, on an empty one too, and the deploy stops. Said only where the "
+        "files hold the whole history; a warning where something outside of them may have made "
+        "what is missing.",
+    .remedy =
+        "Run the migrations from the first to the last on an empty database before the merge. "
+        "Correct the name, or bring the statements into the order in which they can run.",
+    .manual = "errcodes-appendix.html",
+    .check = OutcomeCheck{Check},
+};
+
+}  // namespace hoglint::rules

@@ -1,0 +1,635 @@
+-- What PostgreSQL refuses whatever the rows are, and what looks like it and works. will_fail_test
+-- runs each case, after the setup, in a transaction of its own on real servers and through hoglint.
+-- A case begins with `-- fails SQLSTATE` or `-- works`; `, unsaid` marks what hoglint leaves alone,
+-- since a schema that no file creates is often the platform's.
+-- setup
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
+CREATE TYPE address AS (street text, city text);
+CREATE TABLE users (
+  id integer PRIMARY KEY,
+  email text NOT NULL,
+  name text,
+  feeling mood DEFAULT 'ok',
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_name_check CHECK (name <> '')
+);
+CREATE TABLE posts (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  author integer NOT NULL CONSTRAINT posts_author_fkey REFERENCES users (id),
+  title text NOT NULL,
+  body text,
+  rating integer DEFAULT 0,
+  slug text GENERATED ALWAYS AS (lower(title)) STORED
+);
+CREATE INDEX posts_title_idx ON posts (title);
+CREATE VIEW post_titles AS SELECT id, title FROM posts;
+CREATE MATERIALIZED VIEW post_stats AS SELECT author, count(*) AS n FROM posts GROUP BY author;
+CREATE SEQUENCE counter;
+CREATE TABLE counted (id integer DEFAULT nextval('counter'), n integer);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';
+CREATE TRIGGER posts_touch BEFORE UPDATE ON posts FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, kind text) PARTITION BY RANGE (at);
+CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE SCHEMA app;
+CREATE TABLE app.things (id uuid PRIMARY KEY, label varchar(20) DEFAULT 'none');
+CREATE TABLE notes (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), owner uuid, words text, done boolean NOT NULL DEFAULT false);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notes_owner ON notes USING (owner IS NOT NULL);
+CREATE TABLE base_items (id integer, label text);
+CREATE TABLE special_items (extra text) INHERITS (base_items);
+CREATE TABLE old_stuff (id integer);
+DROP TABLE old_stuff;
+CREATE TABLE places (id integer, at address, tags text[], doc jsonb);
+CREATE TABLE event_notes (event bigint, at date, PRIMARY KEY (event, at)) PARTITION BY RANGE (at);
+CREATE TABLE event_notes_2024 PARTITION OF event_notes FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE event_notes ADD CONSTRAINT event_notes_place_fkey FOREIGN KEY (event) REFERENCES posts (id);
+CREATE FUNCTION label(n integer) RETURNS varchar(10) LANGUAGE sql AS 'SELECT n::varchar(10)';
+CREATE TABLE audited (id integer PRIMARY KEY, who text NOT NULL);
+CREATE FUNCTION set_who() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.who := 'me'; RETURN NEW; END $$;
+CREATE TRIGGER audited_who BEFORE INSERT ON audited FOR EACH ROW EXECUTE FUNCTION set_who();
+CREATE VIEW post_authors AS SELECT p.body AS email FROM posts p WHERE EXISTS (SELECT 1 FROM users u WHERE u.id = p.author) ORDER BY email;
+CREATE TYPE old_mood AS ENUM ('x');
+DROP TYPE old_mood;
+-- cases
+-- fails 42P07
+CREATE TABLE users (id integer);
+-- works
+CREATE TABLE IF NOT EXISTS users (id integer);
+-- works
+CREATE TABLE app.users (id integer);
+-- fails 42P07
+CREATE TABLE post_titles (id integer);
+-- fails 42P07
+CREATE TABLE posts_title_idx (id integer);
+-- fails 42P07
+CREATE TABLE counter (id integer);
+-- fails 42P07
+CREATE VIEW users AS SELECT 1 AS one;
+-- fails 42809
+CREATE OR REPLACE VIEW users AS SELECT 1 AS one;
+-- works
+CREATE OR REPLACE VIEW post_titles AS SELECT id, title, body FROM posts;
+-- fails 42P16
+CREATE OR REPLACE VIEW post_titles AS SELECT id FROM posts;
+-- fails 42P16
+CREATE OR REPLACE VIEW post_titles AS SELECT title, id FROM posts;
+-- fails 42P07
+CREATE INDEX posts_title_idx ON posts (body);
+-- works
+CREATE INDEX IF NOT EXISTS posts_title_idx ON posts (body);
+-- works
+CREATE INDEX ON posts (title);
+-- fails 42P07
+CREATE INDEX users ON posts (body);
+-- works
+CREATE INDEX label_idx ON app.things (label);
+CREATE INDEX label_idx ON base_items (label);
+-- fails 42P07
+CREATE SEQUENCE users;
+-- works
+CREATE SEQUENCE IF NOT EXISTS counter;
+-- fails 42P07
+CREATE MATERIALIZED VIEW post_stats AS SELECT 1 AS one;
+-- fails 42P06
+CREATE SCHEMA app;
+-- works
+CREATE SCHEMA IF NOT EXISTS app;
+-- fails 42710
+CREATE TYPE mood AS ENUM ('a');
+-- fails 42710
+CREATE DOMAIN mood AS text;
+-- works
+CREATE TYPE app.mood AS ENUM ('a');
+-- fails 42710
+CREATE TABLE mood (id integer);
+-- fails 42710
+CREATE TYPE users AS (a integer);
+-- fails 42723
+CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n';
+-- works
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n';
+-- works
+CREATE OR REPLACE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n + n';
+-- fails 42P13
+CREATE OR REPLACE FUNCTION twice(n integer) RETURNS bigint LANGUAGE sql AS 'SELECT n::bigint';
+-- fails 42710
+CREATE TRIGGER posts_touch BEFORE INSERT ON posts FOR EACH ROW EXECUTE FUNCTION touch();
+-- works
+CREATE OR REPLACE TRIGGER posts_touch BEFORE INSERT ON posts FOR EACH ROW EXECUTE FUNCTION touch();
+-- works
+CREATE TRIGGER posts_touch BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION touch();
+-- fails 42883
+CREATE TRIGGER users_touch BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION set_updated_at();
+-- fails 42710
+CREATE POLICY notes_owner ON notes USING (true);
+-- works
+CREATE POLICY notes_owner ON users USING (true);
+-- fails 42P01
+ALTER TABLE old_stuff ADD COLUMN a integer;
+-- works
+ALTER TABLE IF EXISTS old_stuff ADD COLUMN a integer;
+-- works
+CREATE TABLE old_stuff (id integer);
+ALTER TABLE old_stuff ADD COLUMN a integer;
+-- fails 42P01
+ALTER TABLE userz ADD COLUMN a integer;
+-- fails 42P01
+CREATE INDEX ON old_stuff (id);
+-- fails 42P01
+INSERT INTO old_stuff VALUES (1);
+-- fails 42P01
+UPDATE old_stuff SET id = 1;
+-- fails 42P01
+DELETE FROM old_stuff;
+-- fails 42P01
+TRUNCATE old_stuff;
+-- fails 42P01
+CREATE VIEW v AS SELECT * FROM old_stuff;
+-- fails 42P01
+DROP TABLE old_stuff;
+-- works
+DROP TABLE IF EXISTS old_stuff;
+-- fails 42P01
+DROP TABLE userz;
+-- fails 42P01
+CREATE TABLE c (id integer REFERENCES old_stuff);
+-- fails 42P01
+ALTER TABLE old_stuff RENAME TO older_stuff;
+-- fails 42P01
+COMMENT ON TABLE old_stuff IS 'gone';
+-- works
+COMMENT ON TABLE users IS 'people';
+-- fails 42703
+COMMENT ON COLUMN users.nickname IS 'none';
+-- works
+COMMENT ON COLUMN users.name IS 'one';
+-- fails 42P01
+GRANT SELECT ON old_stuff TO PUBLIC;
+-- works
+GRANT SELECT ON users TO PUBLIC;
+-- fails 42P01
+LOCK TABLE old_stuff;
+-- fails 42809
+DROP VIEW users;
+-- fails 42809
+DROP TABLE post_titles;
+-- fails 42809
+DROP VIEW post_stats;
+-- works
+DROP MATERIALIZED VIEW post_stats;
+-- fails 42809
+DROP INDEX users;
+-- fails 42809
+DROP SEQUENCE users;
+-- fails 42704
+DROP INDEX no_such_idx;
+-- works
+DROP INDEX IF EXISTS no_such_idx;
+-- works
+DROP INDEX posts_title_idx;
+-- fails 2BP01
+DROP INDEX users_email_key;
+-- fails 2BP01
+DROP INDEX users_pkey;
+-- works
+ALTER TABLE users DROP CONSTRAINT users_email_key;
+-- fails 2BP01
+ALTER TABLE users DROP CONSTRAINT users_pkey;
+-- works
+ALTER TABLE users DROP CONSTRAINT users_pkey CASCADE;
+-- works
+ALTER TABLE posts DROP CONSTRAINT posts_author_fkey;
+ALTER TABLE users DROP CONSTRAINT users_pkey;
+-- fails 42704
+ALTER TABLE users DROP CONSTRAINT users_phone_key;
+-- works
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_phone_key;
+-- fails 42704
+ALTER TABLE users VALIDATE CONSTRAINT users_phone_check;
+-- works
+ALTER TABLE users VALIDATE CONSTRAINT users_name_check;
+-- fails 42704
+ALTER TABLE users RENAME CONSTRAINT users_phone_key TO k;
+-- works
+ALTER TABLE users RENAME CONSTRAINT users_email_key TO k;
+-- fails 42P07
+ALTER TABLE users RENAME CONSTRAINT users_email_key TO posts_title_idx;
+-- fails 2BP01
+DROP TABLE users;
+-- works
+DROP TABLE users CASCADE;
+-- works
+DROP TABLE posts, users CASCADE;
+-- fails 2BP01
+DROP TABLE posts;
+-- works
+DROP VIEW post_titles, post_authors;
+DROP MATERIALIZED VIEW post_stats;
+DROP TABLE event_notes, posts, users;
+-- fails 2BP01
+DROP TYPE mood;
+-- works
+ALTER TABLE users DROP COLUMN feeling;
+DROP TYPE mood;
+-- fails 42704
+DROP TYPE old_mood;
+-- works
+DROP TYPE IF EXISTS old_mood;
+-- fails 2BP01
+DROP SEQUENCE counter;
+-- works
+ALTER TABLE counted ALTER COLUMN id DROP DEFAULT;
+DROP SEQUENCE counter;
+-- fails 2BP01
+DROP SEQUENCE posts_id_seq;
+-- fails 2BP01
+DROP FUNCTION touch();
+-- works
+DROP TRIGGER posts_touch ON posts;
+DROP FUNCTION touch();
+-- works
+DROP FUNCTION twice(integer);
+-- fails 42883
+DROP FUNCTION twice(text);
+-- fails 42704
+DROP TRIGGER posts_toch ON posts;
+-- works
+DROP TRIGGER IF EXISTS posts_toch ON posts;
+-- fails 42704
+DROP POLICY notes_all ON notes;
+-- works
+DROP POLICY notes_owner ON notes;
+-- fails 42704
+ALTER POLICY notes_all ON notes USING (true);
+-- fails 2BP01
+DROP SCHEMA app;
+-- works
+DROP SCHEMA app CASCADE;
+-- works
+DROP TABLE app.things;
+DROP SCHEMA app;
+-- fails 3F000, unsaid
+DROP SCHEMA nowhere;
+-- fails 3F000, unsaid
+CREATE TABLE nowhere.t (id integer);
+-- works
+CREATE SCHEMA nowhere;
+CREATE TABLE nowhere.t (id integer);
+-- fails 42701
+ALTER TABLE users ADD COLUMN name text;
+-- works
+ALTER TABLE users ADD COLUMN IF NOT EXISTS name text;
+-- works
+ALTER TABLE users DROP COLUMN name, ADD COLUMN name text;
+-- fails 42701
+ALTER TABLE users ADD COLUMN phone text, ADD COLUMN phone text;
+-- fails 42701
+CREATE TABLE t (a integer, a text);
+-- fails 42701
+ALTER TABLE users RENAME COLUMN name TO email;
+-- works
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- fails 42703
+ALTER TABLE users RENAME COLUMN nickname TO nick;
+-- fails 42703
+ALTER TABLE users DROP COLUMN nickname;
+-- works
+ALTER TABLE users DROP COLUMN IF EXISTS nickname;
+-- fails 42703
+ALTER TABLE users ALTER COLUMN nickname SET NOT NULL;
+-- fails 42703
+ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x';
+-- fails 42703
+ALTER TABLE users ALTER COLUMN nickname TYPE varchar(10);
+-- fails 42703
+ALTER TABLE users ALTER COLUMN nickname SET STATISTICS 100;
+-- works
+ALTER TABLE users ADD COLUMN nickname text;
+ALTER TABLE users ALTER COLUMN nickname SET DEFAULT 'x';
+-- fails 42703
+CREATE INDEX ON users (nickname);
+-- fails 42703
+CREATE INDEX ON users (lower(nickname));
+-- works
+CREATE INDEX ON users (lower(name)) WHERE email IS NOT NULL;
+-- fails 42703
+CREATE INDEX ON users (name) WHERE deleted_at IS NULL;
+-- fails 42703
+ALTER TABLE users ADD CONSTRAINT k UNIQUE (nickname);
+-- works
+ALTER TABLE users ADD CONSTRAINT k UNIQUE (name);
+-- fails 42703
+ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0);
+-- works
+ALTER TABLE users ADD COLUMN age integer, ADD CONSTRAINT c CHECK (age > 0);
+-- works
+ALTER TABLE users ADD CONSTRAINT c CHECK (id > 0 AND users.name <> 'x');
+-- fails 42703
+CREATE TABLE t (a integer, CHECK (b > 0));
+-- fails 42703
+CREATE TABLE t (a integer, PRIMARY KEY (b));
+-- fails 42703
+CREATE TABLE t (a integer, FOREIGN KEY (b) REFERENCES users (id));
+-- fails 42703
+CREATE TABLE t (a integer REFERENCES users (uid));
+-- fails 42703
+CREATE POLICY p ON notes USING (creator IS NULL);
+-- works
+CREATE POLICY p ON notes USING (owner = (SELECT id FROM app.things LIMIT 1));
+-- fails 42710
+ALTER TABLE users ADD CONSTRAINT users_name_check CHECK (name <> 'x');
+-- works
+ALTER TABLE users DROP CONSTRAINT users_name_check, ADD CONSTRAINT users_name_check CHECK (name <> 'x');
+-- works
+ALTER TABLE posts ADD CONSTRAINT users_name_check CHECK (title <> 'x');
+-- fails 42710
+ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENCES users (id);
+-- fails 42P07
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);
+-- fails 42P07
+ALTER TABLE users ADD CONSTRAINT posts_title_idx UNIQUE (name);
+-- fails 42P16
+ALTER TABLE users ADD PRIMARY KEY (email);
+-- works
+ALTER TABLE users DROP CONSTRAINT users_pkey CASCADE, ADD PRIMARY KEY (email);
+-- fails 42P16
+CREATE TABLE t (a integer PRIMARY KEY, b integer, PRIMARY KEY (b));
+-- fails 42830
+ALTER TABLE posts ADD FOREIGN KEY (author) REFERENCES users (feeling);
+-- fails 42830
+CREATE TABLE t (name text REFERENCES users (name));
+-- works
+CREATE TABLE t (mail text REFERENCES users (email));
+-- works
+CREATE UNIQUE INDEX ON users (name);
+CREATE TABLE t (name text REFERENCES users (name));
+-- fails 42830
+CREATE UNIQUE INDEX ON users (name) WHERE name <> '';
+CREATE TABLE t (name text REFERENCES users (name));
+-- fails 42704
+CREATE TABLE t (id integer REFERENCES base_items);
+-- fails 42830
+CREATE TABLE t (id integer REFERENCES base_items (id));
+-- fails 42809
+CREATE TABLE t (id bigint REFERENCES post_titles (id));
+-- fails 42804
+CREATE TABLE t (user_id text REFERENCES users (id));
+-- fails 42804
+CREATE TABLE t (user_id uuid REFERENCES users (id));
+-- fails 42804
+CREATE TABLE t (thing integer REFERENCES app.things (id));
+-- fails 42804
+CREATE TABLE t (thing text REFERENCES app.things (id));
+-- works
+CREATE TABLE t (user_id bigint REFERENCES users (id));
+-- works
+CREATE TABLE t (user_id smallint REFERENCES users (id), mail varchar(50) REFERENCES users (email));
+-- works
+CREATE TABLE t (mail email REFERENCES users (email));
+-- fails 0A000
+ALTER TABLE posts ALTER COLUMN title TYPE varchar(100);
+-- fails 0A000
+ALTER TABLE posts ALTER COLUMN body TYPE varchar(100);
+-- works
+ALTER TABLE posts ALTER COLUMN rating TYPE bigint;
+-- works
+DROP VIEW post_titles;
+ALTER TABLE posts DROP COLUMN slug;
+ALTER TABLE posts ALTER COLUMN title TYPE varchar(100);
+-- fails 0A000
+ALTER TABLE notes ALTER COLUMN owner TYPE text;
+-- works
+ALTER TABLE notes ALTER COLUMN words TYPE varchar;
+-- fails 2BP01
+ALTER TABLE posts DROP COLUMN title;
+-- fails 2BP01
+ALTER TABLE posts DROP COLUMN author;
+-- fails 2BP01
+ALTER TABLE posts DROP COLUMN body;
+-- works
+ALTER TABLE posts DROP COLUMN rating;
+-- works
+ALTER TABLE posts DROP COLUMN slug;
+DROP VIEW post_titles;
+ALTER TABLE posts DROP COLUMN title;
+-- fails 2BP01
+ALTER TABLE notes DROP COLUMN owner;
+-- fails 42704
+ALTER TABLE users ADD COLUMN m moood;
+-- fails 42704
+CREATE TABLE t (a old_mood);
+-- works
+CREATE TABLE t (a mood, b mood[], c email, d address, e users);
+-- fails 42704
+ALTER TABLE users ALTER COLUMN name TYPE old_mood USING name::text::old_mood;
+-- fails 42710
+ALTER TYPE mood ADD VALUE 'ok';
+-- works
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'ok';
+-- works
+ALTER TYPE mood ADD VALUE 'great' AFTER 'ok';
+-- fails 22023
+ALTER TYPE mood ADD VALUE 'great' AFTER 'fine';
+-- fails 22023
+ALTER TYPE mood RENAME VALUE 'fine' TO 'good';
+-- works
+ALTER TYPE mood RENAME VALUE 'ok' TO 'good';
+-- fails 42710
+ALTER TYPE mood RENAME VALUE 'ok' TO 'sad';
+-- fails 42809
+ALTER TYPE email ADD VALUE 'x';
+-- fails 42704
+ALTER TYPE old_mood ADD VALUE 'x';
+-- fails 22P02
+ALTER TABLE users ALTER COLUMN feeling SET DEFAULT 'fine';
+-- works
+ALTER TABLE users ALTER COLUMN feeling SET DEFAULT 'sad';
+-- fails 22P02
+CREATE TABLE t (a mood DEFAULT 'fine');
+-- fails 22P02
+ALTER TABLE posts ADD COLUMN a mood DEFAULT 'fine'::mood;
+-- works
+CREATE TABLE t (a mood DEFAULT 'happy', b mood DEFAULT 'sad'::mood, c mood[] DEFAULT '{}');
+-- fails 42710
+ALTER DOMAIN email ADD CONSTRAINT email_check CHECK (VALUE <> '');
+-- works
+ALTER DOMAIN email ADD CONSTRAINT email_not_empty CHECK (VALUE <> '');
+-- fails 0A000
+ALTER TABLE events ADD PRIMARY KEY (id);
+-- works
+ALTER TABLE events ADD PRIMARY KEY (id, at);
+-- fails 0A000
+CREATE UNIQUE INDEX ON events (id);
+-- works
+CREATE INDEX ON events (id);
+-- works
+CREATE UNIQUE INDEX ON events_2024 (id);
+-- fails 0A000
+CREATE TABLE p (id integer PRIMARY KEY, day date) PARTITION BY RANGE (day);
+-- works
+CREATE TABLE p (id integer, day date, PRIMARY KEY (day, id)) PARTITION BY RANGE (day);
+-- fails 42P16
+ALTER TABLE events DROP COLUMN at;
+-- works
+ALTER TABLE events DROP COLUMN kind;
+-- fails 42P16
+ALTER TABLE events_2024 DROP COLUMN kind;
+-- fails 42809
+ALTER TABLE events_2024 ADD COLUMN extra text;
+-- fails 42P16
+ALTER TABLE special_items DROP COLUMN label;
+-- works
+ALTER TABLE special_items DROP COLUMN extra;
+-- fails 42P16
+ALTER TABLE special_items RENAME COLUMN label TO name;
+-- works
+ALTER TABLE base_items RENAME COLUMN label TO name;
+-- fails 42P16
+ALTER TABLE users ALTER COLUMN id DROP NOT NULL;
+-- works
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+-- fails 42601
+ALTER TABLE posts ALTER COLUMN id SET DEFAULT 1;
+-- fails 42601
+ALTER TABLE posts ALTER COLUMN slug SET DEFAULT 'x';
+-- works
+ALTER TABLE posts ALTER COLUMN title SET DEFAULT 'x';
+-- fails 55000
+ALTER TABLE posts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+-- fails 55000
+ALTER TABLE users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (START 1), ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+-- works
+ALTER TABLE users ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY;
+-- fails 55000
+ALTER TABLE users ALTER COLUMN id DROP IDENTITY;
+-- works
+ALTER TABLE users ALTER COLUMN id DROP IDENTITY IF EXISTS;
+-- fails 42701
+INSERT INTO users (id, email, id) VALUES (1, 'a@b', 2);
+-- works
+INSERT INTO users (id, email) VALUES (1, 'a@b');
+-- fails 42703
+INSERT INTO users (id, mail) VALUES (1, 'a@b');
+-- fails 42601
+INSERT INTO users (id, email) VALUES (1, 'a@b', 'x');
+-- fails 42601
+INSERT INTO users (id, email, name) VALUES (1, 'a@b');
+-- fails 42601
+INSERT INTO users VALUES (1, 'a', 'b', 'ok', 5);
+-- works
+INSERT INTO users VALUES (1, 'a');
+-- fails 23502
+INSERT INTO users (id, name) VALUES (1, 'a');
+-- works
+INSERT INTO users (id, name) SELECT 1, 'a' WHERE false;
+-- works
+INSERT INTO notes (words) VALUES ('x');
+-- works
+INSERT INTO posts (author, title) SELECT id, name FROM users;
+-- fails 42601
+UPDATE users SET name = 'a', name = 'b';
+-- works
+UPDATE users SET name = 'a', email = 'b';
+-- fails 42703
+UPDATE users SET nickname = 'a';
+-- works
+INSERT INTO places (id, at.street, at.city, tags[1], tags[2]) VALUES (1, 'a', 'b', 'c', 'd');
+-- works
+UPDATE places SET at.street = 'a', at.city = 'b', doc['a'] = '1', doc['b'] = '2';
+-- works
+INSERT INTO audited (id) VALUES (1);
+-- works
+INSERT INTO app.things VALUES (gen_random_uuid());
+-- works
+CREATE OR REPLACE FUNCTION label(n integer) RETURNS varchar(20) LANGUAGE sql AS 'SELECT n::varchar(20)';
+-- works
+TRUNCATE posts, event_notes;
+-- works
+ALTER TABLE users ALTER COLUMN email TYPE varchar(200);
+-- works
+ALTER TABLE users RENAME TO people;
+CREATE TABLE users (id integer PRIMARY KEY, email text UNIQUE);
+-- fails 42P07
+ALTER TABLE users RENAME TO people;
+CREATE TABLE users (id integer CONSTRAINT users_pkey PRIMARY KEY);
+-- works
+ALTER TABLE users ALTER COLUMN name SET STATISTICS 200, ALTER COLUMN name SET STORAGE external;
+-- works
+CREATE INDEX ON users ((name || email)) INCLUDE (feeling) WHERE feeling = 'ok';
+-- works
+CREATE TABLE copied (LIKE users INCLUDING ALL, extra text CHECK (extra <> name));
+-- works
+CREATE TABLE t AS SELECT * FROM users;
+ALTER TABLE t ADD PRIMARY KEY (id);
+-- works
+CREATE TABLE t (a "char", b pg_catalog.text, c public.mood, d post_titles, e oid[], f time(3));
+-- works
+CREATE TRIGGER unchanged BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+-- works
+SAVEPOINT a;
+ALTER TABLE users DROP COLUMN name;
+ROLLBACK TO a;
+ALTER TABLE users ALTER COLUMN name SET DEFAULT 'x';
+-- fails 42703
+SAVEPOINT a;
+ALTER TABLE users DROP COLUMN name;
+RELEASE a;
+ALTER TABLE users ALTER COLUMN name SET DEFAULT 'x';
+-- works
+ALTER TABLE posts DROP CONSTRAINT posts_author_fkey, DROP COLUMN rating, ADD COLUMN rating numeric;
+-- fails 0A000
+TRUNCATE users;
+-- works
+TRUNCATE users CASCADE;
+-- fails 0A000
+TRUNCATE users, posts;
+-- works
+TRUNCATE users, posts, event_notes;
+-- works
+TRUNCATE event_notes;
+-- fails 0A000
+TRUNCATE posts;
+-- fails 42809
+TRUNCATE post_titles;
+-- fails 42809
+CREATE INDEX ON post_titles (title);
+-- works
+CREATE INDEX ON post_stats (author);
+-- fails 42809
+ALTER TABLE post_titles ADD COLUMN a integer;
+-- works
+ALTER TABLE post_titles RENAME TO titles;
+-- fails 42809
+CREATE POLICY p ON post_titles USING (true);
+-- fails 42809
+CREATE TRIGGER t BEFORE INSERT ON post_stats FOR EACH ROW EXECUTE FUNCTION touch();
+-- works
+CREATE TRIGGER t INSTEAD OF INSERT ON post_titles FOR EACH ROW EXECUTE FUNCTION touch();
+-- fails 42P07
+ALTER TABLE users RENAME TO posts;
+-- works
+ALTER TABLE users RENAME TO people;
+-- fails 42P07
+ALTER INDEX posts_title_idx RENAME TO users;
+-- fails 42710
+ALTER TYPE address RENAME TO mood;
+-- works
+ALTER TYPE mood RENAME TO feeling;
+-- works
+DO $$ BEGIN CREATE TYPE mood AS ENUM ('a'); EXCEPTION WHEN duplicate_object THEN null; END $$;
+-- fails 42P07
+DO $$ BEGIN CREATE TABLE users (id integer); EXCEPTION WHEN duplicate_object THEN null; END $$;
+-- works
+DO $$ BEGIN CREATE TABLE users (id integer); EXCEPTION WHEN duplicate_table THEN null; END $$;
+-- works
+DO $$ BEGIN ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENCES users (id); EXCEPTION WHEN duplicate_object THEN null; END $$;
+-- works
+DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM ('a'); END IF; END $$;
+-- works
+DO $$ BEGIN ALTER TABLE users ADD COLUMN name text; EXCEPTION WHEN others THEN null; END $$;
+-- works
+DO $$ BEGIN IF current_user <> 'nobody' THEN RETURN; END IF; ALTER TABLE users ADD COLUMN name text; END $$;
+-- fails 42701
+DO $$ BEGIN ALTER TABLE users ADD COLUMN name text; END $$;
