@@ -1,0 +1,92 @@
+// disable-trigger: triggers of a table in use are switched off, the checks of foreign keys perhaps
+// among them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+
+namespace hoglint::rules {
+namespace {
+
+bool IsOff(const AlterTableAction& action) {
+  return action.kind == AlterTableKind::kTrigger && !action.enable;
+}
+
+bool Enables(const AlterTable* alter, const QualifiedName& table, const AlterTableAction& off,
+             const StatementFacts& facts) {
+  return alter != nullptr && facts.before.ResolveExisting(alter->table) == table &&
+         std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+           return action.kind == AlterTableKind::kTrigger && action.enable &&
+                  action.name == off.name;
+         });
+}
+
+// The same transaction switches it on again: writers of other sessions wait all the while.
+bool IsPause(const AlterTable& alter, const AlterTableAction& off, const StatementFacts& facts) {
+  if (!facts.transaction.open) return false;
+  const QualifiedName table = facts.before.ResolveExisting(alter.table);
+  return std::ranges::any_of(facts.LaterNaming(alter.table.name), [&](std::uint32_t position) {
+    const BatchStatement& later = facts.batch.statements[position];
+    return later.transaction == facts.transaction &&
+           Enables(As<AlterTable>(*later.statement), table, off, facts);
+  });
+}
+
+void CheckAction(const AlterTable& alter, const AlterTableAction& action,
+                 const StatementFacts& facts, Findings& findings) {
+  const bool all = action.name == "ALL" || action.name == "all";
+  const bool user = action.name == "USER" || action.name == "user";
+  const bool pause = IsPause(alter, action, facts);
+  if (pause && !all) return;
+  const std::string table = ShownName(alter.table, facts);
+  const std::string what = all    ? "every trigger"
+                           : user ? "every trigger of users"
+                                  : "trigger " + QuoteIdentifier(action.name);
+  Finding& finding = findings.Add(action.span, fmt::format("switches {} of {} off", what, table));
+  finding.subject = fmt::format("{}.{}", table, action.name);
+  finding.effect =
+      all ? "the triggers that enforce foreign keys are off as well: what the migration writes may "
+            "refer to nothing, and enabling them again checks no row"
+          : "rows that are written from now on are never seen by it, also not when it is enabled "
+            "again";
+  finding.remedy =
+      all ? "switch off the one trigger that is in the way, by its name, and enable it again in "
+            "the "
+            "same transaction"
+          : "enable it again in the same transaction, or drop it if it is no longer wanted";
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
+  if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
+  for (const AlterTableAction& action : alter->actions) {
+    if (IsOff(action)) CheckAction(*alter, action, facts, findings);
+  }
+}
+
+}  // namespace
+
+extern const Rule disable_trigger{
+    .id = "disable-trigger",
+    .family = Family::kData,
+    .level = Level::kWarning,
+    .since = "0.1",
+    .summary = "Triggers of a table in use are switched off",
+    .effect =
+        "Rows that are written meanwhile are not seen by the trigger, and nothing looks at them "
+        "afterwards: enabling it again checks no row. ALL includes the triggers that enforce "
+        "foreign keys, so that references to nothing can get in, and needs a superuser. ALTER "
+        "TABLE ... TRIGGER takes SHARE ROW EXCLUSIVE, and writers wait until the end of the "
+        "transaction.",
+    .remedy =
+        "Let the trigger run, or make its function skip the rows that the migration writes (a "
+        "setting of the session that it reads). Never switch off ALL.",
+    .manual = "sql-altertable.html#SQL-ALTERTABLE-DESC-DISABLE-ENABLE-TRIGGER",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules

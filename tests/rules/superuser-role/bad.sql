@@ -1,0 +1,3 @@
+CREATE ROLE "admin" LOGIN SUPERUSER; -- expect: superuser-role
+--> statement-breakpoint
+CREATE ROLE "reporting" LOGIN BYPASSRLS; -- expect: superuser-role

@@ -1,0 +1,2 @@
+-- A role with no more than it is granted.
+CREATE ROLE "reporting" LOGIN NOSUPERUSER NOBYPASSRLS;
