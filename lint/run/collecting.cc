@@ -38,8 +38,8 @@ void Collect(std::vector<OrderedFinding> found, const std::set<std::string>& bas
       reasons.push_back(each.suppression->reason);
     }
   }
-  MergeGroups(report.findings);
   AddFingerprints(report.findings);
+  MergeGroups(report.findings);
   AddFingerprints(allowed);
   for (std::size_t i = 0; i < allowed.size(); ++i) {
     report.suppressed.push_back(

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ std::uint64_t Hash(std::string_view text) {
   return hash;
 }
 
+std::uint64_t ValueOf(std::string_view fingerprint) {
+  std::uint64_t value = 0;
+  std::from_chars(fingerprint.data(), fingerprint.data() + fingerprint.size(), value, 16);
+  return value;
+}
+
 }  // namespace
 
 void AddFingerprints(std::vector<Finding>& findings) {
@@ -34,6 +41,10 @@ void AddFingerprints(std::vector<Finding>& findings) {
         number == 1 ? Hash(key) : Hash(fmt::format("{}{}{}", key, '\0', number));
     finding.fingerprint = fmt::format("{:016x}", hash);
   }
+}
+
+std::string JoinedFingerprint(std::string_view a, std::string_view b) {
+  return fmt::format("{:016x}", ValueOf(a) ^ ValueOf(b));
 }
 
 }  // namespace hoglint

@@ -11,6 +11,8 @@
 #include <utility>
 #include <variant>
 
+#include "lint/run/fingerprint.h"
+
 namespace hoglint {
 namespace {
 
@@ -53,6 +55,8 @@ void MergeGroups(std::vector<Finding>& findings) {
       if (group.others > 0) findings[i].message += fmt::format(" (and {} more)", group.others);
       continue;
     }
+    findings[group.kept].fingerprint =
+        JoinedFingerprint(findings[group.kept].fingerprint, findings[i].fingerprint);
     findings[group.kept].related.push_back({findings[i].place, std::move(findings[i].group_label)});
     merged[i] = true;
   }
