@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kEffect = "the comment suppresses nothing, whatever its author meant";
 constexpr std::string_view kRemedy =
-    "name the rules by their ids, which `hoglint rules` lists:\n"
+    "name the rules by their ids, which hoglint rules lists:\n"
     "    -- hoglint: allow drop-column, drop-table why it is safe";
 
 void Check(const SuppressionFacts& facts, Findings& findings) {
