@@ -37,6 +37,12 @@ bool IsPlainWord(std::string_view word) {
   });
 }
 
+// A word as code, without what only ends a part of the sentence.
+std::string CodeWord(std::string_view word) {
+  const std::string_view name = word.substr(0, word.find_last_not_of(",;.:") + 1);
+  return CodeSpan(name) + std::string(word.substr(name.size()));
+}
+
 }  // namespace
 
 std::string CodeSpan(std::string_view text) {
@@ -80,7 +86,7 @@ std::string ProseWithCode(std::string_view sentence, std::size_t max_bytes) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (word.empty()) continue;
     if (!prose.empty()) prose += ' ';
-    prose += IsPlainWord(word) ? std::string(word) : CodeSpan(word);
+    prose += IsPlainWord(word) ? std::string(word) : CodeWord(word);
   }
   return prose;
 }

@@ -19,8 +19,8 @@ std::string PlainLines(std::string_view text) {
 }
 
 std::string FindingInFull(const Finding& finding) {
-  std::string text = PlainLines(finding.message);
-  if (!finding.effect.empty()) text += "\n\nWhy: " + PlainLines(finding.effect);
+  std::string text = DisplayText(finding.message);
+  if (!finding.effect.empty()) text += "\n\nWhy: " + DisplayText(finding.effect);
   if (!finding.remedy.empty()) text += "\n\nWhat to do: " + PlainLines(finding.remedy);
   return text;
 }

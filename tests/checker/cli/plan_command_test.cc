@@ -118,8 +118,8 @@ TEST_F(PlanCommandTest, OneLineForEveryMistake) {
             "hoglint: no option --fail-on; hoglint plan --help lists them\n");
   EXPECT_EQ(error({"plan", "sql", "--format", "markdwn"}),
             "hoglint: --format: no 'markdwn'; did you mean 'markdown'?\n");
-  EXPECT_THAT(error({"check", "sql", "--format", "markdown"}),
-              HasSubstr("--format: no 'markdown'; it is one of text, json"));
+  EXPECT_THAT(error({"schema", "sql", "--format", "sarif"}),
+              HasSubstr("--format: no 'sarif'; it is one of text, json"));
   EXPECT_THAT(error({"plan", "nowhere"}), HasSubstr("no such file or folder: nowhere"));
   const auto unread = Run({"plan", "-"}, Error{"it is a folder"});
   EXPECT_EQ(unread.code, kCouldNotCheck);

@@ -100,7 +100,7 @@ TEST(MarkdownCodeTest, ProseKeepsPlainWordsOnly) {
   EXPECT_EQ(ProseWithCode("every row of public.users is read (twice).", 100),
             "every row of `public.users` is read (twice).");
   EXPECT_EQ(ProseWithCode("see @octocat, #12 and [x](y) www.example.org", 100),
-            "see `@octocat,` `#12` and `[x](y)` `www.example.org`");
+            "see `@octocat`, `#12` and `[x](y)` `www.example.org`");
   EXPECT_EQ(ProseWithCode("one\n# two", 100), "one `#` two");
 }
 
