@@ -1,7 +1,5 @@
 #include "checker/project/read_track.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <memory>
 #include <span>
@@ -9,6 +7,7 @@
 #include <utility>
 
 #include "checker/disk/paths.h"
+#include "checker/project/branch_history.h"
 #include "checker/project/drizzle_snapshots.h"
 #include "checker/project/migrations_folder.h"
 #include "checker/project/parse_files.h"
@@ -49,29 +48,18 @@ ParseOptions OptionsFor(const FoundTrack& found, const SourceFile& file, Track& 
   return options;
 }
 
-bool IsMerged(Gathering& gathering, const Location& location, const FoundTrack& found,
-              const std::string& path, const SourceFile& file) {
-  if (found.layout == Layout::kLooseFiles) return false;
-  const Standing standing = StandingOf(location, path, file.text()).value_or(Standing::kNew);
-  if (standing == Standing::kEdited) {
-    AddNote(gathering, location, path,
-            fmt::format("it was edited since it is on {}: databases that applied it will not run "
-                        "the edit, so it was taken as merged",
-                        location.comparison->base));
-  }
-  return standing != Standing::kNew;
-}
-
 // What Drizzle's folder holds beside the migrations; null in other layouts.
 std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Location& location,
                                                  MigrationsFolder& folder,
-                                                 std::span<const SnapshotFile> snapshots) {
+                                                 std::span<const SnapshotFile> snapshots,
+                                                 const BranchHistory& history) {
   if (folder.layout != Layout::kDrizzleJournal && folder.layout != Layout::kDrizzleFolders) {
     return nullptr;
   }
   auto drizzle = std::make_shared<DrizzleFolder>(std::move(folder.drizzle));
   if (location.extent != Extent::kStatements) {
     AddSnapshots(gathering, location, snapshots, *drizzle);
+    drizzle->base_journal = history.BaseJournal(gathering);
   }
   return drizzle;
 }
@@ -89,6 +77,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   track.starts_at_beginning = folder.starts_at_beginning;
   track.down_files = folder.down_files;
 
+  BranchHistory history(location, found);
   std::vector<ParseJob> jobs;
   std::vector<SnapshotFile> snapshots;
   std::map<std::string, FileId> read;  // a journal may name a file twice
@@ -101,11 +90,12 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
     }
     const SourceFile& file = gathering.sources[known->second];
     jobs.push_back({file.id(), OptionsFor(found, file, track)});
-    const bool merged = IsMerged(gathering, location, found, listed.path, file);
+    const bool merged = history.IsMerged(listed.path, file.text());
     track.migrations.push_back({std::move(listed.tag), file.id(), {}, merged});
     snapshots.push_back({std::move(listed.snapshot), merged});
   }
-  track.drizzle = ReadDrizzle(gathering, location, folder, snapshots);
+  track.drizzle = ReadDrizzle(gathering, location, folder, snapshots, history);
+  history.Finish(gathering, track);
   std::vector<ParsedFile> parsed = ParseFiles(gathering.sources, jobs);
   for (std::size_t i = 0; i < parsed.size(); ++i) track.migrations[i].parsed = std::move(parsed[i]);
   return track;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "lint/facts/drizzle_folder.h"
+#include "lint/facts/track_history.h"
 
 namespace hoglint {
 
@@ -24,6 +25,18 @@ bool LacksFiles(const Track& track) {
   return journal != nullptr && journal->entries.size() > track.migrations.size();
 }
 
+namespace {
+
+// The names that base's migrations have got since: the rules about history speak of them.
+void AddNewNames(const TrackHistory& history, std::unordered_set<std::string_view>& tags) {
+  for (const HistoryEvent& event : history.events) {
+    if (event.kind == HistoryEventKind::kRenamed) tags.insert(event.other);
+    if (event.kind == HistoryEventKind::kSquashed) tags.insert(event.tag);
+  }
+}
+
+}  // namespace
+
 std::vector<bool> LintedEntries(const Track& track, bool all) {
   const Journal* journal = JournalOf(track);
   if (journal == nullptr) return {};
@@ -38,6 +51,7 @@ std::vector<bool> LintedEntries(const Track& track, bool all) {
       if (migration.merged) on_base.insert(migration.tag);
     }
   }
+  if (track.history != nullptr) AddNewNames(*track.history, on_base);
   std::vector<bool> linted;
   for (const JournalEntry& entry : journal->entries) linted.push_back(!on_base.contains(entry.tag));
   return linted;

@@ -31,16 +31,15 @@ std::vector<StatementText> StatementTexts(std::string_view sql) {
     if (!current.text.empty()) statements.push_back(std::move(current));
     current = {};
   };
+  int depth = 0;  // of brackets
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    // Brackets with their contents count as one.
-    if (tokens.Is(i, PG_QUERY_TOKEN_ASCII_59)) {
+    if (depth == 0 && tokens.Is(i, PG_QUERY_TOKEN_ASCII_59)) {
       finish();
       continue;
     }
+    if (tokens.Is(i, PG_QUERY_TOKEN_ASCII_40)) ++depth;
+    if (tokens.Is(i, PG_QUERY_TOKEN_ASCII_41) && depth > 0) --depth;
     if (current.text.empty()) current.begin = tokens[i].begin;
-    const std::uint32_t partner = tokens[i].partner;
-    const std::uint32_t last = partner > i && partner < tokens.size() ? partner : i;
-    for (; i < last; ++i) AppendToken(tokens, i, current.text);
     AppendToken(tokens, i, current.text);
     current.end = tokens[i].end;
   }
