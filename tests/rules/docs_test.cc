@@ -9,6 +9,7 @@
 #include "lint/report/report_text.h"
 #include "lint/report/rule_docs.h"
 #include "rules/rule_table.h"
+#include "tests/support/commits_fixture.h"
 #include "tests/support/golden.h"
 #include "tests/support/lint_folder.h"
 #include "tests/support/lint_text.h"
@@ -23,6 +24,12 @@ std::filesystem::path Pages() { return SourceFolder() / "docs/rules"; }
 
 RuleExamples ExamplesOf(const Rule& rule) {
   const auto folder = SourceFolder() / "tests/rules" / rule.id.view();
+  if (IsCommitsFixture(folder / "bad")) {
+    const LintedText commits = LintCommits(folder / "bad");
+    return {.bad = ShowCommits(folder / "bad"),
+            .output = RenderText(commits.report, commits.sources, {.color = false, .width = 80}),
+            .good = ShowCommits(folder / "good")};
+  }
   if (std::filesystem::is_directory(folder / "bad")) {
     return {.bad = ShownFiles(folder / "bad"),
             .output = LintFolder(folder / "bad", 80).output,

@@ -1,0 +1,5 @@
+-- who writes posts
+create table users (
+  id integer primary key not null,
+  name text
+);

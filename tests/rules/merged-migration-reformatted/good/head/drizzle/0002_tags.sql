@@ -1,0 +1,4 @@
+-- a new one
+CREATE TABLE "tags" (
+	"id" integer PRIMARY KEY NOT NULL
+);
