@@ -65,6 +65,8 @@ void Report(const AddedCheck& added, const StatementFacts& facts, Findings& find
   Finding& finding =
       findings.Add(added.check.span, fmt::format("CHECK {} looks at every row of {}", name, table));
   finding.subject = fmt::format("{}.{}", table, name);
+  finding.group = table;
+  finding.group_label = fmt::format("and {}", name);
   finding.remedy = Remedy(added, table, facts);
   const std::string blocks = Blocks(work.lock, table, "every row is checked", facts);
   const auto column = added.column == nullptr ? FindNew(added, facts) : std::nullopt;
@@ -73,6 +75,7 @@ void Report(const AddedCheck& added, const StatementFacts& facts, Findings& find
     return;
   }
   finding.level = Level::kWarning;
+  finding.group += " new column";
   finding.effect =
       "the column is new, so that all rows have the same value in it, but PostgreSQL "
       "looks all the same: " +

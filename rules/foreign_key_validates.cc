@@ -135,6 +135,7 @@ std::string InlineRemedy(const AddedKey& added, const std::string& table, const 
 void ExplainAllNull(Finding& finding, const AddedKey& added, const std::string& table,
                     const NewColumn& column, const StatementFacts& facts) {
   finding.level = Level::kWarning;
+  finding.group += " new column";
   finding.message =
       fmt::format("foreign key on the new column {}.{} reads every row, though each is NULL", table,
                   QuoteIdentifier(column.definition->name));
@@ -159,6 +160,8 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
       added.key.span, fmt::format("foreign key on {} ({}) checks every row against {}", table,
                                   columns, ShownName(added.key.references->table, facts)));
   finding.subject = fmt::format("{} ({})", table, columns);
+  finding.group = table;
+  finding.group_label = fmt::format("and the one on ({})", columns);
   if (const auto column = FindAllNull(added, facts)) {
     return ExplainAllNull(finding, added, table, *column, facts);
   }
