@@ -88,6 +88,8 @@ std::string RenderProjectText(const Project& project) {
     if (!origin.found_by.empty()) line("found by", origin.found_by);
     line("layout", LayoutText(track.layout));
     line("migrations", MigrationsText(track));
+    if (!origin.schema.empty()) line("schema", origin.schema);
+    if (!origin.ledger.empty()) line("ledger", origin.ledger);
     if (!origin.runner.empty()) line("runner", fmt::format("{} ({})", origin.runner, origin.why));
     if (track.ownership != nullptr) line("beside it", OwnerText(*track.ownership));
   }
@@ -117,7 +119,9 @@ std::string RenderProjectJson(const Project& project) {
                                  {"merged", MergedCount(track)},
                                  {"startsAtBeginning", track.starts_at_beginning},
                                  {"runner", origin.runner},
-                                 {"why", origin.why}};
+                                 {"why", origin.why},
+                                 {"schema", origin.schema},
+                                 {"ledger", origin.ledger}};
     if (const Ownership* owner = track.ownership.get()) {
       entry["owner"] = {{"name", owner->owner},      {"package", owner->package},
                         {"version", owner->version}, {"readFrom", owner->read_from},

@@ -11,6 +11,7 @@
 #include "checker/disk/paths.h"
 #include "checker/project/config_scan.h"
 #include "checker/project/migrations_folder.h"
+#include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
 namespace {
@@ -38,6 +39,26 @@ void AddTrack(Found& found, FoundTrack track) {
   if (!known) found.tracks.push_back(std::move(track));
 }
 
+// What a run goes by in a drizzle config.
+struct ConfigProperties {
+  ConfigProperty dialect;
+  ConfigProperty out;
+};
+
+ConfigProperty PropertyOf(const ConfigValue& value) {
+  if (value.kind == ConfigValueKind::kAbsent) return {};
+  if (value.text().empty()) return {PropertyKind::kComputed, {}};
+  return {PropertyKind::kLiteral, value.text()};
+}
+
+// By the syntax tree; the small scanner looks into JSON, into what the tree cannot tell, and into
+// all in a build without the grammar.
+ConfigProperties ReadConfig(std::string_view text) {
+  const auto config = ReadDrizzleConfig(text);
+  if (!config) return {FindProperty(text, "dialect"), FindProperty(text, "out")};
+  return {PropertyOf(config->dialect), PropertyOf(config->out)};
+}
+
 // The folder that a config's `out` names.
 void AddConfig(const FileSystem& files, const std::string& config, Found& found) {
   const auto text = files.Read(config);
@@ -45,14 +66,15 @@ void AddConfig(const FileSystem& files, const std::string& config, Found& found)
     found.notes.push_back({config, text.error().message, /*failure=*/true});
     return;
   }
-  const ConfigProperty dialect = FindProperty(*text, "dialect");
+  const ConfigProperties properties = ReadConfig(*text);
+  const ConfigProperty& dialect = properties.dialect;
   if (dialect.kind == PropertyKind::kLiteral && dialect.value != "postgresql" &&
       dialect.value != "pg") {
     found.notes.push_back(
         {config, fmt::format("its dialect is {}, not PostgreSQL", dialect.value)});
     return;
   }
-  const ConfigProperty out = FindProperty(*text, "out");
+  const ConfigProperty& out = properties.out;
   if (out.kind == PropertyKind::kComputed) {
     found.notes.push_back({config,
                            "its `out` is computed, so ./drizzle was taken; else give the "

@@ -1,6 +1,7 @@
 #include "checker/project/read_project.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -16,6 +17,7 @@
 #include "checker/project/repositories.h"
 #include "checker/project/runner_detection.h"
 #include "lint/base/did_you_mean.h"
+#include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
 namespace {
@@ -45,6 +47,24 @@ std::string NearestFolder(const FileSystem& files, std::string path) {
   return path;
 }
 
+std::string Shown(const ConfigValue& value, std::string_view absent) {
+  if (value.kind == ConfigValueKind::kAbsent) return std::string(absent);
+  if (!value.is_literal()) return "(computed)";
+  return fmt::format("{}", fmt::join(value.values, ", "));
+}
+
+// Drizzle's ledger is drizzle.__drizzle_migrations where the config names no other.
+void AddConfig(const Location& location, const std::string& path, TrackOrigin& origin) {
+  const auto text = location.files->Read(path);
+  const auto config = text ? ReadDrizzleConfig(*text) : Result<DrizzleConfig>(text.error());
+  if (!config) return;
+  origin.ledger = Shown(config->migrations_table, "__drizzle_migrations");
+  if (config->migrations_table.kind != ConfigValueKind::kComputed) {
+    origin.ledger = Shown(config->migrations_schema, "drizzle") + "." + origin.ledger;
+  }
+  origin.schema = Shown(config->schema, "");
+}
+
 TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Runner& runner) {
   TrackOrigin origin;
   origin.runner = runner.name;
@@ -60,6 +80,7 @@ TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Ru
   } else {
     origin.why = found.drizzle_config ? "the config is drizzle-kit's" : "the layout is Drizzle's";
   }
+  if (!found.config.empty()) AddConfig(location, found.config, origin);
   return origin;
 }
 

@@ -33,6 +33,9 @@ struct TrackOrigin {
   std::string found_by;  // "drizzle.config.ts"
   std::string runner;    // the track's own; a run may take another
   std::string why;
+  // What the config says, where it can be read without running it.
+  std::string ledger;  // "drizzle.__client_migrations"
+  std::string schema;  // files that declare the tables, "./src/schema/index.ts"
 };
 
 struct Project {

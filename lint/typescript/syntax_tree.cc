@@ -1,0 +1,201 @@
+#include "lint/typescript/syntax_tree.h"
+
+#include <algorithm>
+#include <utility>
+
+#ifdef HOGLINT_TREE_SITTER
+#include <tree_sitter/api.h>
+
+#include <memory>
+
+extern "C" const TSLanguage* tree_sitter_typescript();
+#endif
+
+namespace hoglint {
+namespace {
+
+// Trees are walked by recursion.
+constexpr int kMaxDepth = 400;
+
+#ifdef HOGLINT_TREE_SITTER
+
+struct TreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+struct ParserDeleter {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+
+class Cursor {
+ public:
+  explicit Cursor(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
+  Cursor(const Cursor&) = delete;
+  Cursor& operator=(const Cursor&) = delete;
+  ~Cursor() { ts_tree_cursor_delete(&cursor_); }
+
+  TSTreeCursor* get() { return &cursor_; }
+
+ private:
+  TSTreeCursor cursor_;
+};
+
+bool IsWordCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '$';
+}
+
+// At least as many as the lexer could find: strings and comments count with all they hold.
+std::size_t CountTokens(std::string_view source) {
+  std::size_t count = 0;
+  bool in_word = false;
+  for (const char c : source) {
+    const bool word = IsWordCharacter(c);
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank && !(word && in_word)) ++count;
+    in_word = word;
+  }
+  return count;
+}
+
+TsNode NodeAt(TSTreeCursor* cursor, std::string_view source) {
+  const TSNode at = ts_tree_cursor_current_node(cursor);
+  const char* field = ts_tree_cursor_current_field_name(cursor);
+  TsNode node;
+  node.kind = ts_node_type(at);
+  if (field != nullptr) node.field = field;
+  node.begin = ts_node_start_byte(at);
+  node.text = source.substr(node.begin, ts_node_end_byte(at) - node.begin);
+  return node;
+}
+
+// False when it nests too deeply.
+bool CopyChildren(TSTreeCursor* cursor, std::string_view source, int depth, TsNode& parent) {
+  if (depth > kMaxDepth) return false;
+  if (!ts_tree_cursor_goto_first_child(cursor)) return true;
+  bool all = true;
+  do {
+    if (!ts_node_is_named(ts_tree_cursor_current_node(cursor))) continue;
+    TsNode node = NodeAt(cursor, source);
+    if (node.kind == "comment") continue;
+    all = CopyChildren(cursor, source, depth + 1, node) && all;
+    parent.children.push_back(std::move(node));
+  } while (ts_tree_cursor_goto_next_sibling(cursor));
+  ts_tree_cursor_goto_parent(cursor);
+  return all;
+}
+
+#endif
+
+void AppendUtf8(std::uint32_t code, std::string& out) {
+  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
+  if (code < 0x80) {
+    byte(code);
+  } else if (code < 0x800) {
+    byte(0xC0U | (code >> 6U));
+    byte(0x80U | (code & 0x3FU));
+  } else {
+    byte(0xE0U | (code >> 12U));
+    byte(0x80U | ((code >> 6U) & 0x3FU));
+    byte(0x80U | (code & 0x3FU));
+  }
+}
+
+// One escape sequence behind its backslash; false for what names of files and tables do not hold.
+bool AppendEscape(std::string_view escape, std::string& out) {
+  if (escape.empty()) return false;
+  switch (escape.front()) {
+    case 'n':
+      out += '\n';
+      return true;
+    case 't':
+      out += '\t';
+      return true;
+    case 'r':
+      out += '\r';
+      return true;
+    case 'u':
+    case 'x':
+      break;
+    default:
+      out += escape.front();
+      return escape.size() == 1;
+  }
+  std::uint32_t code = 0;
+  escape.remove_prefix(1);
+  if (escape.size() < 2 || escape.size() > 4) return false;  // \u{...} is not needed either
+  for (const char c : escape) {
+    const std::string_view digits = "0123456789abcdef";
+    const std::size_t digit = digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
+    if (digit == std::string_view::npos) return false;
+    code = code * 16 + static_cast<std::uint32_t>(digit);
+  }
+  AppendUtf8(code, out);
+  return true;
+}
+
+}  // namespace
+
+const TsNode* TsNode::Field(std::string_view name) const {
+  const auto found = std::ranges::find(children, name, &TsNode::field);
+  return found == children.end() ? nullptr : &*found;
+}
+
+const TsNode* TsNode::Child(std::string_view name) const {
+  const auto found = std::ranges::find(children, name, &TsNode::kind);
+  return found == children.end() ? nullptr : &*found;
+}
+
+TsString StringOf(const TsNode& node) {
+  if ((node.kind != "string" && node.kind != "template_string") || node.text.size() < 2) return {};
+  TsString result{.plain = true, .value = {}};
+  std::string_view inside = node.text.substr(1, node.text.size() - 2);
+  if (node.Child("template_substitution") != nullptr) return {};
+  while (!inside.empty()) {
+    const std::size_t backslash = std::min(inside.find('\\'), inside.size());
+    result.value += inside.substr(0, backslash);
+    inside.remove_prefix(backslash);
+    if (inside.empty()) break;
+    const auto sequence = std::ranges::find_if(node.children, [&](const TsNode& child) {
+      return child.kind == "escape_sequence" && child.text.data() == inside.data();
+    });
+    if (sequence == node.children.end() || !AppendEscape(sequence->text.substr(1), result.value)) {
+      return {};
+    }
+    inside.remove_prefix(sequence->text.size());
+  }
+  return result;
+}
+
+#ifdef HOGLINT_TREE_SITTER
+
+bool ReadsTypeScript() { return true; }
+
+Result<TsNode> ParseTypeScript(std::string_view source) {
+  if (CountTokens(source) > kMaxTypeScriptTokens) return Error{"it is too large"};
+  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
+  if (!ts_parser_set_language(parser.get(), tree_sitter_typescript())) {
+    return Error{"the grammar of TypeScript does not fit the library"};
+  }
+  ts_parser_set_timeout_micros(parser.get(), 2'000'000);
+  const std::unique_ptr<TSTree, TreeDeleter> tree(ts_parser_parse_string(
+      parser.get(), nullptr, source.data(), static_cast<std::uint32_t>(source.size())));
+  if (tree == nullptr) return Error{"parsing it takes too long"};
+  const TSNode root = ts_tree_root_node(tree.get());
+  if (ts_node_has_error(root)) return Error{"it has a syntax error"};
+  Cursor cursor(root);
+  TsNode node = NodeAt(cursor.get(), source);
+  if (!CopyChildren(cursor.get(), source, 0, node)) return Error{"it nests too deeply"};
+  return node;
+}
+
+#else
+
+bool ReadsTypeScript() { return false; }
+
+Result<TsNode> ParseTypeScript(std::string_view) {
+  return Error{"this build of hoglint does not read TypeScript"};
+}
+
+#endif
+
+}  // namespace hoglint

@@ -1,0 +1,51 @@
+// The syntax tree of a TypeScript or JavaScript file as our own value. Nothing of tree-sitter
+// leaves lint/typescript.
+#ifndef HOGLINT_LINT_TYPESCRIPT_SYNTAX_TREE_H_
+#define HOGLINT_LINT_TYPESCRIPT_SYNTAX_TREE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/base/result.h"
+
+namespace hoglint {
+
+// Whether this build has the grammar of TypeScript (cmake/TreeSitter.cmake).
+[[nodiscard]] bool ReadsTypeScript();
+
+// A file with more words and signs is not parsed: libtree-sitter 0.20.7 keeps the number of a
+// node's children in 16 bits, and frees memory twice when a syntax error holds more of them
+// (measured).
+inline constexpr std::size_t kMaxTypeScriptTokens = 60'000;
+
+// A named node of the grammar; comments are left out.
+struct TsNode {
+  std::string_view kind;   // the grammar's name: "call_expression"; of static storage
+  std::string_view field;  // what it is to its parent: "function", "key"; empty: no field
+  std::string_view text;   // its bytes, as long as the source lives
+  std::uint32_t begin = 0;
+  std::vector<TsNode> children;
+
+  // The first child of that field, or of that kind; null when there is none.
+  [[nodiscard]] const TsNode* Field(std::string_view name) const;
+  [[nodiscard]] const TsNode* Child(std::string_view name) const;
+};
+
+// The tree of a source, which outlives it. An Error when the source is too large, nests too deeply
+// or is no TypeScript, and in a build without the grammar.
+[[nodiscard]] Result<TsNode> ParseTypeScript(std::string_view source);
+
+// The value of a string or template without substitutions, its escapes decoded; empty text with
+// `plain` false for anything else.
+struct TsString {
+  bool plain = false;
+  std::string value;
+};
+[[nodiscard]] TsString StringOf(const TsNode& node);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_TYPESCRIPT_SYNTAX_TREE_H_
