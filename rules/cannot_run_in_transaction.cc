@@ -39,7 +39,7 @@ std::string Why(const StatementFacts& facts) {
   if (IsOfChunkAlone(facts)) {
     return fmt::format(
         "the statements of one chunk are sent as one query, and those are one transaction, also "
-        "behind a COMMIT among them: {}",
+        "behind a COMMIT: {}",
         kRefused);
   }
   if (facts.runner.scope == TransactionScope::kBatch) {
@@ -73,7 +73,9 @@ std::string InMigration(const StatementFacts& facts) {
 }
 
 // COMMIT ... BEGIN in chunks of their own, as many real migrations have it (measured).
-std::string CommitIdiom(const std::string& statement) {
+// Not over Neon's HTTP, where the request is the transaction.
+std::string CommitIdiom(const std::string& statement, const StatementFacts& facts) {
+  if (facts.runner.one_statement_per_chunk) return {};
   return fmt::format("\nor end the transaction before it, every line in a chunk of its own:{}{}{}",
                      SqlLine("COMMIT;--> statement-breakpoint"),
                      SqlLine(statement + "--> statement-breakpoint"), SqlLine("BEGIN;"));
@@ -97,11 +99,11 @@ std::string Remedy(const StatementFacts& facts) {
   }
   const std::string after = InMigration(facts);
   if (after.empty()) {
-    return fmt::format("run it by hand:{}{}", SqlLine(statement), CommitIdiom(statement));
+    return fmt::format("run it by hand:{}{}", SqlLine(statement), CommitIdiom(statement, facts));
   }
   return fmt::format("run it by hand before the deploy:{}{}{}{}", SqlLine(statement),
                      SqlLine("-- in the migration, where it is then done already:"), SqlLine(after),
-                     CommitIdiom(statement));
+                     CommitIdiom(statement, facts));
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

@@ -51,7 +51,7 @@ std::string Remedy(const std::string& type, const std::string& value, const Stat
       fmt::format("add the value alone, and use it {}{}:{}", InLaterTransaction(facts),
                   why.empty() ? "" : fmt::format(" ({})", why),
                   SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {};", type, value)));
-  if (facts.runner.scope == TransactionScope::kBatch) {
+  if (facts.runner.scope == TransactionScope::kBatch && !facts.runner.one_statement_per_chunk) {
     remedy += fmt::format("\nor commit between the two, each in a chunk of its own:{}{}",
                           SqlLine("COMMIT;--> statement-breakpoint"),
                           SqlLine("BEGIN;--> statement-breakpoint"));

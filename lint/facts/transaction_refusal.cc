@@ -41,8 +41,9 @@ bool Refreshes(std::string_view text) {
 }
 
 std::string RefusedOther(const OtherStatement& other, std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kAlways = {
-      "CREATE DATABASE", "CREATE TABLESPACE", "DROP TABLESPACE", "ALTER SYSTEM", "DISCARD ALL"};
+  static constexpr std::array<std::string_view, 6> kAlways = {
+      "CREATE DATABASE", "DROP DATABASE", "CREATE TABLESPACE",
+      "DROP TABLESPACE", "ALTER SYSTEM",  "DISCARD ALL"};
   if (std::ranges::find(kAlways, other.command) != kAlways.end()) return other.command;
   if (other.command == "CREATE SUBSCRIPTION" && MakesSlot(text)) return other.command;
   if (other.command == "ALTER SUBSCRIPTION" && Refreshes(text)) {
@@ -98,8 +99,7 @@ std::string RefusedInTransaction(const Statement& statement, std::string_view te
     return create->concurrently ? "CREATE INDEX CONCURRENTLY" : "";
   }
   if (const auto* drop = As<Drop>(statement)) {
-    if (drop->concurrently) return "DROP INDEX CONCURRENTLY";
-    return drop->kind == ObjectKind::kDatabase ? "DROP DATABASE" : "";
+    return drop->concurrently ? "DROP INDEX CONCURRENTLY" : "";
   }
   if (const auto* alter = As<AlterTable>(statement)) {
     return DetachesConcurrently(*alter) ? "DETACH PARTITION CONCURRENTLY" : "";

@@ -1,6 +1,6 @@
 -- file: 0000_init.sql
 CREATE TABLE users (id uuid PRIMARY KEY, email text);
-CREATE INDEX users_mail ON users (email);
+CREATE INDEX users_mail ON users (email, id);
 CREATE MATERIALIZED VIEW active AS SELECT id FROM users;
 CREATE UNIQUE INDEX active_id ON active (id);
 -- file: 0001_index.sql
