@@ -2,6 +2,9 @@
 // first.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "lint/rule/rule.h"
@@ -11,12 +14,41 @@ namespace hoglint::rules {
 namespace {
 
 // A statement before it, of the same file, drops what a first try may have left.
-bool IsDroppedBefore(const CreateIndex& create, const StatementFacts& facts) {
-  for (const std::uint32_t position : facts.EarlierNaming(create.name)) {
-    const BatchStatement& entry = facts.batch.statements[position];
-    if (entry.migration == &facts.migration && As<Drop>(*entry.statement) != nullptr) return true;
+bool IsDroppedBefore(const CreateIndex& create, std::size_t index, const Batch& batch) {
+  const auto naming = batch.by_name.find(create.name);
+  if (naming == batch.by_name.end()) return false;
+  return std::ranges::any_of(naming->second, [&](std::uint32_t position) {
+    const BatchStatement& entry = batch.statements[position];
+    return position < index && entry.migration == batch.statements[index].migration &&
+           As<Drop>(*entry.statement) != nullptr;
+  });
+}
+
+// The build of that position, if a retry would take what it left for good; else null.
+const CreateIndex* FindKept(std::size_t index, const Batch& batch) {
+  const BatchStatement& entry = batch.statements[index];
+  const auto* create = As<CreateIndex>(*entry.statement);
+  if (create == nullptr || !create->concurrently || !create->if_not_exists) return nullptr;
+  if (create->name.empty() || entry.transaction.open) return nullptr;
+  if (entry.statement->nesting.in_do_block) return nullptr;
+  return IsDroppedBefore(*create, index, batch) ? nullptr : create;
+}
+
+// An earlier build of the file has the finding.
+bool IsReportedBefore(const StatementFacts& facts) {
+  for (std::size_t i = facts.index; i > 0; --i) {
+    if (facts.batch.statements[i - 1].migration != &facts.migration) return false;
+    if (FindKept(i - 1, facts.batch) != nullptr) return true;
   }
   return false;
+}
+
+void AddOthers(const StatementFacts& facts, Finding& finding) {
+  for (std::size_t i = facts.index + 1; i < facts.batch.statements.size(); ++i) {
+    if (facts.batch.statements[i].migration != &facts.migration) return;
+    const CreateIndex* other = FindKept(i, facts.batch);
+    if (other != nullptr) finding.related.push_back({other->name_span, "the same here"});
+  }
 }
 
 std::string DropLine(const CreateIndex& create, const StatementFacts& facts) {
@@ -43,7 +75,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.remedy = "give it a name, and drop the index of that name before";
     return;
   }
-  if (!create->if_not_exists || IsDroppedBefore(*create, facts)) return;
+  if (FindKept(facts.index, facts.batch) == nullptr || IsReportedBefore(facts)) return;
   const std::string name = QuoteIdentifier(create->name);
   Finding& finding =
       findings.Add(create->name_span,
@@ -56,6 +88,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
       create->unique ? "two equal rows, " : "");
   finding.remedy = fmt::format("drop what a first try has left, before it:{}",
                                SqlLine(DropLine(*create, facts)));
+  AddOthers(facts, finding);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@ CREATE TABLE users (id uuid PRIMARY KEY, email text, name text);
 COMMIT;--> statement-breakpoint
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email ON users (email); -- expect: invalid-index-kept
 --> statement-breakpoint
-CREATE INDEX CONCURRENTLY ON users (name); -- expect: invalid-index-kept
+CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name ON users (name);
+--> statement-breakpoint
+CREATE INDEX CONCURRENTLY ON users (name, id); -- expect: invalid-index-kept
 --> statement-breakpoint
 BEGIN;
