@@ -55,8 +55,11 @@ std::vector<BaselineEntry> BaselineEntriesOf(std::span<const Finding> findings,
 
 std::string RenderBaseline(std::vector<BaselineEntry> entries) {
   std::ranges::sort(entries, {}, SortKey);
-  const auto twice = std::ranges::unique(entries, {}, &BaselineEntry::fingerprint);
-  entries.erase(twice.begin(), twice.end());
+  const auto end = std::unique(entries.begin(), entries.end(),
+                               [](const BaselineEntry& a, const BaselineEntry& b) {
+                                 return a.fingerprint == b.fingerprint;
+                               });
+  entries.erase(end, entries.end());
   std::string text(kHead);
   for (const BaselineEntry& entry : entries) {
     text +=

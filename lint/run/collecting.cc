@@ -45,13 +45,14 @@ void Collect(std::vector<OrderedFinding> found, const std::set<std::string>& bas
     report.suppressed.push_back(
         {std::move(allowed[i]), SuppressionKind::kComment, std::move(reasons[i])});
   }
-  const auto known = std::ranges::stable_partition(report.findings, [&](const Finding& finding) {
-    return !baseline.contains(finding.fingerprint);
-  });
-  for (Finding& finding : known) {
-    report.suppressed.push_back({std::move(finding), SuppressionKind::kBaseline, {}});
+  // Not the one of std::ranges: clang 14 cannot compile what it returns.
+  const auto known = std::stable_partition(
+      report.findings.begin(), report.findings.end(),
+      [&](const Finding& finding) { return !baseline.contains(finding.fingerprint); });
+  for (auto finding = known; finding != report.findings.end(); ++finding) {
+    report.suppressed.push_back({std::move(*finding), SuppressionKind::kBaseline, {}});
   }
-  report.findings.erase(known.begin(), known.end());
+  report.findings.erase(known, report.findings.end());
 }
 
 }  // namespace hoglint
