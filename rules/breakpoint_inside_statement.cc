@@ -1,4 +1,5 @@
 // breakpoint-inside-statement: Drizzle's marker cuts a statement in two.
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,12 @@ constexpr std::string_view kPulled = "after introspecting the database";
 
 void Check(const MigrationFacts& facts, Findings& findings) {
   const SourceFile& file = facts.sources[facts.migration.file];
-  const auto cut = FindCutStatement(facts.migration, file);
-  if (!cut) return;
-  const bool pulled = file.text().find(kPulled) < cut->marker.begin;
+  const std::optional<Span> marker = BreakpointCuts(facts.migration, file).marker();
+  if (!marker) return;
+  const bool pulled = file.text().find(kPulled) < marker->begin;
   Finding& finding = findings.Add(
-      cut->marker, pulled ? "the baseline of drizzle-kit pull is a comment that its markers cut"
-                          : "statement-breakpoint cuts a string, comment or function body in two");
+      *marker, pulled ? "the baseline of drizzle-kit pull is a comment that its markers cut"
+                      : "statement-breakpoint cuts a string, comment or function body in two");
   finding.subject = "breakpoint";
   finding.effect =
       "Drizzle splits the file at every such text, wherever it stands, and PostgreSQL refuses the "

@@ -1,7 +1,7 @@
 // file-without-journal-entry: a migration that Drizzle's migrator never looks at.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,15 +19,16 @@ bool IsDownFile(std::string_view name) {
          name.ends_with(".rollback.sql") || name.ends_with("_rollback.sql");
 }
 
-// An entry has the file, only in another letter case.
-bool IsListedInOtherCase(const UnlistedFile& file, const TrackFacts& facts) {
+// Files that an entry names in another letter case: journal-entry-without-file says so.
+std::set<std::string> ListedInOtherCase(const TrackFacts& facts) {
+  std::set<std::string> names;
   const Journal* journal = JournalOf(facts.track);
-  if (journal == nullptr) return false;
+  if (journal == nullptr) return names;
   const DrizzleFolder& drizzle = *facts.track.drizzle;
-  const auto anomalies = CheckFiles(*journal, drizzle.sql_files, drizzle.snapshot_files);
-  return std::ranges::any_of(anomalies, [&file](const FileAnomaly& anomaly) {
-    return anomaly.kind == FileAnomalyKind::kFileNamedDifferently && anomaly.other == file.name;
-  });
+  for (FileAnomaly& anomaly : CheckFiles(*journal, drizzle.sql_files, drizzle.snapshot_files)) {
+    if (anomaly.kind == FileAnomalyKind::kFileNamedDifferently) names.insert(anomaly.other);
+  }
+  return names;
 }
 
 void ExplainFile(const UnlistedFile& file, Finding& finding) {
@@ -57,8 +58,9 @@ void Check(const TrackFacts& facts, Findings& findings) {
   if (facts.track.drizzle == nullptr) return;
   const Journal* journal = JournalOf(facts.track);
   if (journal != nullptr && IsCutOff(*journal)) return;
+  const std::set<std::string> listed = ListedInOtherCase(facts);
   for (const UnlistedFile& file : facts.track.drizzle->unlisted) {
-    if ((file.merged && !facts.all) || IsDownFile(file.name) || IsListedInOtherCase(file, facts)) {
+    if ((file.merged && !facts.all) || IsDownFile(file.name) || listed.contains(file.name)) {
       continue;
     }
     Finding& finding = findings.Add(NamedFile{file.path}, "");

@@ -11,9 +11,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 void Check(const MigrationFacts& facts, Findings& findings) {
   const SourceFile& file = facts.sources[facts.migration.file];
+  const BreakpointCuts cuts(facts.migration, file);
   for (const ParseProblem& problem : facts.migration.parsed.problems) {
     // breakpoint-inside-statement says what is wrong there.
-    if (IsDueToCut(problem, facts.migration, file)) continue;
+    if (cuts.Explain(problem)) continue;
     Finding& finding = findings.Add(problem.span, problem.message);
     finding.subject = problem.message;
     if (problem.span.begin == 0 && file.text().starts_with(kByteOrderMark)) {

@@ -1,59 +1,59 @@
 #include "lint/facts/breakpoints.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace hoglint {
 namespace {
 
 constexpr std::string_view kBreakpoint = "--> statement-breakpoint";
 
-bool Overlap(const Span& a, const Span& b) { return a.begin <= b.end && b.begin <= a.end; }
-
-// The chunk that a problem of the cut file is in; absent behind the last one.
-std::optional<std::size_t> ChunkOf(const ParseProblem& problem, const Migration& migration) {
-  const std::vector<Chunk>& chunks = migration.parsed.chunks;
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    if (problem.span.begin >= chunks[i].span.begin && problem.span.begin <= chunks[i].span.end) {
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
-// The problem in that chunk is gone in the file that is not cut.
-bool IsGone(const Span& chunk, const ParsedFile& whole) {
-  return std::ranges::none_of(whole.problems, [&chunk](const ParseProblem& problem) {
-    return Overlap(problem.span, chunk);
-  });
-}
-
 }  // namespace
 
-std::optional<CutStatement> FindCutStatement(const Migration& migration, const SourceFile& file) {
-  const std::vector<Chunk>& chunks = migration.parsed.chunks;
-  if (chunks.size() < 2 || migration.parsed.problems.empty()) return std::nullopt;
-  const ParsedFile whole = Parse(file, {.chunks = ChunkRule::kWholeFile, .sections = {}});
-  for (const ParseProblem& problem : migration.parsed.problems) {
-    const auto chunk = ChunkOf(problem, migration);
-    if (!problem.syntax || !chunk || !IsGone(chunks[*chunk].span, whole)) continue;
-    // What begins in the chunk is cut by the marker behind it; else the one before left a rest.
-    const bool begins = problem.message.starts_with("unterminated") && *chunk + 1 < chunks.size();
-    if (!begins && *chunk == 0) continue;
-    const std::uint32_t at = begins ? chunks[*chunk].span.end : chunks[*chunk - 1].span.end;
-    const auto size = static_cast<std::uint32_t>(kBreakpoint.size());
-    return CutStatement{{file.id(), at, at + size}, chunks[*chunk].span};
-  }
-  return std::nullopt;
+BreakpointCuts::BreakpointCuts(const Migration& migration, const SourceFile& file)
+    : migration_(migration) {
+  if (migration.parsed.chunks.size() < 2 || migration.parsed.problems.empty()) return;
+  whole_ = Parse(file, {.chunks = ChunkRule::kWholeFile, .sections = {}});
+  std::ranges::sort(whole_.problems, {}, &ParseProblem::span);
+  FindMarker(file.id());
 }
 
-bool IsDueToCut(const ParseProblem& problem, const Migration& migration, const SourceFile& file) {
-  const auto cut = FindCutStatement(migration, file);
-  if (!cut || !problem.syntax || problem.span.begin < cut->chunk.begin) return false;
-  const auto chunk = ChunkOf(problem, migration);
-  const ParsedFile whole = Parse(file, {.chunks = ChunkRule::kWholeFile, .sections = {}});
-  return chunk && IsGone(migration.parsed.chunks[*chunk].span, whole);
+// The chunk that a problem is in; null when it is in none.
+const Chunk* BreakpointCuts::ChunkOf(const ParseProblem& problem) const {
+  const std::vector<Chunk>& chunks = migration_.parsed.chunks;
+  const auto chunk = std::ranges::lower_bound(chunks, problem.span.begin, {},
+                                              [](const Chunk& each) { return each.span.end; });
+  return chunk == chunks.end() || chunk->span.begin > problem.span.begin ? nullptr : &*chunk;
+}
+
+// Nothing is wrong with the problem's chunk where the file is not cut.
+bool BreakpointCuts::IsGone(const ParseProblem& problem) const {
+  const Chunk* chunk = ChunkOf(problem);
+  if (chunk == nullptr || !problem.syntax) return false;
+  const auto first =
+      std::ranges::lower_bound(whole_.problems, chunk->span.begin, {},
+                               [](const ParseProblem& each) { return each.span.begin; });
+  return first == whole_.problems.end() || first->span.begin > chunk->span.end;
+}
+
+void BreakpointCuts::FindMarker(FileId file) {
+  const std::vector<Chunk>& chunks = migration_.parsed.chunks;
+  for (const ParseProblem& problem : migration_.parsed.problems) {
+    if (!IsGone(problem)) continue;
+    const Chunk* chunk = ChunkOf(problem);
+    // What begins in the chunk is cut by the marker behind it; else the one before left a rest.
+    const bool begins = problem.message.starts_with("unterminated") && chunk != &chunks.back();
+    if (!begins && chunk == &chunks.front()) continue;
+    const std::uint32_t at = begins ? chunk->span.end : (chunk - 1)->span.end;
+    marker_ = Span{file, at, at + static_cast<std::uint32_t>(kBreakpoint.size())};
+    return;
+  }
+}
+
+bool BreakpointCuts::Explain(const ParseProblem& problem) const {
+  return marker_ && IsGone(problem);
 }
 
 }  // namespace hoglint

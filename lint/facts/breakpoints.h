@@ -10,18 +10,26 @@
 
 namespace hoglint {
 
-// The first marker of the migration that stands inside a token or comment, and the bytes from which
-// on the cut makes PostgreSQL refuse what is whole in the file. Absent when there is none.
-struct CutStatement {
-  Span marker;
-  Span chunk;  // the first one that does not parse for it
-};
-[[nodiscard]] std::optional<CutStatement> FindCutStatement(const Migration& migration,
-                                                           const SourceFile& file);
+// Compares what the migration's pieces gave with what its file gives when it is not cut. Keeps
+// references to both arguments.
+class BreakpointCuts {
+ public:
+  BreakpointCuts(const Migration& migration, const SourceFile& file);
 
-// True when the file would parse at this place if it were not cut.
-[[nodiscard]] bool IsDueToCut(const ParseProblem& problem, const Migration& migration,
-                              const SourceFile& file);
+  // The first marker that stands inside a token or comment; absent when there is none.
+  [[nodiscard]] const std::optional<Span>& marker() const { return marker_; }
+  // True when the file would parse at the problem's place if it were not cut.
+  [[nodiscard]] bool Explain(const ParseProblem& problem) const;
+
+ private:
+  [[nodiscard]] const Chunk* ChunkOf(const ParseProblem& problem) const;
+  [[nodiscard]] bool IsGone(const ParseProblem& problem) const;
+  void FindMarker(FileId file);
+
+  const Migration& migration_;
+  ParsedFile whole_;
+  std::optional<Span> marker_;
+};
 
 }  // namespace hoglint
 

@@ -1,11 +1,8 @@
-// Questions about the entries of a track's journal: which of them the change brings, and which
-// migration they name.
+// Questions about the entries of a track's journal: whether they are all there, and which of them
+// the change brings.
 #ifndef HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
 #define HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
 
-#include <cstddef>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "lint/facts/workspace.h"
@@ -25,9 +22,6 @@ namespace hoglint {
 // have, by its journal where that is known, by the entry's file where not. An entry without a file
 // counts as new then.
 [[nodiscard]] std::vector<bool> LintedEntries(const Track& track, bool all);
-
-// The position of the first migration of that tag; absent when its file is not there.
-[[nodiscard]] std::optional<std::size_t> MigrationOf(const Track& track, std::string_view tag);
 
 }  // namespace hoglint
 
