@@ -39,6 +39,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.remedy =
         "keep the id as a plain column, with an index, and without .references() in the Drizzle "
         "schema";
+    finding.group = table;
+    finding.group_label = "and " + touch.what;
   }
 }
 

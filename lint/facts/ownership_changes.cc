@@ -113,6 +113,7 @@ class Changes {
     Write(remove.table, "deletes rows of");
     WriteAll(remove.writes, "writes to");
   }
+  void Look(const Select& select) { WriteAll(select.query.writes, "writes to"); }
   void Look(const Merge& merge) { Write(merge.table, "writes to"); }
   void Look(const Copy& copy) {
     if (copy.table && copy.from) Write(*copy.table, "copies rows into");

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kDuplicateColumn = "42701";
 constexpr std::string_view kDuplicateObject = "42710";
+constexpr std::string_view kNotNullViolation = "23502";
 constexpr std::string_view kWrongObjectType = "42809";  // "contacts" is not a view
 
 class Creations {
@@ -198,24 +199,25 @@ class Creations {
 
   void NewOwnersColumn(const AlterTableAction& action, const Relation& table) {
     const ColumnDefinition& column = *action.column_definition;
+    const std::string name = QuoteIdentifier(column.name);
     const std::string shown = DisplayName(table.name);
-    const std::string what =
-        fmt::format("adds column {} to {}", QuoteIdentifier(column.name), shown);
     if (table.FindColumn(column.name) != nullptr) {
-      Touch& touch = list_.AddRedefined(column.name_span, table.name, "column", what,
+      Touch& touch = list_.AddRedefined(column.name_span, table.name, "column",
+                                        fmt::format("adds column {} to {}", name, shown),
                                         kDuplicateColumn, action.if_not_exists);
       touch.subject += "." + column.name;
-      touch.kind = list_.IsRedefined(table) ? TouchKind::kRedefined : TouchKind::kChanged;
+      if (!list_.IsRedefined(table)) touch.kind = TouchKind::kChanged;
       return;
     }
-    // The owner's INSERTs do not fill it.
     const bool needed = column.not_null && !column.default_value &&
                         column.identity == Identity::kNone && !IsSerial(column.type) &&
                         column.generated == Generated::kNone;
-    list_
-        .AddToTable(needed ? TouchKind::kChanged : TouchKind::kExtended, action.span, table,
-                    needed ? what + " that every INSERT has to fill" : what)
-        .subject += "." + column.name;
+    Touch& touch =
+        list_.AddToTable(needed ? TouchKind::kChanged : TouchKind::kExtended, action.span, table,
+                         fmt::format("adds {}column {}{} to {}", needed ? "NOT NULL " : "", name,
+                                     needed ? " without a default" : "", shown));
+    touch.subject += "." + column.name;
+    if (needed) touch.sqlstate = kNotNullViolation;
   }
 
   void NewOwnersConstraint(const AlterTableAction& action, const Relation& table) {
