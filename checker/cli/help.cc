@@ -194,7 +194,7 @@ Exit code: 0, or 2 when something could not be read
 constexpr std::string_view kEngine =
     R"(hoglint engine [PATH] - what a package owns in the project's database
 
-  hoglint engine                     the engine of the project around this folder
+  hoglint engine                     of the project around this folder
   hoglint engine --format json       the same for programs
   hoglint engine --diff OLD NEW      what an upgrade from OLD to NEW changes
   hoglint engine --diff OLD NEW .    and what of that this project has already
