@@ -245,9 +245,14 @@ Said Explain(const Case& found, const StatementFacts& facts) {
   }
 }
 
-// The subcommands of one statement share one pass over the table.
-std::string GroupOf(const Case& found, const StatementFacts& facts) {
-  return fmt::format("{} {}", found.table, facts.statement.span.begin);
+// The subcommands of one statement share one pass over the table; the type changes of several
+// statements are told together where the way out is the same.
+std::string GroupOf(const Case& found, const Said& said, const StatementFacts& facts) {
+  const bool type = found.action.kind == AlterTableKind::kAlterColumnType;
+  if (found.alter.actions.size() > 1 || !type) {
+    return fmt::format("{} {}", found.table, facts.statement.span.begin);
+  }
+  return fmt::format("{} {}", found.table, said.remedy.substr(0, said.remedy.find('\n')));
 }
 
 // A type change that keeps the rows, but builds an index over the column anew or checks a
@@ -260,7 +265,7 @@ void ReportIndexes(const Case& found, const StatementFacts& facts, Findings& fin
                   found.work.index_build ? "builds its indexes anew" : "reads every row"));
   finding.level = Level::kWarning;
   finding.subject = said.subject;
-  finding.group = GroupOf(found, facts);
+  finding.group = GroupOf(found, said, facts) + " indexes";
   finding.group_label = "and " + said.change;
   finding.effect = fmt::format("the rows stay as they are, but {}: {}", found.work.reason,
                                Blocks(found.work.lock, found.table, "that lasts", facts));
@@ -282,7 +287,7 @@ void CheckAction(const Case& found, const StatementFacts& facts, Findings& findi
                                                   found.work.assumed ? "may write" : "writes",
                                                   moved ? "its file anew" : "every row anew"));
   finding.subject = said.subject;
-  finding.group = GroupOf(found, facts);
+  finding.group = GroupOf(found, said, facts);
   finding.group_label = "and " + said.change;
   finding.effect = Blocks(
       found.work.lock, found.table,
