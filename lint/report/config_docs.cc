@@ -55,7 +55,7 @@ Json RunnerNames() {
   return json;
 }
 
-Json OneOrList(Json item) {
+Json OneOrList(const Json& item) {
   Json json;
   json["anyOf"] = Json::array({item, ListOf(item)});
   return json;
