@@ -24,11 +24,13 @@ bool IsTable(const Relation& relation) {
 // The statement waits until nobody reads or writes some table that is in use; meanwhile everybody
 // queues up behind it. By the lock model, on the catalogue of the rule's statement.
 bool NeedsLimit(const Statement& statement, const StatementFacts& facts) {
+  if (const auto* drop = As<Drop>(statement); drop && drop->concurrently) return false;
+  const bool alters = As<AlterTable>(statement) != nullptr;
   const StatementEffects effects = EffectsOf(statement, facts.before, facts.server);
   return std::ranges::any_of(effects.effects, [&](const Effect& effect) {
     if (!BlocksWrites(effect.lock)) return false;
     const Relation* relation = facts.before.Get(effect.relation);
-    if (relation == nullptr) return !HistoryIsComplete(facts);
+    if (relation == nullptr) return alters && !HistoryIsComplete(facts);
     return IsTable(*relation) && !IsNew(*relation, facts);
   });
 }
