@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lint/facts/cascade.h"
+#include "lint/facts/unique_index.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -162,6 +163,26 @@ std::string_view KindName(ConstraintKind kind) {
   return "constraint";
 }
 
+// A partial index in the place of a unique constraint or index is another case: all of them that a
+// migration has are one finding.
+bool ExplainPartial(Finding& finding, const Relation& table, const Constraint& dropped,
+                    const StatementFacts& facts) {
+  const CreateIndex* next = PartialSuccessor(table.name, dropped.columns, facts);
+  if (next == nullptr) return false;
+  finding.level = Level::kWarning;
+  finding.effect = fmt::format(
+      "only rows where {} stay unique, and code that is deployed now fails where it says ON "
+      "CONFLICT "
+      "({}) without that condition (42P10)",
+      next->where->text, ColumnList(dropped.columns));
+  finding.remedy =
+      "first deploy code whose ON CONFLICT says the condition, which works with the old index too";
+  finding.related.push_back({next->name_span, "takes its place for some of the rows"});
+  finding.group = "partial";
+  finding.group_label = "and " + finding.subject;
+  return true;
+}
+
 // Fills in what is lost, which follows from the kind.
 void Explain(Finding& finding, const Constraint& constraint, const std::string& table,
              const StatementFacts& facts) {
@@ -272,7 +293,10 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                   constraint == nullptr ? "constraint" : KindName(constraint->kind), name, owner));
   finding.subject = fmt::format("{}.{}", owner, name);
   if (constraint != nullptr) {
-    Explain(finding, *constraint, owner, facts);
+    const bool unique = IsUnique(constraint->kind);
+    if (!unique || !ExplainPartial(finding, *table, *constraint, facts)) {
+      Explain(finding, *constraint, owner, facts);
+    }
     if (action.cascade) finding.effect += CascadeText(facts);
     AddOrigin(finding, constraint->origin, "constraint added here");
     return;
@@ -284,46 +308,6 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
 }
 
 // --- unique indexes, which guarantee the same ------------------------------------------------
-
-// The index as the constraint that it could be, on all columns that it goes with when they go.
-Constraint AsConstraint(const Relation& index) {
-  Constraint constraint;
-  constraint.name = index.name.name;
-  constraint.kind = ConstraintKind::kUnique;
-  const auto add = [&](const Expression& expression) {
-    for (const ColumnReference& column : expression.columns) {
-      constraint.columns.push_back(column.column);
-    }
-  };
-  for (const IndexElement& element : index.index->elements) {
-    if (element.expression) {
-      add(*element.expression);
-    } else {
-      constraint.columns.push_back(element.column);
-    }
-  }
-  if (index.index->where) add(*index.index->where);
-  constraint.index = index.id;
-  constraint.origin = index.origin;
-  return constraint;
-}
-
-// True when the batch builds any unique index on the table, for one that names no plain columns.
-bool BuildsUniqueIndex(const Relation& table, const StatementFacts& facts) {
-  const auto builds = [&](std::uint32_t position) {
-    const auto* index = As<CreateIndex>(*facts.batch.statements[position].statement);
-    return index != nullptr && index->unique &&
-           facts.before.ResolveExisting(index->table) == table.name;
-  };
-  return std::ranges::any_of(facts.EarlierNaming(table.name.name), builds) ||
-         std::ranges::any_of(facts.LaterNaming(table.name.name), builds);
-}
-
-bool IsPlain(const IndexDetails& index) {
-  return !index.where && std::ranges::none_of(index.elements, [](const IndexElement& element) {
-    return element.expression.has_value();
-  });
-}
 
 void CheckIndex(const ObjectName& name, const StatementFacts& facts, Findings& findings) {
   const Relation* index = facts.before.Find(name);
@@ -340,6 +324,8 @@ void CheckIndex(const ObjectName& name, const StatementFacts& facts, Findings& f
   Finding& finding =
       findings.Add(name.span, fmt::format("drops unique index {} of {}", shown, owner));
   finding.subject = fmt::format("{}.{}", owner, shown);
+  AddOrigin(finding, index->origin, "index created here");
+  if (ExplainPartial(finding, *table, AsConstraint(*index), facts)) return;
   finding.level = Level::kWarning;
   finding.effect = fmt::format(
       "{} may hold duplicates from now on, and code that is deployed now fails where an ON "
@@ -349,7 +335,6 @@ void CheckIndex(const ObjectName& name, const StatementFacts& facts, Findings& f
   finding.remedy =
       "make sure that no code relies on it; bringing it back fails on the first two "
       "equal rows";
-  AddOrigin(finding, index->origin, "index created here");
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
