@@ -87,7 +87,6 @@ bool MayBreak(const Difference& difference, const Catalogue& after) {
     case DifferenceObject::kIdentity:
     case DifferenceObject::kGenerated:
     case DifferenceObject::kRowSecurity:
-      return true;
     case DifferenceObject::kEnumValues:  // code that lists all values
       return true;
     default:
