@@ -1,12 +1,45 @@
 #include "lint/facts/journal_entries.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <unordered_set>
 
 #include "lint/facts/drizzle_folder.h"
 
 namespace hoglint {
+namespace {
+
+std::unordered_set<std::string_view> TagsOf(const Journal& journal) {
+  std::unordered_set<std::string_view> tags;
+  for (const JournalEntry& entry : journal.entries) tags.insert(entry.tag);
+  return tags;
+}
+
+// The tags of entries that base has too, those included that it has under another one: the `when`
+// stays when a migration is renamed.
+std::unordered_set<std::string_view> TagsOfBase(const Track& track, const Journal& journal) {
+  std::unordered_set<std::string_view> on_base;
+  if (!track.drizzle->base_journal) {
+    for (const Migration& migration : track.migrations) {
+      if (migration.merged) on_base.insert(migration.tag);
+    }
+    return on_base;
+  }
+  const Journal& base = *track.drizzle->base_journal;
+  on_base = TagsOf(base);
+  const std::unordered_set<std::string_view> here = TagsOf(journal);
+  std::unordered_set<std::int64_t> renamed;  // `when` of those whose tag is gone
+  for (const JournalEntry& entry : base.entries) {
+    if (entry.when && !here.contains(entry.tag)) renamed.insert(*entry.when);
+  }
+  for (const JournalEntry& entry : journal.entries) {
+    if (entry.when && renamed.contains(*entry.when)) on_base.insert(entry.tag);
+  }
+  return on_base;
+}
+
+}  // namespace
 
 const Journal* JournalOf(const Track& track) {
   return track.drizzle != nullptr && track.drizzle->journal ? &*track.drizzle->journal : nullptr;
@@ -29,16 +62,7 @@ std::vector<bool> LintedEntries(const Track& track, bool all) {
   const Journal* journal = JournalOf(track);
   if (journal == nullptr) return {};
   if (all) return std::vector<bool>(journal->entries.size(), true);
-  std::unordered_set<std::string_view> on_base;
-  if (track.drizzle->base_journal) {
-    for (const JournalEntry& entry : track.drizzle->base_journal->entries) {
-      on_base.insert(entry.tag);
-    }
-  } else {
-    for (const Migration& migration : track.migrations) {
-      if (migration.merged) on_base.insert(migration.tag);
-    }
-  }
+  const std::unordered_set<std::string_view> on_base = TagsOfBase(track, *journal);
   std::vector<bool> linted;
   for (const JournalEntry& entry : journal->entries) linted.push_back(!on_base.contains(entry.tag));
   return linted;

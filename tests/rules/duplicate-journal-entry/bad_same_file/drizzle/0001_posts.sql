@@ -1,3 +1,0 @@
-CREATE TABLE "posts" (
-	"id" bigint PRIMARY KEY NOT NULL
-);
