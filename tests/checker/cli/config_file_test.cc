@@ -33,14 +33,14 @@ class ConfigFileTest : public ::testing::Test {
     return std::to_string(code) + "\n" + runner.out.text() + runner.error.text();
   }
 
-  std::map<std::string, std::string> files_{{"/p/a/0001_a.sql", kDrops},
-                                            {"/p/b/0001_b.sql", "SELECT 1;\n"}};
+  std::map<std::string, std::string> files_{{"/p/a/0007_a.sql", kDrops},
+                                            {"/p/b/0007_b.sql", "SELECT 1;\n"}};
   NoGit git_;
 };
 
 TEST_F(ConfigFileTest, DecidesWhereTheCommandLineSaysNothing) {
   EXPECT_THAT(Said(R"({"tracks": ["a"]})", {}),
-              AllOf(StartsWith("1\n"), HasSubstr("a/0001_a.sql")));
+              AllOf(StartsWith("1\n"), HasSubstr("a/0007_a.sql")));
   EXPECT_THAT(Said(R"({"tracks": ["a"], "failOn": "off"})", {}), StartsWith("0\n"));
   EXPECT_THAT(Said(R"({"tracks": ["a"], "failOn": "off"})", {"--fail-on", "error"}),
               StartsWith("1\n"));
@@ -64,7 +64,7 @@ TEST_F(ConfigFileTest, SetsLevelsAndTheCommandLineBeatsThem) {
 }
 
 TEST_F(ConfigFileTest, LeavesIgnoredFilesUnjudged) {
-  EXPECT_THAT(Said(R"({"ignore": ["0001_*"]})", {"a"}),
+  EXPECT_THAT(Said(R"({"ignore": ["0007_*"]})", {"a"}),
               AllOf(StartsWith("0\n"), HasSubstr("1 migration ignored")));
 }
 
@@ -92,9 +92,9 @@ TEST_F(ConfigFileTest, IsTheNearestOne) {
 }
 
 TEST_F(ConfigFileTest, IsLookedForUpToTheRepositorysRootOnly) {
-  files_ = {{"/hoglint.json", "broken"}, {"/p/.git/HEAD", ""}, {"/p/a/0001_a.sql", kDrops}};
+  files_ = {{"/hoglint.json", "broken"}, {"/p/.git/HEAD", ""}, {"/p/a/0007_a.sql", kDrops}};
   EXPECT_THAT(Said("{}", {"a"}), StartsWith("1\n"));
-  files_["/q/a/0001_a.sql"] = kDrops;
+  files_["/q/a/0007_a.sql"] = kDrops;
   EXPECT_THAT(Said("{}", {"/q/a"}), StartsWith("1\n"));
 }
 
@@ -109,8 +109,8 @@ class BaselineCommandTest : public ::testing::Test {
     return std::to_string(code) + " " + runner.out.text() + runner.error.text();
   }
 
-  std::map<std::string, std::string> files_{{"/p/a/0001_a.sql", kDrops},
-                                            {"/p/b/0001_b.sql", "DROP TABLE other;\n"}};
+  std::map<std::string, std::string> files_{{"/p/a/0007_a.sql", kDrops},
+                                            {"/p/b/0007_b.sql", "DROP TABLE other;\n"}};
   NoGit git_;
 };
 
@@ -120,29 +120,29 @@ TEST_F(BaselineCommandTest, HidesWhatIsKnownAndNothingElse) {
   EXPECT_THAT(Said({"a", "--show-suppressed"}), HasSubstr("Suppressed: 1\n"));
   EXPECT_THAT(Said({"b"}), StartsWith("1 "));
   // Moved and reformatted it is the same finding; another column is another one.
-  files_["/p/a/0001_a.sql"] = "SELECT 1;\n\nalter table old\n  drop column b;\n";
+  files_["/p/a/0007_a.sql"] = "SELECT 1;\n\nalter table old\n  drop column b;\n";
   EXPECT_THAT(Said({"a"}), StartsWith("0 "));
-  files_["/p/a/0001_a.sql"] += "ALTER TABLE old DROP COLUMN c;\n";
+  files_["/p/a/0007_a.sql"] += "ALTER TABLE old DROP COLUMN c;\n";
   EXPECT_THAT(Said({"a"}), AllOf(StartsWith("1 "), HasSubstr("5:17: and c")));
 }
 
 TEST_F(BaselineCommandTest, WritesAndPrunesOnlyWhatTheRunJudged) {
   EXPECT_THAT(Said({"baseline", "write", "a"}), HasSubstr("1 finding"));
   EXPECT_THAT(Said({"baseline", "write", "b"}), HasSubstr("2 findings"));
-  files_["/p/a/0001_a.sql"] = "SELECT 1;\n";
+  files_["/p/a/0007_a.sql"] = "SELECT 1;\n";
   EXPECT_THAT(Said({"baseline", "prune", "b"}), HasSubstr("2 findings"));
   EXPECT_THAT(Said({"baseline", "prune", "a"}), HasSubstr("1 finding in hoglint.baseline (2"));
-  files_["/p/a/0001_a.sql"] = kDrops;
+  files_["/p/a/0007_a.sql"] = kDrops;
   EXPECT_THAT(Said({"baseline", "prune", "a"}), HasSubstr("1 finding in hoglint.baseline (1"));
   EXPECT_THAT(Said({"baseline", "show"}),
-              AllOf(HasSubstr("b/0001_b.sql: drops table other [drop-table]"),
+              AllOf(HasSubstr("b/0007_b.sql: drops table other [drop-table]"),
                     HasSubstr("1 finding in hoglint.baseline")));
 }
 
 TEST_F(BaselineCommandTest, IsOneSortedLineForEachFinding) {
   Said({"baseline", "write", "b", "a"});
   const std::string& text = files_["/p/hoglint.baseline"];
-  EXPECT_LT(text.find("\tdrop-column\ta/0001_a.sql\t"), text.find("\tdrop-table\tb/0001_b.sql\t"));
+  EXPECT_LT(text.find("\tdrop-column\ta/0007_a.sql\t"), text.find("\tdrop-table\tb/0007_b.sql\t"));
 }
 
 TEST_F(BaselineCommandTest, ABrokenOneIsNotUsed) {
