@@ -7,6 +7,13 @@
 namespace hoglint {
 namespace {
 
+// A column, and its type if that is an enum; else null.
+struct ColumnType {
+  std::string name;
+  const Type* type = nullptr;
+};
+using ColumnTypes = std::vector<ColumnType>;
+
 // Walks the parts of one statement that can hold constants.
 class ConstantCollector {
  public:
@@ -18,19 +25,21 @@ class ConstantCollector {
   std::vector<EnumConstant> Take() { return std::move(found_); }
 
   void operator()(const CreateTable& create) {
-    std::vector<const Type*> types;
-    for (const ColumnDefinition& column : create.columns) types.push_back(EnumOf(column.type));
+    ColumnTypes types;
+    for (const ColumnDefinition& column : create.columns) {
+      types.push_back({column.name, EnumOf(column.type)});
+    }
     for (const ColumnDefinition& column : create.columns) Define(column, types);
     for (const ConstraintDefinition& constraint : create.constraints) {
       if (constraint.check) Compare(*constraint.check, types);
     }
   }
   void operator()(const AlterTable& alter) {
-    const std::vector<const Type*> types = TypesOf(alter.table);
+    const ColumnTypes types = TypesOf(alter.table);
     for (const AlterTableAction& action : alter.actions) Act(alter, action, types);
   }
   void operator()(const CreateIndex& create) {
-    const std::vector<const Type*> types = TypesOf(create.table);
+    const ColumnTypes types = TypesOf(create.table);
     if (create.where) Compare(*create.where, types);
     for (const IndexElement& element : create.elements) {
       if (element.expression) Compare(*element.expression, types);
@@ -49,7 +58,7 @@ class ConstantCollector {
     const Type* type = EnumOf(create.base);
     if (create.default_value) Give(*create.default_value, type);
     for (const ConstraintDefinition& constraint : create.constraints) {
-      if (constraint.check) Compare(*constraint.check, {type});
+      if (constraint.check) Match(constraint.check->strings, {type});
     }
   }
   void operator()(const Insert& insert) {
@@ -87,42 +96,45 @@ class ConstantCollector {
     const Column* column = table == nullptr ? nullptr : table->FindColumn(name);
     return column == nullptr ? nullptr : EnumOf(column->type_name);
   }
-  // The enum types of a relation's columns, in order; null for the others.
-  std::vector<const Type*> TypesOf(const ObjectName& name) const {
-    std::vector<const Type*> types;
+  // A relation's columns, in order.
+  ColumnTypes TypesOf(const ObjectName& name) const {
+    ColumnTypes types;
     const Relation* table = before_.Find(name);
     if (table == nullptr) return types;
-    for (const Column& column : table->columns) types.push_back(EnumOf(column.type_name));
+    for (const Column& column : table->columns) {
+      types.push_back({column.name, EnumOf(column.type_name)});
+    }
     return types;
   }
-  std::vector<const Type*> TypesOf(const ObjectName& table,
-                                   const std::vector<ObjectName>& others) const {
-    std::vector<const Type*> types = TypesOf(table);
+  ColumnTypes TypesOf(const ObjectName& table, const std::vector<ObjectName>& others) const {
+    ColumnTypes types = TypesOf(table);
     for (const ObjectName& other : others) {
-      const std::vector<const Type*> more = TypesOf(other);
+      const ColumnTypes more = TypesOf(other);
       types.insert(types.end(), more.begin(), more.end());
     }
     return types;
   }
   std::vector<const Type*> InsertedTypes(const Insert& insert) const {
-    if (insert.columns.empty()) return TypesOf(insert.table);
-    const Relation* table = before_.Find(insert.table);
     std::vector<const Type*> types;
+    if (insert.columns.empty()) {
+      for (const ColumnType& column : TypesOf(insert.table)) types.push_back(column.type);
+      return types;
+    }
+    const Relation* table = before_.Find(insert.table);
     for (const std::string& column : insert.columns) types.push_back(TypeOfColumn(table, column));
     return types;
   }
 
-  void Define(const ColumnDefinition& column, const std::vector<const Type*>& types) {
+  void Define(const ColumnDefinition& column, const ColumnTypes& types) {
     if (column.default_value) Give(*column.default_value, EnumOf(column.type));
     for (const ConstraintDefinition& constraint : column.constraints) {
       if (constraint.check) Compare(*constraint.check, types);
     }
   }
-  void Act(const AlterTable& alter, const AlterTableAction& action,
-           const std::vector<const Type*>& types) {
+  void Act(const AlterTable& alter, const AlterTableAction& action, const ColumnTypes& types) {
     if (action.column_definition) {
-      std::vector<const Type*> all = types;
-      all.push_back(EnumOf(action.column_definition->type));
+      ColumnTypes all = types;
+      all.push_back({action.column_definition->name, EnumOf(action.column_definition->type)});
       Define(*action.column_definition, all);
     }
     if (action.constraint && action.constraint->check) Compare(*action.constraint->check, types);
@@ -133,7 +145,7 @@ class ConstantCollector {
   }
   void Policy(const ObjectName& table, const std::optional<Expression>& first,
               const std::optional<Expression>& second) {
-    const std::vector<const Type*> types = TypesOf(table);
+    const ColumnTypes types = TypesOf(table);
     if (first) Compare(*first, types);
     if (second) Compare(*second, types);
   }
@@ -147,8 +159,15 @@ class ConstantCollector {
       }
     }
   }
-  // A condition over columns, of which some have these enum types.
-  void Compare(const Expression& condition, const std::vector<const Type*>& types) {
+  // A condition over these columns: those that it names count.
+  void Compare(const Expression& condition, const ColumnTypes& columns) {
+    std::vector<const Type*> types;
+    for (const ColumnType& column : columns) {
+      if (column.type == nullptr) continue;
+      const bool named = std::ranges::find(condition.columns, column.name,
+                                           &ColumnReference::column) != condition.columns.end();
+      if (named) types.push_back(column.type);
+    }
     Match(condition.strings, types);
   }
   void Read(const Query& query) {

@@ -5,6 +5,7 @@ CREATE TABLE notes (id uuid PRIMARY KEY, mood mood NOT NULL, title text);
 ALTER TYPE mood ADD VALUE 'happy';--> statement-breakpoint
 -- The same word as a text.
 INSERT INTO notes (id, mood, title) VALUES (gen_random_uuid(), 'ok', 'happy');--> statement-breakpoint
+UPDATE notes SET mood = 'ok' WHERE title = 'happy';--> statement-breakpoint
 SELECT id FROM notes WHERE mood::text = 'happy';--> statement-breakpoint
 -- It was there before: nothing is new.
 ALTER TYPE mood ADD VALUE IF NOT EXISTS 'ok';--> statement-breakpoint
