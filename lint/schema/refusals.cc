@@ -130,8 +130,24 @@ bool PolicyNames(const std::optional<Expression>& expression, const std::string&
          });
 }
 
+// The query names the column of the relation, which stands in its own FROM list.
+bool NamesColumn(const Catalogue& catalogue, const Query& query, RelationId relation,
+                 const std::string& column) {
+  std::vector<std::string> names;
+  for (const FromItem& item : query.from) {
+    const Relation* read = catalogue.Find(item.relation);
+    if (read == nullptr || read->id != relation) continue;
+    names.push_back(item.alias.empty() ? item.relation.name : item.alias);
+  }
+  return !names.empty() && std::ranges::any_of(query.columns, [&](const ColumnReference& one) {
+    return (one.column == column || one.column == "*") &&
+           (one.qualifier.empty() || std::ranges::count(names, one.qualifier) > 0);
+  });
+}
+
 bool ViewReads(const Catalogue& catalogue, const Relation& view, RelationId relation,
                const std::string& column) {
+  if (!NamesColumn(catalogue, view.view->query, relation, column)) return false;
   for (const RelationId other : view.view->reads) {
     if (other == relation) continue;
     const Relation* read = catalogue.Get(other);

@@ -395,6 +395,22 @@ ALTER TABLE posts ALTER COLUMN body TYPE varchar(100);
 -- works
 ALTER TABLE posts ALTER COLUMN rating TYPE bigint;
 -- works
+CREATE VIEW renamed AS SELECT s.name FROM (SELECT body AS name FROM posts) s, users;
+ALTER TABLE users ALTER COLUMN name TYPE varchar(50);
+-- works
+CREATE VIEW joined AS SELECT u.name, p.title FROM users u JOIN posts p ON p.author = u.id;
+ALTER TABLE users ALTER COLUMN email TYPE varchar(50);
+-- fails 0A000
+CREATE VIEW joined AS SELECT u.name, p.title FROM users u JOIN posts p ON p.author = u.id;
+ALTER TABLE users ALTER COLUMN name TYPE varchar(50);
+-- fails 0A000
+CREATE VIEW everything AS SELECT * FROM counted;
+ALTER TABLE counted ALTER COLUMN n TYPE bigint;
+-- works
+CREATE TABLE team (id uuid, words text);
+CREATE POLICY p ON notes FOR SELECT USING (EXISTS (SELECT 1 FROM team t WHERE t.words IS NULL));
+ALTER TABLE notes ALTER COLUMN words TYPE varchar(100);
+-- works
 DROP VIEW post_titles;
 ALTER TABLE posts DROP COLUMN slug;
 ALTER TABLE posts ALTER COLUMN title TYPE varchar(100);
