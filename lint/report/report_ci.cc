@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -56,6 +57,10 @@ std::string GithubLine(const Finding& finding, const Sources& sources) {
                      ForGithub(FindingInFull(finding), false));
 }
 
+std::string Count(std::uint32_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string_view GitlabSeverity(Level level) {
   return level == Level::kError ? "critical" : level == Level::kWarning ? "major" : "info";
 }
@@ -89,8 +94,9 @@ std::string RenderGithub(const Report& report, const Sources& sources) {
                        report.not_checked.size(),
                        ForGithub(DisplayText(report.not_checked.front().reason), false));
   }
-  out += fmt::format("hoglint: {} errors, {} warnings, {} notes in {} migrations", summary.errors,
-                     summary.warnings, summary.notes, summary.new_migrations);
+  out += fmt::format("hoglint: {}, {}, {} in {}", Count(summary.errors, "error"),
+                     Count(summary.warnings, "warning"), Count(summary.notes, "note"),
+                     Count(summary.new_migrations, "migration"));
   if (left_out > 0) out += fmt::format("; {} of them are not annotated", left_out);
   return out + '\n';
 }

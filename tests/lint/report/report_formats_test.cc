@@ -100,7 +100,7 @@ TEST(GithubTest, IsOneCommandForEachFinding) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_THAT(lines[0], StartsWith("::error file=0001_new.sql,line=1,endLine=1,col=19,endColumn=36,"
                                    "title=hoglint%3A drop-column::drops column email of users%0A"));
-  EXPECT_EQ(lines[1], "hoglint: 1 errors, 0 warnings, 0 notes in 1 migrations");
+  EXPECT_EQ(lines[1], "hoglint: 1 error, 0 warnings, 0 notes in 1 migration");
 }
 
 TEST(GithubTest, HostileTextIsOnlyText) {
