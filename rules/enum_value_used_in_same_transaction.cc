@@ -20,8 +20,22 @@ struct Added {
   const Migration* migration = nullptr;
 };
 
+// The same where no file has created the type: by name.
+Added FindAddedByName(const EnumConstant& constant, const StatementFacts& facts) {
+  Added added;
+  for (const std::uint32_t position : facts.EarlierNaming(constant.unknown)) {
+    const BatchStatement& entry = facts.batch.statements[position];
+    const auto* alter = As<AlterEnum>(*entry.statement);
+    if (alter == nullptr || entry.transaction != facts.transaction) continue;
+    if (alter->rename_to.empty() && alter->value == constant.value)
+      added = {alter, entry.migration};
+  }
+  return added;
+}
+
 // The ADD VALUE of this transaction that made the label; null when it is committed by now.
 Added FindAdded(const EnumConstant& constant, const StatementFacts& facts) {
+  if (constant.type == nullptr) return FindAddedByName(constant, facts);
   const auto& values = constant.type->values;
   const auto value = std::ranges::find(values, constant.value, &EnumValue::label);
   if (value == values.end() || value->origin.batch != facts.batch.id) return {};
@@ -61,7 +75,8 @@ std::string Remedy(const std::string& type, const std::string& value, const Stat
 
 void Report(const EnumConstant& constant, const Added& added, const StatementFacts& facts,
             Findings& findings) {
-  const std::string type = DisplayName(constant.type->name);
+  const std::string type = constant.type != nullptr ? DisplayName(constant.type->name)
+                                                    : ShownName(added.alter->type, facts);
   const std::string value = Quoted(constant.value);
   Finding& finding = findings.Add(
       constant.span, fmt::format("uses {} of {} in the transaction that adds it", value, type));
@@ -86,7 +101,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   for (const EnumConstant& constant : EnumConstantsOf(facts.statement, text, facts.before)) {
     const Added added = FindAdded(constant, facts);
     if (added.alter == nullptr) continue;
-    std::string subject = ToString(constant.type->name) + '.' + constant.value;
+    std::string subject = added.alter->type.name + '.' + constant.value;
     if (std::ranges::find(reported, subject) != reported.end()) continue;
     reported.push_back(std::move(subject));
     Report(constant, added, facts, findings);

@@ -56,7 +56,7 @@ class ConstantCollector {
   }
   void operator()(const CreateDomain& create) {
     const Type* type = EnumOf(create.base);
-    if (create.default_value) Give(*create.default_value, type);
+    if (create.default_value) GiveTo(*create.default_value, create.base);
     for (const ConstraintDefinition& constraint : create.constraints) {
       if (constraint.check) Match(constraint.check->strings, {type});
     }
@@ -126,7 +126,7 @@ class ConstantCollector {
   }
 
   void Define(const ColumnDefinition& column, const ColumnTypes& types) {
-    if (column.default_value) Give(*column.default_value, EnumOf(column.type));
+    if (column.default_value) GiveTo(*column.default_value, column.type);
     for (const ConstraintDefinition& constraint : column.constraints) {
       if (constraint.check) Compare(*constraint.check, types);
     }
@@ -139,15 +139,25 @@ class ConstantCollector {
     }
     if (action.constraint && action.constraint->check) Compare(*action.constraint->check, types);
     if (!action.expression) return;
-    const Type* type = TypeOfColumn(before_.Find(alter.table), action.column);
-    if (action.type) type = EnumOf(*action.type);
-    Give(*action.expression, type);
+    if (action.type) {
+      GiveTo(*action.expression, *action.type);
+    } else {
+      Give(*action.expression, TypeOfColumn(before_.Find(alter.table), action.column));
+    }
   }
   void Policy(const ObjectName& table, const std::optional<Expression>& first,
               const std::optional<Expression>& second) {
     const ColumnTypes types = TypesOf(table);
     if (first) Compare(*first, types);
     if (second) Compare(*second, types);
+  }
+  void GiveTo(const Expression& value, const TypeName& type) {
+    const bool lone = value.strings.size() == 1 && !value.strings.front().cast;
+    if (lone && before_.FindType(type) == nullptr) {
+      AddUnknown(value.strings.front(), type);
+    } else {
+      Give(value, EnumOf(type));
+    }
   }
   // The value of a column of that type (null: no enum).
   void Give(const Expression& value, const Type* type) {
@@ -202,19 +212,25 @@ class ConstantCollector {
   }
   void AddCast(const StringConstant& constant) {
     if (!constant.cast) return;
+    if (before_.FindType(*constant.cast) == nullptr) AddUnknown(constant, *constant.cast);
     if (const Type* type = EnumOf(*constant.cast)) Add(constant, type);
+  }
+  // It may be an enum that only a database knows; or one of PostgreSQL's own types, which have no
+  // values to add.
+  void AddUnknown(const StringConstant& constant, const TypeName& type) {
+    found_.push_back({nullptr, type.name, constant.value, constant.span});
   }
   void Add(const StringConstant& constant, const Type* type) {
     std::string_view text = constant.value;
     if (!text.starts_with('{') || !text.ends_with('}')) {
-      found_.push_back({type, constant.value, constant.span});
+      found_.push_back({type, {}, constant.value, constant.span});
       return;
     }
     text = text.substr(1, text.size() - 2);
     while (!text.empty()) {
       const std::string_view label = text.substr(0, text.find(','));
       text.remove_prefix(std::min(text.size(), label.size() + 1));
-      found_.push_back({type, std::string(label), constant.span});
+      found_.push_back({type, {}, std::string(label), constant.span});
     }
   }
 

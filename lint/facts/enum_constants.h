@@ -12,7 +12,8 @@
 namespace hoglint {
 
 struct EnumConstant {
-  const Type* type = nullptr;  // an enum of the catalogue; never null
+  const Type* type = nullptr;  // an enum of the catalogue; null: `unknown` is
+  std::string unknown;         // the name of a type that no file has created
   std::string value;           // one label; of '{a,b}' each is an entry of its own
   Span span;                   // of the string
 };
