@@ -25,6 +25,21 @@ std::set<RelationId> Named(const StatementFacts& facts) {
   return ids;
 }
 
+// False when nothing can depend on what is named: then the copy of the catalogue is spared.
+bool HasDependents(const StatementFacts& facts) {
+  const auto* drop = As<Drop>(facts.statement);
+  const bool relations =
+      drop == nullptr || drop->kind == ObjectKind::kTable || drop->kind == ObjectKind::kView ||
+      drop->kind == ObjectKind::kMaterializedView || drop->kind == ObjectKind::kForeignTable;
+  if (!relations) return true;
+  return std::ranges::any_of(Named(facts), [&](RelationId id) {
+    const Relation& relation = *facts.before.Get(id);
+    const auto other = [id](RelationId dependent) { return dependent != id; };
+    return std::ranges::any_of(relation.referenced_by, other) || !relation.read_by.empty() ||
+           !relation.children.empty();
+  });
+}
+
 bool IsNamedFunction(const Function& function, const StatementFacts& facts) {
   const auto* drop = As<Drop>(facts.statement);
   return drop != nullptr && std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
@@ -139,6 +154,7 @@ class Comparison {
 }  // namespace
 
 std::vector<std::string> TakenAlong(const StatementFacts& facts) {
+  if (!HasDependents(facts)) return {};
   Catalogue after = facts.before;
   (void)Apply(after, facts.statement, facts.batch.id);
   return Comparison(facts, after).Finish();
