@@ -251,8 +251,8 @@ constexpr std::array kFeatures = {
             "make a new table and copy the rows"},
     Feature{"SET NULL or SET DEFAULT of some columns", 15,
             [](const Use& use) {
-              const auto null = Phrase(use, {"set", "null", "("});
-              return null ? null : Phrase(use, {"set", "default", "("});
+              const auto null = Phrase(use, {"delete", "set", "null", "("});
+              return null ? null : Phrase(use, {"delete", "set", "default", "("});
             },
             "write the columns without a list, or use a trigger"},
     Feature{"a publication for TABLES IN SCHEMA", 15,

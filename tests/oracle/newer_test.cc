@@ -95,6 +95,10 @@ constexpr std::array kCases = {
     Case{13,
          "CREATE TABLE t (a integer, b integer, FOREIGN KEY (a, b) REFERENCES one (a, b) ON DELETE "
          "SET NULL)"},
+    Case{13, "ALTER TABLE users ALTER COLUMN name SET DEFAULT ('x')"},
+    Case{13, "ALTER TABLE users ADD CONSTRAINT c CHECK (name <> 'merge' /* IS JSON */)"},
+    Case{13, "UPDATE users SET name = 'a' -- RETURNING old.name\n WHERE id = 1 RETURNING id"},
+    Case{13, "CREATE INDEX merge ON users (name)"},
     Case{15, "CREATE PUBLICATION p FOR TABLES IN SCHEMA public"},
     Case{13, "CREATE PUBLICATION p FOR TABLE users"},
     Case{15, "SELECT regexp_like('a', 'a')"},
