@@ -59,7 +59,20 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
           : "enable it again in the same transaction, or drop it if it is no longer wanted";
 }
 
+// session_replication_role = replica: ordinary triggers of every table do not fire.
+void CheckSession(const SetVariable& set, const StatementFacts& facts, Findings& findings) {
+  if (set.name != "session_replication_role" || set.values.empty()) return;
+  if (set.values.front() != "replica") return;
+  Finding& finding = findings.Add(facts.statement.span, "switches the triggers of every table off");
+  finding.subject = set.name;
+  finding.effect =
+      "the triggers that enforce foreign keys are off as well: what the migration writes may refer "
+      "to nothing, and nothing checks it afterwards";
+  finding.remedy = "write the rows in an order in which every reference exists";
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  if (const auto* set = As<SetVariable>(facts.statement)) CheckSession(*set, facts, findings);
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;

@@ -22,7 +22,8 @@ bool IsAlteredLater(const CreateFunction& create, const StatementFacts& facts) {
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateFunction>(facts.statement);
   if (create == nullptr || !create->security_definer || create->sets_search_path) return;
-  if (create->language.empty() || create->language == "c") return;
+  // BEGIN ATOMIC is parsed, and its names found, when the function is created.
+  if (create->body.empty() || create->language == "c") return;
   if (IsAlteredLater(*create, facts)) return;
   const std::string name = ShownName(create->function, facts);
   Finding& finding =

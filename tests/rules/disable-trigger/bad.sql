@@ -10,3 +10,5 @@ ALTER TABLE "users" DISABLE TRIGGER ALL; -- expect: disable-trigger
 ALTER TABLE "users" ENABLE TRIGGER ALL;
 --> statement-breakpoint
 ALTER TABLE "users" DISABLE TRIGGER "users_audit"; -- expect: disable-trigger
+--> statement-breakpoint
+SET LOCAL session_replication_role = replica; -- expect: disable-trigger

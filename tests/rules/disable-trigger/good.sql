@@ -14,3 +14,6 @@ ALTER TABLE "users" ENABLE TRIGGER "users_audit";
 CREATE TABLE "notes" ("id" integer PRIMARY KEY);
 --> statement-breakpoint
 ALTER TABLE "notes" DISABLE TRIGGER USER;
+--> statement-breakpoint
+-- As it always is.
+SET session_replication_role = DEFAULT;
