@@ -12,6 +12,16 @@ namespace {
 
 constexpr std::size_t kShortId = 10;
 
+// What the commit has below the folder; nothing without a commit.
+std::set<std::string> PathsOf(const Commit* commit, const std::string& folder) {
+  std::set<std::string> paths;
+  if (commit == nullptr) return paths;
+  for (const CommittedFile& file : commit->FilesBelow(folder)) {
+    paths.insert(folder.empty() ? file.path : folder + "/" + file.path);
+  }
+  return paths;
+}
+
 }  // namespace
 
 CommitName NameOf(const CommitInfo& info) {
@@ -30,8 +40,9 @@ std::map<std::string, CommitName> FindMergeCommits(const Commit& tip, const std:
     std::unique_ptr<Commit> parent = commit->FirstParent();
     if (parent == nullptr && commit->IsCutOff()) break;
     if (parent == nullptr || parent->IdOf(folder) != commit->IdOf(folder)) {
+      const std::set<std::string> there = PathsOf(parent.get(), folder);
       for (auto path = paths.begin(); path != paths.end();) {
-        if (parent != nullptr && parent->IdOf(*path)) {
+        if (there.contains(*path)) {
           ++path;
           continue;
         }

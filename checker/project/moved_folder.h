@@ -12,10 +12,10 @@
 
 namespace hoglint {
 
-// The folder of an older commit, which has the files `all`, that holds at least half of its .sql
-// files in the same places and of the same contents as `present` (ids by path in the folder) does,
-// and is gone now. Paths are relative to the repository's root; `is_there` tells of a file whether
-// it still is. Absent when there is none.
+// The folder of an older commit, which has the files `all`, at least half of whose .sql files are
+// among those of `present` (ids by path), whatever they are called there, and are gone now. Paths
+// of the commit are relative to the repository's root; `is_there` tells of a file whether it still
+// is. Absent when there is none.
 [[nodiscard]] std::optional<std::string> FindMovedFolder(
     const std::vector<CommittedFile>& all, const std::map<std::string, std::string>& present,
     const std::function<bool(const std::string& path)>& is_there);

@@ -41,9 +41,8 @@ class HistoryRenderer {
             ? style_.Bold("nothing happened to merged migrations")
             : style_.AsLevel(Level::kWarning, fmt::format("{} in {}", Count(events, "event"),
                                                           Count(folder.changes.size(), "commit")));
-    out_ += fmt::format("{}: {}; {} change the folder, of {} looked at\n",
-                        style_.Bold(DisplayText(folder.folder)), found,
-                        Count(folder.touching, "commit"), folder.commits);
+    out_ += fmt::format("{}: {}; touched by {} of {}\n", style_.Bold(DisplayText(folder.folder)),
+                        found, folder.touching, Count(folder.commits, "commit"));
   }
 
   void Change(const CommitEvents& change) {

@@ -279,6 +279,18 @@ TEST_F(JournalTest, RecognizesAMovedFolder) {
               ElementsAre("moved  -> db (3)", "edited 0001_b: 2 statements changed"));
 }
 
+TEST_F(JournalTest, RecognizesAConversionInAnotherFolder) {
+  for (const std::string tag : {"0000_a", "0001_b", "0002_c"}) {
+    repository_.Write(
+        "packages/db/20240101000" + tag.substr(1, 3) + tag.substr(4) + "/migration.sql",
+        TableSql(tag));
+  }
+  std::filesystem::remove_all(Db());
+  const std::string moved = folder_ / "r/packages/db";
+  EXPECT_THAT(Events(moved), ElementsAre("moved  -> db (3)", "converted  (3)"));
+  EXPECT_EQ(Merged(moved).size(), 3U);
+}
+
 TEST_F(JournalTest, LeavesMigrationsOfTheBranchAlone) {
   WriteMigration("0003_d", TableSql("d"));
   entries_.push_back({"0003_d", 4000});

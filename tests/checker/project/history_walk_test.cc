@@ -80,8 +80,7 @@ TEST_F(HistoryWalkTest, IsSilentAboutAddedMigrations) {
   EXPECT_EQ(report->folders.front().commits, 4U);
   EXPECT_EQ(report->folders.front().touching, 2U);
   EXPECT_EQ(RenderHistoryText(*report, {}),
-            "db: nothing happened to merged migrations; 2 commits change the folder, of 4 looked "
-            "at\n");
+            "db: nothing happened to merged migrations; touched by 2 of 4 commits\n");
 }
 
 TEST_F(HistoryWalkTest, TellsEachEventWithItsCommitAndTheOneThatBroughtTheMigration) {
@@ -194,8 +193,7 @@ TEST_F(HistoryWalkTest, PrintsTextAndJson) {
   const std::string text = RenderHistoryText(*report, {});
   EXPECT_THAT(text, HasSubstr(" fix a\n  0001_a was edited: 1 statement changed\n    came with "
                               "2024-01-01 "));
-  EXPECT_THAT(text, HasSubstr("db: 1 event in 1 commit; 3 commits change the folder, of 5 looked "
-                              "at\n"));
+  EXPECT_THAT(text, HasSubstr("db: 1 event in 1 commit; touched by 3 of 5 commits\n"));
   const auto json = nlohmann::json::parse(RenderHistoryJson(*report), nullptr, false);
   EXPECT_EQ(json["version"], 1);
   const auto& event = json["folders"][0]["changes"][0]["events"][0];
