@@ -1,3 +1,4 @@
+-- pg: 18
 -- file: 0000_init.sql
 CREATE TABLE users (id uuid PRIMARY KEY);
 -- file: 0001_silent.sql
