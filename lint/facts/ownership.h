@@ -35,7 +35,7 @@ struct Ownership {
 };
 
 // What exists before the first migration of the track: what others own, with their ledger, or
-// nothing.
+// nothing. Without tables and enums that merged migrations of the track make under the same name.
 [[nodiscard]] Catalogue StartOf(const Track& track);
 
 // Takes away where and when the files made everything: for a catalogue that another track builds
