@@ -1,8 +1,11 @@
 // merged-migration-deleted: a migration that base has is not there any more.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "lint/facts/drizzle_folder.h"
 #include "lint/rule/history_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -19,10 +22,18 @@ std::string What(const std::vector<const HistoryEvent*>& events, const TrackFact
                      BaseName(facts));
 }
 
-// Where the file is there and only its entry is gone, the rule about such files says so.
+bool HasEntry(const Track& track, const std::string& tag) {
+  if (track.drizzle == nullptr || !track.drizzle->journal) return false;
+  const auto& entries = track.drizzle->journal->entries;
+  return std::ranges::find(entries, tag, &JournalEntry::tag) != entries.end();
+}
+
+// Where only the file or only its journal entry is gone, the rules about the journal say so.
 std::vector<const HistoryEvent*> Deleted(const TrackFacts& facts) {
   std::vector<const HistoryEvent*> events = EventsOf(facts, HistoryEventKind::kDeleted);
-  std::erase_if(events, [](const HistoryEvent* event) { return event->file_remains; });
+  std::erase_if(events, [&](const HistoryEvent* event) {
+    return event->file_remains || HasEntry(facts.track, event->tag);
+  });
   return events;
 }
 
