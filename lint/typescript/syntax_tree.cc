@@ -14,10 +14,10 @@ extern "C" const TSLanguage* tree_sitter_typescript();
 namespace hoglint {
 namespace {
 
+#ifdef HOGLINT_TREE_SITTER
+
 // Trees are walked by recursion.
 constexpr int kMaxDepth = 400;
-
-#ifdef HOGLINT_TREE_SITTER
 
 struct TreeDeleter {
   void operator()(TSTree* tree) const { ts_tree_delete(tree); }
