@@ -8,18 +8,22 @@
 #include <utility>
 #include <vector>
 
-#include "checker/disk/disk.h"
-#include "checker/git/libgit.h"
 #include "checker/project/read_project.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/track_history.h"
+#include "tests/support/branch_events.h"
 #include "tests/support/git_repository.h"
 #include "tests/support/temp_folder.h"
 
 namespace hoglint {
 namespace {
 
+using hoglint::testing::BranchEvents;
+using hoglint::testing::EventLine;
+using hoglint::testing::EventLines;
 using hoglint::testing::GitRepository;
+using hoglint::testing::ReadBranch;
+using hoglint::testing::TableSql;
 using hoglint::testing::TempFolder;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -43,51 +47,8 @@ std::string Snapshot(std::string_view id, std::string_view version = "7") {
   return fmt::format(R"({{ "id": "{}", "version": "{}", "dialect": "postgresql" }})", id, version);
 }
 
-std::string TableSql(std::string_view name) {
-  return fmt::format(
-      "CREATE TABLE \"{0}\" (id int);--> statement-breakpoint\n"
-      "CREATE INDEX \"{0}_id\" ON \"{0}\" (id);\n",
-      name);
-}
-
-// "edited 0001_b: 1 statement changed", "renamed 0001_b -> 0002_b".
-std::string Line(const HistoryEvent& event) {
-  std::string line = fmt::format("{} {}", HistoryEventName(event.kind), event.tag);
-  if (!event.other.empty()) line += " -> " + event.other;
-  if (!event.detail.empty()) line += ": " + event.detail;
-  if (event.count != 1) line += fmt::format(" ({})", event.count);
-  return line;
-}
-
-std::vector<std::string> Lines(const Track& track) {
-  std::vector<std::string> lines;
-  if (track.history == nullptr) return {"no history"};
-  for (const HistoryEvent& event : track.history->events) lines.push_back(Line(event));
-  return lines;
-}
-
-Project Read(const std::string& path, BaseRequest base = {}) {
-  const Disk disk;
-  auto project = ReadProject(disk, LibGit(),
-                             {.folder = path,
-                              .paths = {path},
-                              .base = std::move(base),
-                              .all = false,
-                              .for_rules = true,
-                              .runner = std::nullopt});
-  EXPECT_TRUE(project) << (project ? "" : project.error().message);
-  EXPECT_TRUE(project && project->workspace.tracks.size() == 1);
-  return project ? *std::move(project) : Project{};
-}
-
-std::vector<std::string> Events(const std::string& path, BaseRequest base = {}) {
-  const Project project = Read(path, std::move(base));
-  if (project.workspace.tracks.empty()) return {"no track"};
-  return Lines(project.workspace.tracks.front());
-}
-
 std::vector<std::string> Merged(const std::string& path) {
-  const Project project = Read(path);
+  const Project project = ReadBranch(path);
   std::vector<std::string> tags;
   for (const Migration& migration : project.workspace.tracks.front().migrations) {
     if (migration.merged) tags.push_back(migration.tag);
@@ -127,19 +88,19 @@ TEST_F(JournalTest, SaysNothingOfAppendedMigrations) {
   WriteMigration("0003_d", TableSql("d"));
   entries_.push_back({"0003_d", 4000});
   WriteJournal();
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
   repository_.CommitAll();
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
   EXPECT_THAT(Merged(Db()), ElementsAre("0000_a", "0001_b", "0002_c"));
 }
 
 TEST_F(JournalTest, ReportsEdits) {
   repository_.Write("db/0001_b.sql",
                     TableSql("0001_b") + "ALTER TABLE \"0001_b\" ADD COLUMN x int;\n");
-  EXPECT_THAT(Events(Db()), ElementsAre("edited 0001_b: 1 statement added"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("edited 0001_b: 1 statement added"));
   repository_.CommitAll();
-  const Project project = Read(Db(), {.base = "main", .head = "feature"});
-  EXPECT_THAT(Lines(project.workspace.tracks.front()),
+  const Project project = ReadBranch(Db(), {.base = "main", .head = "feature"});
+  EXPECT_THAT(EventLines(project.workspace.tracks.front()),
               ElementsAre("edited 0001_b: 1 statement added"));
   const HistoryEvent& event = project.workspace.tracks.front().history->events.front();
   ASSERT_TRUE(event.place);
@@ -160,7 +121,7 @@ TEST_F(JournalTest, NamesTheCommitThatBroughtTheMigration) {
   repository_.Branch("second");
   repository_.Write("db/0003_d.sql", TableSql("e"));
   repository_.Write("db/0000_a.sql", TableSql("e"));
-  const Project project = Read(Db());
+  const Project project = ReadBranch(Db());
   const auto& events = project.workspace.tracks.front().history->events;
   ASSERT_EQ(events.size(), 2U);
   EXPECT_EQ(events[0].merged->subject, "Add tables");
@@ -169,7 +130,7 @@ TEST_F(JournalTest, NamesTheCommitThatBroughtTheMigration) {
 
 TEST_F(JournalTest, TellsCommentsAndWhiteSpaceFromStatements) {
   repository_.Write("db/0001_b.sql", "-- why\n" + TableSql("0001_b"));
-  EXPECT_THAT(Events(Db()), ElementsAre("reformatted 0001_b"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("reformatted 0001_b"));
 }
 
 TEST_F(JournalTest, TakesLineEndsOfTheWorkTreeForGitsDoing) {
@@ -178,40 +139,41 @@ TEST_F(JournalTest, TakesLineEndsOfTheWorkTreeForGitsDoing) {
     sql.insert(at, "\r");
   }
   repository_.Write("db/0001_b.sql", sql);
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
   repository_.CommitAll("flip");
-  EXPECT_THAT(Events(Db()), ElementsAre("reformatted 0001_b"));
-  EXPECT_THAT(Events(Db(), {.base = "main", .head = "feature"}), ElementsAre("reformatted 0001_b"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("reformatted 0001_b"));
+  EXPECT_THAT(BranchEvents(Db(), {.base = "main", .head = "feature"}),
+              ElementsAre("reformatted 0001_b"));
 }
 
 TEST_F(JournalTest, ReportsDeletions) {
   Remove("0001_b.sql");
   entries_.erase(entries_.begin() + 1);
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("deleted 0001_b"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("deleted 0001_b"));
 }
 
 TEST_F(JournalTest, ReportsRenames) {
   repository_.Git({"mv", "db/0001_b.sql", "db/0001_better.sql"});
   entries_[1].tag = "0001_better";
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("renamed 0001_b -> 0001_better"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("renamed 0001_b -> 0001_better"));
   EXPECT_THAT(Merged(Db()), ElementsAre("0000_a", "0001_better", "0002_c"));
 }
 
 TEST_F(JournalTest, ReportsAnotherOrder) {
   std::swap(entries_[1], entries_[2]);
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("reordered 0002_c -> 0001_b"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("reordered 0002_c -> 0001_b"));
 }
 
 TEST_F(JournalTest, ReportsChangedWhen) {
   entries_[1].when = 2500;
   WriteJournal();
-  const Project project = Read(Db());
+  const Project project = ReadBranch(Db());
   const auto& events = project.workspace.tracks.front().history->events;
   ASSERT_EQ(events.size(), 1U);
-  EXPECT_EQ(Line(events[0]), "when-changed 0001_b: 2000 to 2500");
+  EXPECT_EQ(EventLine(events[0]), "when-changed 0001_b: 2000 to 2500");
   EXPECT_EQ(project.sources.Text(*events[0].place), "2500");
 }
 
@@ -219,19 +181,19 @@ TEST_F(JournalTest, ReportsEditedSnapshotsOnly) {
   repository_.Write("db/meta/0000_snapshot.json",
                     "{\"id\":\"0000_a\",\"version\":\"7\","
                     "\"dialect\":\"postgresql\"}\n");
-  EXPECT_THAT(Events(Db()), IsEmpty()) << "formatted";
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty()) << "formatted";
   repository_.Write("db/meta/0001_snapshot.json", Snapshot("0001_b", "8"));
-  EXPECT_THAT(Events(Db()), IsEmpty()) << "drizzle-kit up";
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty()) << "drizzle-kit up";
   repository_.Write("db/meta/0002_snapshot.json", Snapshot("other"));
   Remove("meta/0000_snapshot.json");
-  EXPECT_THAT(Events(Db()), ElementsAre("snapshot-deleted 0000_a", "snapshot-edited 0002_c"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("snapshot-deleted 0000_a", "snapshot-edited 0002_c"));
 }
 
 TEST_F(JournalTest, ReportsEntriesBeforeMergedOnes) {
   WriteMigration("0003_d", TableSql("d"));
   entries_.insert(entries_.begin() + 1, {"0003_d", 4000});
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("inserted 0003_d -> 0001_b (2)"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("inserted 0003_d -> 0001_b (2)"));
 }
 
 TEST_F(JournalTest, RecognizesASquash) {
@@ -239,7 +201,7 @@ TEST_F(JournalTest, RecognizesASquash) {
   WriteMigration("0000_baseline", TableSql("all"));
   entries_ = {{"0000_baseline", 5000}};
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("squashed 0000_baseline -> 0002_c (3)"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("squashed 0000_baseline -> 0002_c (3)"));
   EXPECT_THAT(Merged(Db()), ElementsAre("0000_baseline"));
 }
 
@@ -248,7 +210,7 @@ TEST_F(JournalTest, RecognizesASquashOfTheFirstOnes) {
   WriteMigration("0000_baseline", TableSql("all"));
   entries_ = {{"0000_baseline", 2000}, {"0002_c", 3000}};
   WriteJournal();
-  EXPECT_THAT(Events(Db()), ElementsAre("squashed 0000_baseline -> 0001_b (2)"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("squashed 0000_baseline -> 0001_b (2)"));
   EXPECT_THAT(Merged(Db()), ElementsAre("0000_baseline", "0002_c"));
 }
 
@@ -261,7 +223,7 @@ TEST_F(JournalTest, RecognizesAConversion) {
     repository_.Write("db/" + inner + "/snapshot.json", "{}");
   }
   Remove("meta");
-  EXPECT_THAT(Events(Db()), ElementsAre("converted  (3)"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("converted  (3)"));
   EXPECT_EQ(Merged(Db()).size(), 3U);
 }
 
@@ -269,13 +231,13 @@ TEST_F(JournalTest, RecognizesAMovedFolder) {
   std::filesystem::create_directories(folder_ / "r/packages");
   std::filesystem::rename(Db(), folder_ / "r/packages/db");
   const std::string moved = folder_ / "r/packages/db";
-  EXPECT_THAT(Events(moved), ElementsAre("moved  -> db (3)"));
+  EXPECT_THAT(BranchEvents(moved), ElementsAre("moved  -> db (3)"));
   EXPECT_EQ(Merged(moved).size(), 3U);
   repository_.Write("packages/db/0001_b.sql", TableSql("x"));
-  EXPECT_THAT(Events(moved),
+  EXPECT_THAT(BranchEvents(moved),
               ElementsAre("moved  -> db (3)", "edited 0001_b: 2 statements changed"));
   repository_.CommitAll("move");
-  EXPECT_THAT(Events(moved, {.base = "main", .head = "feature"}),
+  EXPECT_THAT(BranchEvents(moved, {.base = "main", .head = "feature"}),
               ElementsAre("moved  -> db (3)", "edited 0001_b: 2 statements changed"));
 }
 
@@ -287,7 +249,7 @@ TEST_F(JournalTest, RecognizesAConversionInAnotherFolder) {
   }
   std::filesystem::remove_all(Db());
   const std::string moved = folder_ / "r/packages/db";
-  EXPECT_THAT(Events(moved), ElementsAre("moved  -> db (3)", "converted  (3)"));
+  EXPECT_THAT(BranchEvents(moved), ElementsAre("moved  -> db (3)", "converted  (3)"));
   EXPECT_EQ(Merged(moved).size(), 3U);
 }
 
@@ -301,7 +263,7 @@ TEST_F(JournalTest, LeavesMigrationsOfTheBranchAlone) {
   entries_.back() = {"0003_e", 5000};
   WriteJournal();
   repository_.CommitAll("generated again");
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
 }
 
 TEST_F(JournalTest, LeavesWhatBaseDidAlone) {
@@ -313,9 +275,9 @@ TEST_F(JournalTest, LeavesWhatBaseDidAlone) {
   WriteJournal();
   repository_.CommitAll("history of main");
   repository_.Checkout("feature");
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
   repository_.Git({"merge", "--quiet", "main"});
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
 }
 
 TEST_F(JournalTest, ReportsANumberThatBaseGotMeanwhile) {
@@ -329,8 +291,8 @@ TEST_F(JournalTest, ReportsANumberThatBaseGotMeanwhile) {
   WriteJournal();
   repository_.CommitAll("theirs");
   repository_.Checkout("feature");
-  EXPECT_THAT(Events(Db()), ElementsAre("number-taken 0003_mine -> 0003_theirs"));
-  const Project project = Read(Db());
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("number-taken 0003_mine -> 0003_theirs"));
+  const Project project = ReadBranch(Db());
   const Track& track = project.workspace.tracks.front();
   EXPECT_EQ(track.history->events.front().merged->subject, "theirs");
   ASSERT_TRUE(track.drizzle->base_journal);
@@ -344,13 +306,13 @@ TEST_F(JournalTest, IsQuietAfterARebase) {
   repository_.Commit("db/0003_theirs.sql", TableSql("theirs"));
   repository_.Checkout("feature");
   repository_.Git({"rebase", "--quiet", "main"});
-  EXPECT_THAT(Events(Db()), IsEmpty());
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
 }
 
 TEST_F(JournalTest, ReadsWorktreesClonesAndSubmodules) {
   const auto edit = [](const std::string& path) {
     GitRepository(path).Write("db/0001_b.sql", TableSql("x"));
-    return Events(path + "/db");
+    return BranchEvents(path + "/db");
   };
   const auto edited = ElementsAre("edited 0001_b: 2 statements changed");
   repository_.Checkout("main");
@@ -372,8 +334,8 @@ TEST_F(JournalTest, SaysWhatAShallowCloneCannotTell) {
   const GitRepository clone = GitRepository::Clone(
       repository_, folder_ / "clone", {"--depth=1", "--branch=feature", "--no-single-branch"});
   clone.Write("db/0001_b.sql", TableSql("x"));
-  const Project project = Read(clone.path() + "/db");
-  EXPECT_THAT(Lines(project.workspace.tracks.front()),
+  const Project project = ReadBranch(clone.path() + "/db");
+  EXPECT_THAT(EventLines(project.workspace.tracks.front()),
               ElementsAre("edited 0001_b: 2 statements changed"));
   std::string notes;
   for (const NotChecked& note : project.workspace.not_checked) notes += note.reason + "\n";
@@ -386,62 +348,16 @@ TEST_F(JournalTest, ComparesEachTrackWithItself) {
   repository_.Branch("both");
   repository_.Write("other/0001_x.sql", TableSql("y"));
   repository_.Write("db/0000_a.sql", "-- comment\n" + TableSql("0000_a"));
-  EXPECT_THAT(Events(Db()), ElementsAre("reformatted 0000_a"));
-  EXPECT_THAT(Events(folder_ / "r/other"), ElementsAre("edited 0001_x: 2 statements changed"));
+  EXPECT_THAT(BranchEvents(Db()), ElementsAre("reformatted 0000_a"));
+  EXPECT_THAT(BranchEvents(folder_ / "r/other"),
+              ElementsAre("edited 0001_x: 2 statements changed"));
 }
 
 TEST(BranchHistory, IsNoneWithoutCommits) {
   const TempFolder folder;
   const GitRepository repository = GitRepository::Init(folder / "r");
   repository.Write("db/0001_a.sql", TableSql("a"));
-  EXPECT_THAT(Events(folder / "r/db"), ElementsAre("no history"));
-}
-
-// Numbered files of any tool.
-class PlainTest : public ::testing::Test {
- protected:
-  PlainTest() : repository_(GitRepository::Init(folder_ / "r")) {
-    repository_.Write("db/0001_a.sql", TableSql("a"));
-    repository_.Write("db/0003_c.sql", TableSql("c"));
-    repository_.CommitAll("Add tables");
-    repository_.Branch("feature");
-  }
-
-  TempFolder folder_;
-  GitRepository repository_;
-};
-
-TEST_F(PlainTest, ReportsFilesBeforeMergedOnes) {
-  repository_.Write("db/0002_b.sql", TableSql("b"));
-  EXPECT_THAT(Events(folder_ / "r/db"), ElementsAre("inserted 0002_b -> 0003_c"));
-}
-
-TEST_F(PlainTest, ReportsAnOutOfOrderMerge) {
-  repository_.Commit("db/0004_mine.sql", TableSql("mine"));
-  repository_.Checkout("main");
-  repository_.Commit("db/0005_theirs.sql", TableSql("theirs"));
-  repository_.Checkout("feature");
-  EXPECT_THAT(Events(folder_ / "r/db"), ElementsAre("inserted 0004_mine -> 0005_theirs"));
-}
-
-TEST_F(PlainTest, ReportsANumberOfItsOwnFolder) {
-  repository_.Write("db/3_again.sql", TableSql("again"));
-  EXPECT_THAT(Events(folder_ / "r/db"), ElementsAre("number-taken 3_again -> 0003_c"));
-}
-
-TEST_F(PlainTest, ReportsThatAllAreGone) {
-  std::filesystem::remove(folder_ / "r/db/0001_a.sql");
-  std::filesystem::remove(folder_ / "r/db/0003_c.sql");
-  repository_.Write("db/README.sql", "");
-  EXPECT_THAT(Events(folder_ / "r/db").size(), 1U);
-}
-
-TEST_F(PlainTest, FollowsTheSectionsOfGoose) {
-  repository_.Checkout("main");
-  repository_.Commit("db/0004_d.sql", "-- +goose Up\nSELECT 1;\n-- +goose Down\nSELECT 2;\n");
-  repository_.Branch("goose");
-  repository_.Write("db/0004_d.sql", "-- +goose Up\nSELECT 1;\n-- +goose Down\nSELECT 3;\n");
-  EXPECT_THAT(Events(folder_ / "r/db"), ElementsAre("reformatted 0004_d"));
+  EXPECT_THAT(BranchEvents(folder / "r/db"), ElementsAre("no history"));
 }
 
 }  // namespace
