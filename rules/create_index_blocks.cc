@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lint/facts/new_column.h"
+#include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
 #include "lint/rule/index_text.h"
 #include "lint/rule/lock_text.h"
@@ -97,6 +98,34 @@ void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::str
                    SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
 }
 
+// A key over fewer columns or more rows that the table has, or had until this transaction.
+std::optional<KeyProof> ProofOfIndex(const CreateIndex& create, const StatementFacts& facts) {
+  NewUniqueKey key{.table = create.table,
+                   .columns = {},
+                   .nulls_not_distinct = create.nulls_not_distinct,
+                   .where = create.where ? &*create.where : nullptr};
+  for (const IndexElement& element : create.elements) {
+    if (element.column.empty() || !element.collation.empty() || !element.operator_class.empty()) {
+      return std::nullopt;
+    }
+    key.columns.push_back(element.column);
+  }
+  return ProofOf(key, facts);
+}
+
+// No row can break the index: it blocks as any other index build does, and no more.
+void ExplainProof(Finding& finding, const KeyProof& proof, const StatementFacts& facts) {
+  const std::string table = ShownName(As<CreateIndex>(facts.statement)->table, facts);
+  finding.level = Level::kWarning;
+  finding.group = table + " proven";
+  finding.effect =
+      fmt::format("{}; no two rows are equal, since {} {} them apart",
+                  Blocks(WorkOn(As<CreateIndex>(facts.statement)->table, facts).lock, table,
+                         "every row is read and the index is built", facts),
+                  QuoteIdentifier(proof.name), proof.dropped_at ? "has kept" : "keeps");
+  if (proof.dropped_at) finding.related.push_back({*proof.dropped_at, "dropped here"});
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateIndex>(facts.statement);
   if (create == nullptr || create->concurrently) return;
@@ -117,6 +146,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.level = Level::kError;
     finding.group += " unique";
     finding.effect += "; two equal rows make the migration fail";
+    if (const auto proof = ProofOfIndex(*create, facts)) ExplainProof(finding, *proof, facts);
   }
   finding.remedy = Remedy(*create, table, facts);
 

@@ -53,6 +53,13 @@ const Statement* CreatedAgain(const ObjectName& name, const StatementFacts& fact
   return nullptr;
 }
 
+// Tables that a migration drops together are one decision of the reviewer's.
+void AddGroup(Finding& finding, const Drop& drop, const std::string& shown) {
+  finding.group = drop.kind == ObjectKind::kForeignTable ? "foreign tables" : "tables";
+  if (finding.level == Level::kNote) finding.group += " of an earlier deploy";
+  finding.group_label = fmt::format("and table {}", shown);
+}
+
 void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& facts,
                 Findings& findings) {
   const Relation* table = facts.before.Find(name);
@@ -84,7 +91,10 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
   AddContract(DeclaredBefore(facts.before.ResolveExisting(name), "", facts),
               drop.kind == ObjectKind::kForeignTable, finding);
   // Of several tables, the first one lists what goes along.
-  if (drop.cascade && &name == &drop.objects.front().name) finding.effect += CascadeText(facts);
+  const bool tells_company = drop.cascade && &name == &drop.objects.front().name;
+  const std::string company = tells_company ? CascadeText(facts) : "";
+  finding.effect += company;
+  if (company.empty()) AddGroup(finding, drop, shown);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/facts/new_column.h"
+#include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
@@ -166,11 +167,17 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
     return ExplainAllNull(finding, added, table, *column, facts);
   }
   const std::string held = HeldUntil(facts);
-  finding.effect = fmt::format(
-      "SHARE ROW EXCLUSIVE blocks writes on {} while every row is looked up{}; a single row "
-      "without a "
-      "match makes the migration fail",
-      BlockedTables(added, table, facts), held.empty() ? "" : " and " + held);
+  const auto proof = ProofOf(added.alter.table, added.key, facts);
+  finding.effect =
+      fmt::format("SHARE ROW EXCLUSIVE blocks writes on {} while every row is looked up{}; {}",
+                  BlockedTables(added, table, facts), held.empty() ? "" : " and " + held,
+                  proof ? fmt::format("every row has its match, since {} has seen to it, but "
+                                      "PostgreSQL looks all the same",
+                                      QuoteIdentifier(proof->name))
+                        : "a single row without a match makes the migration fail");
+  if (proof && proof->dropped_at) {
+    finding.related.push_back({*proof->dropped_at, "dropped here"});
+  }
   finding.remedy = Remedy(added, table, facts);
 }
 

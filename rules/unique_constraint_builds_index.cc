@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lint/facts/new_column.h"
+#include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
@@ -127,6 +128,20 @@ void ExplainAllNull(Finding& finding, LockMode lock, const std::string& table,
       Blocks(lock, table, "every row is read", facts);
 }
 
+// What rows can make it fail, if any can.
+std::string MayFail(const AddedKey& added, const StatementFacts& facts) {
+  if (added.key.kind == ConstraintKind::kExclude) {
+    return "; two rows that exclude each other make the migration fail";
+  }
+  const auto proof = ProofOf(NewUniqueKey{.table = added.alter.table,
+                                          .columns = added.key.columns,
+                                          .nulls_not_distinct = added.key.nulls_not_distinct},
+                             facts);
+  if (!proof) return "; two equal rows make the migration fail";
+  return fmt::format("; no two rows are equal, since {} {} them apart",
+                     QuoteIdentifier(proof->name), proof->dropped_at ? "has kept" : "keeps");
+}
+
 void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
   const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.index_build || work.rewrite) return;  // a rewrite is reported as such
@@ -140,9 +155,7 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
   finding.group = fmt::format("{} {}", table, KindSql(added));
   finding.group_label = fmt::format("and {}{}", KindSql(added), columns);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts) +
-                   (added.key.kind == ConstraintKind::kExclude
-                        ? "; two rows that exclude each other make the migration fail"
-                        : "; two equal rows make the migration fail");
+                   MayFail(added, facts);
   finding.remedy = Remedy(added, table, facts);
   const bool no_value = added.column != nullptr && !added.column->default_value;
   if (no_value && IsPlainUnique(added)) ExplainAllNull(finding, work.lock, table, facts);

@@ -5,6 +5,7 @@
 
 #include "lint/facts/batch.h"
 #include "lint/facts/held_locks.h"
+#include "lint/facts/proven_keys.h"
 #include "lint/facts/timeout_tracker.h"
 #include "lint/schema/apply.h"
 
@@ -69,6 +70,7 @@ class Folding {
     const StatementEffects effects =
         wanted ? EffectsOf(*entry.statement, catalogue_, options_.server) : StatementEffects{};
     held_.Enter(*entry.statement, entry.transaction);
+    dropped_.Enter(entry.transaction);
     const StatementFacts facts{.statement = *entry.statement,
                                .migration = *entry.migration,
                                .track = track_,
@@ -81,9 +83,11 @@ class Folding {
                                .runner = options_.runner,
                                .server = options_.server,
                                .timeouts = timeouts_.current(),
-                               .held = &held_};
+                               .held = &held_,
+                               .dropped = &dropped_};
     visitor_.on_statement(facts);
     held_.Take(facts);
+    dropped_.Take(facts);
   }
 
   // Where earlier files are missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
@@ -101,6 +105,7 @@ class Folding {
   Catalogue catalogue_;
   TimeoutTracker timeouts_;
   HeldLocks held_;
+  DroppedKeys dropped_;
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
   std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed

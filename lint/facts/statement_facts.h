@@ -20,7 +20,8 @@
 
 namespace hoglint {
 
-class HeldLocks;  // lint/facts/held_locks.h
+class DroppedKeys;  // lint/facts/proven_keys.h
+class HeldLocks;    // lint/facts/held_locks.h
 
 // The transaction that a statement runs in. Ids are per fold, in order.
 struct TransactionId {
@@ -61,8 +62,9 @@ struct StatementFacts {
   const StatementEffects& effects;
   const Runner& runner;
   ServerOptions server;
-  Timeouts timeouts;                // before the statement
-  const HeldLocks* held = nullptr;  // see LocksHeld
+  Timeouts timeouts;                     // before the statement
+  const HeldLocks* held = nullptr;       // see LocksHeld
+  const DroppedKeys* dropped = nullptr;  // see ProofOf
 
   // The earlier statements of the batch, those of the same transaction and others.
   [[nodiscard]] std::span<const BatchStatement> Earlier() const {

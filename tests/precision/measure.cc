@@ -53,6 +53,7 @@ Result<CorpusFigures> Measure(const Corpus& corpus, const std::filesystem::path&
                                     .paths = {folder.string()},
                                     .base = {},
                                     .all = true,
+                                    .for_rules = true,
                                     .runner = FindRunner(corpus.runner)});
   if (!project) return project.error();
   RunOptions options;
