@@ -37,12 +37,14 @@ std::string PartitionRemedy(const CreateIndex& create, const std::string& table,
       SqlLine(fmt::format("ALTER INDEX {} ATTACH PARTITION <partition_index>;", name)));
 }
 
+bool IsPartitioned(const ObjectName& name, const StatementFacts& facts) {
+  const Relation* relation = facts.before.Find(name);
+  return relation != nullptr && relation->kind == RelationKind::kPartitionedTable;
+}
+
 std::string Remedy(const CreateIndex& create, const std::string& table,
                    const StatementFacts& facts) {
-  const Relation* relation = facts.before.Find(create.table);
-  if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) {
-    return PartitionRemedy(create, table, facts);
-  }
+  if (IsPartitioned(create.table, facts)) return PartitionRemedy(create, table, facts);
   const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
   if (!facts.transaction.open) return fmt::format("build it without blocking:{}", concurrently);
   if (facts.runner.scope != TransactionScope::kBatch) {
@@ -73,10 +75,8 @@ void ExplainNewColumn(Finding& finding, const CreateIndex& create, const NewColu
   finding.group += " new column";
   finding.level = create.unique && !create.if_not_exists ? Level::kWarning : Level::kNote;
   finding.related.push_back({column.definition->span, "column added here"});
-  const Relation* relation = facts.before.Find(create.table);
-  const bool partitioned = relation != nullptr && relation->kind == RelationKind::kPartitionedTable;
   if (!facts.transaction.open || column.transaction != facts.transaction) return;
-  if (!partitioned) finding.remedy = NewColumnRemedy(create, facts);
+  if (!IsPartitioned(create.table, facts)) finding.remedy = NewColumnRemedy(create, facts);
   finding.effect = fmt::format(
       "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} wait "
       "while every row is read and the index is built",
@@ -92,8 +92,7 @@ void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::str
       fmt::format("builds {} on {} unless it was built by hand before",
                   create.name.empty() ? "an index" : QuoteIdentifier(create.name), table);
   finding.effect = "where it does not exist yet, " + finding.effect;
-  const Relation* relation = facts.before.Find(create.table);
-  if (relation != nullptr && relation->kind == RelationKind::kPartitionedTable) return;
+  if (IsPartitioned(create.table, facts)) return;
   finding.remedy = "make sure that it is there before this runs, built without blocking:" +
                    SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
 }
@@ -117,7 +116,7 @@ std::optional<KeyProof> ProofOfIndex(const CreateIndex& create, const StatementF
 void ExplainProof(Finding& finding, const KeyProof& proof, const StatementFacts& facts) {
   const std::string table = ShownName(As<CreateIndex>(facts.statement)->table, facts);
   finding.level = Level::kWarning;
-  finding.group = table + " proven";
+  finding.group = "proven";
   finding.effect =
       fmt::format("{}; no two rows are equal, since {} {} them apart",
                   Blocks(WorkOn(As<CreateIndex>(facts.statement)->table, facts).lock, table,
@@ -139,12 +138,12 @@ void Check(const StatementFacts& facts, Findings& findings) {
       findings.Add(create->name.empty() ? create->table.span : create->name_span,
                    fmt::format("builds {} on {} while nobody can write to it", name, table));
   finding.subject = create->name.empty() ? table : fmt::format("{}.{}", table, name);
-  finding.group = table;
-  finding.group_label = fmt::format("and {}", name);
+  finding.group = "plain";  // an index for each of twenty tables is one thing
+  finding.group_label = fmt::format("and {} on {}", name, table);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts);
   if (create->unique) {
     finding.level = Level::kError;
-    finding.group += " unique";
+    finding.group = "unique";
     finding.effect += "; two equal rows make the migration fail";
     if (const auto proof = ProofOfIndex(*create, facts)) ExplainProof(finding, *proof, facts);
   }
@@ -155,6 +154,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   } else if (create->if_not_exists) {
     ExplainPrebuilt(finding, *create, table, facts);
   }
+  if (IsPartitioned(create->table, facts)) finding.group.clear();  // its remedy is its own
 }
 
 }  // namespace

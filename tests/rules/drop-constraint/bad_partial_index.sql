@@ -7,4 +7,4 @@ CREATE UNIQUE INDEX hooks_path ON hooks (path);
 ALTER TABLE users DROP CONSTRAINT users_email_key; -- expect: drop-constraint
 DROP INDEX hooks_path;
 CREATE UNIQUE INDEX users_email_live ON users (email) WHERE deleted_at IS NULL; -- expect: create-index-blocks
-CREATE UNIQUE INDEX hooks_path_live ON hooks (path) WHERE deleted_at IS NULL; -- expect: create-index-blocks
+CREATE UNIQUE INDEX hooks_path_live ON hooks (path) WHERE deleted_at IS NULL;
