@@ -16,13 +16,39 @@
 namespace hoglint::rules {
 namespace {
 
-// The column of this batch whose values the index is about, if it has one.
-std::optional<NewColumn> FindKey(const CreateIndex& create, const StatementFacts& facts) {
+// A column of this batch that the index is about.
+struct IndexedColumn {
+  NewColumn column;
+  bool holds_no_row = false;  // a condition on it, which no row that was there satisfies
+};
+
+// The column of this batch whose values the index holds or asks for, if it has one.
+std::optional<IndexedColumn> FindColumn(const CreateIndex& create, const StatementFacts& facts) {
   for (const IndexElement& element : create.elements) {
     if (element.column.empty()) continue;
-    if (auto column = FindNewColumn(create.table, element.column, facts)) return column;
+    if (auto column = FindNewColumn(create.table, element.column, facts)) {
+      return IndexedColumn{*column};
+    }
+  }
+  if (!create.where) return std::nullopt;
+  if (auto column = ExcludesOldRows(create.table, *create.where, facts)) {
+    return IndexedColumn{*column, true};
+  }
+  for (const ColumnReference& reference : create.where->columns) {
+    if (auto column = FindNewColumn(create.table, reference.column, facts)) {
+      return IndexedColumn{*column};
+    }
   }
   return std::nullopt;
+}
+
+// True when no two of the rows that were there can be equal in the index: NULLs are not.
+bool CannotCollide(const CreateIndex& create, const IndexedColumn& indexed) {
+  if (indexed.holds_no_row) return true;
+  const bool is_key = std::ranges::any_of(create.elements, [&](const IndexElement& element) {
+    return element.column == indexed.column.definition->name;
+  });
+  return is_key && indexed.column.IsAllNull() && !create.nulls_not_distinct;
 }
 
 // CONCURRENTLY does not work on a partitioned table (manual: sql-createindex, CONCURRENTLY).
@@ -70,17 +96,21 @@ std::string NewColumnRemedy(const CreateIndex& create, const StatementFacts& fac
       SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
 }
 
-void ExplainNewColumn(Finding& finding, const CreateIndex& create, const NewColumn& column,
+void ExplainNewColumn(Finding& finding, const CreateIndex& create, const IndexedColumn& indexed,
                       const std::string& table, const StatementFacts& facts) {
-  finding.group += " new column";
-  finding.level = create.unique && !create.if_not_exists ? Level::kWarning : Level::kNote;
+  const NewColumn& column = indexed.column;
+  const bool can_fail = create.unique && !CannotCollide(create, indexed);
+  if (!can_fail) {
+    finding.group += " new column";
+    finding.level = create.unique && !create.if_not_exists ? Level::kWarning : Level::kNote;
+  }
   finding.related.push_back({column.definition->span, "column added here"});
   if (!facts.transaction.open || column.transaction != facts.transaction) return;
   if (!IsPartitioned(create.table, facts)) finding.remedy = NewColumnRemedy(create, facts);
   finding.effect = fmt::format(
       "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} wait "
-      "while every row is read and the index is built",
-      table);
+      "while every row is read and the index is built{}",
+      table, can_fail ? "; two equal rows make the migration fail" : "");
 }
 
 // IF NOT EXISTS is how careful people write it: by hand first, without blocking.
@@ -149,7 +179,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   }
   finding.remedy = Remedy(*create, table, facts);
 
-  if (const auto column = FindKey(*create, facts)) {
+  if (const auto column = FindColumn(*create, facts)) {
     ExplainNewColumn(finding, *create, *column, table, facts);
   } else if (create->if_not_exists) {
     ExplainPrebuilt(finding, *create, table, facts);

@@ -31,6 +31,39 @@ const ColumnDefinition* FindAdded(std::span<const AlterTableAction> actions,
   return nullptr;
 }
 
+// The condition without brackets around it and without what qualifies its only column.
+std::string Bare(const Expression& condition) {
+  std::string text = condition.text;
+  while (text.size() > 1 && text.front() == '(' && text.back() == ')') {
+    text = text.substr(1, text.size() - 2);
+  }
+  const std::size_t dot = text.find('.');
+  return dot == std::string::npos ? text : text.substr(dot + 1);
+}
+
+// True when the condition is `column` or `column = true`.
+bool AsksForTrue(const Expression& condition, const std::string& column) {
+  const std::string text = Bare(condition);
+  return std::ranges::any_of(std::vector<std::string>{column, "\"" + column + "\""},
+                             [&](const std::string& name) {
+                               return text == name || text == name + " = true" ||
+                                      text == name + " IS TRUE" || text == name + " is true";
+                             });
+}
+
+// True when a NULL, or the constant that ADD COLUMN gave, cannot satisfy the condition, which names
+// this column only.
+bool Excludes(const Expression& condition, const NewColumn& column) {
+  const std::string& name = column.definition->name;
+  if (column.IsAllNull()) return Contains(condition.proves_not_null, name);
+  const auto& value = column.definition->default_value;
+  if (!value || !value->is_constant || column.filled) return false;
+  if (value->text == "false") return AsksForTrue(condition, name);
+  const bool compares_strings = condition.strings.size() == 1 && value->strings.size() == 1 &&
+                                condition.operators == std::vector<std::string>{"="};
+  return compares_strings && condition.strings.front().value != value->strings.front().value;
+}
+
 }  // namespace
 
 bool NewColumn::HasValue() const {
@@ -63,6 +96,14 @@ std::optional<NewColumn> FindNewColumn(const ObjectName& table, const std::strin
     }
   }
   return found;
+}
+
+std::optional<NewColumn> ExcludesOldRows(const ObjectName& table, const Expression& condition,
+                                         const StatementFacts& facts) {
+  if (condition.columns.size() != 1) return std::nullopt;
+  auto column = FindNewColumn(table, condition.columns.front().column, facts);
+  if (!column || !Excludes(condition, *column)) return std::nullopt;
+  return column;
 }
 
 }  // namespace hoglint

@@ -29,6 +29,13 @@ struct NewColumn {
                                                      const StatementFacts& facts,
                                                      std::size_t actions = 0);
 
+// The column of this batch that a condition asks for another value than ADD COLUMN gave to the rows
+// that were there, so that none of them satisfies it: `deleted_at IS NOT NULL` where it is NULL,
+// `active = true` where the default is false. Absent when there is none, or it cannot be told.
+[[nodiscard]] std::optional<NewColumn> ExcludesOldRows(const ObjectName& table,
+                                                       const Expression& condition,
+                                                       const StatementFacts& facts);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_FACTS_NEW_COLUMN_H_
