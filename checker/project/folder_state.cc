@@ -13,6 +13,7 @@ namespace hoglint {
 namespace {
 
 constexpr std::string_view kRoot = "/folder";
+constexpr std::string_view kJournal = "meta/_journal.json";
 
 // The listed files as the folder /folder.
 class ListedFiles : public FileSystem {
@@ -91,6 +92,20 @@ FolderState ReadFolderState(const std::vector<CommittedFile>& files, const ReadB
     state.migrations.push_back({file.tag, std::move(path), id->second});
   }
   state.journal = std::move(folder.drizzle.journal);
+  return state;
+}
+
+std::optional<FolderState> SimilarFolderState(const FolderState& like,
+                                              const std::vector<CommittedFile>& files) {
+  if (files.size() != like.ids.size()) return std::nullopt;
+  FolderState state = like;
+  for (const CommittedFile& file : files) {
+    const auto id = state.ids.find(file.path);
+    if (id == state.ids.end()) return std::nullopt;
+    if (id->second != file.id && file.path == kJournal) return std::nullopt;
+    id->second = file.id;
+  }
+  for (StateFile& migration : state.migrations) migration.id = state.ids.at(migration.path);
   return state;
 }
 

@@ -40,6 +40,12 @@ struct FolderState {
 [[nodiscard]] FolderState ReadFolderState(const std::vector<CommittedFile>& files,
                                           const ReadById& read);
 
+// The same for files that differ from those of `like` in nothing but the contents of migrations and
+// snapshots: most commits are such, and then nothing has to be listed or parsed again. Absent when
+// there is more to it.
+[[nodiscard]] std::optional<FolderState> SimilarFolderState(
+    const FolderState& like, const std::vector<CommittedFile>& files);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_CHECKER_PROJECT_FOLDER_STATE_H_

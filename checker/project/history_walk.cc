@@ -48,10 +48,10 @@ class FolderWalk {
  private:
   // An event that waits for the commit that brought its migration.
   struct Waiting {
-    std::string path;
     std::size_t change = 0;
     std::size_t event = 0;
   };
+  using State = std::shared_ptr<const FolderState>;
 
   static std::string Shown(const std::string& folder) { return folder.empty() ? "." : folder; }
 
@@ -67,20 +67,20 @@ class FolderWalk {
     if (id == old_id) return;
     if (since_ != nullptr && repository_.IsWithin(commit, *since_)) return;
     ++result_.touching;
-    const FolderState after = StateOf(commit, folder_, id);
+    const State after = StateOf(commit, folder_, id);
     const std::string shown = Shown(folder_);
     std::vector<HistoryEvent> events;
-    if (!old_id && parent != nullptr) FindOldFolder(commit, *parent, after, events);
-    const FolderState before =
-        parent == nullptr ? FolderState() : StateOf(*parent, folder_, parent->IdOf(folder_));
+    if (!old_id && parent != nullptr) FindOldFolder(commit, *parent, *after, events);
+    const State before = parent == nullptr ? std::make_shared<const FolderState>()
+                                           : StateOf(*parent, folder_, parent->IdOf(folder_));
     std::vector<HistoryEvent> changes =
-        CompareFolders({before, Shown(folder_)}, {after, shown}, read_);
+        CompareFolders({*before, Shown(folder_)}, {*after, shown}, read_);
     std::ranges::move(changes, std::back_inserter(events));
-    NameCommit(commit, before);
+    NameCommit(commit, *before, *after);
     if (events.empty()) return;
     for (std::size_t i = 0; i < events.size(); ++i) {
-      std::string path = PathBefore(before, events[i]);
-      if (!path.empty()) waiting_.push_back({std::move(path), result_.changes.size(), i});
+      std::string path = PathBefore(*before, events[i]);
+      if (!path.empty()) waiting_.emplace(std::move(path), Waiting{result_.changes.size(), i});
     }
     result_.changes.push_back({NameOf(commit.Info()), std::move(events)});
   }
@@ -103,24 +103,32 @@ class FolderWalk {
   }
 
   // This commit's parent is mostly the next one that is looked at.
-  FolderState StateOf(const Commit& commit, const std::string& folder,
-                      const std::optional<std::string>& id) {
-    if (!id) return {};
+  State StateOf(const Commit& commit, const std::string& folder,
+                const std::optional<std::string>& id) {
+    if (!id) return std::make_shared<const FolderState>();
     if (*id != known_id_ || folder != known_folder_) {
-      known_ = ReadFolderState(commit.FilesBelow(folder), read_);
+      const std::vector<CommittedFile> files = commit.FilesBelow(folder);
+      auto similar = SimilarFolderState(*known_, files);
+      known_ = std::make_shared<const FolderState>(similar ? *std::move(similar)
+                                                           : ReadFolderState(files, read_));
       known_id_ = *id;
       known_folder_ = folder;
     }
     return known_;
   }
 
-  // Those that wait for a migration which the parent does not have.
-  void NameCommit(const Commit& commit, const FolderState& before) {
-    std::erase_if(waiting_, [&](const Waiting& waiting) {
-      if (before.ids.contains(waiting.path)) return false;
-      result_.changes[waiting.change].events[waiting.event].merged = NameOf(commit.Info());
-      return true;
-    });
+  // Events that wait for a migration which the commit brings.
+  void NameCommit(const Commit& commit, const FolderState& before, const FolderState& after) {
+    if (waiting_.empty()) return;
+    for (const auto& [path, id] : after.ids) {
+      if (before.ids.contains(path)) continue;
+      const auto [first, last] = waiting_.equal_range(path);
+      for (auto each = first; each != last; ++each) {
+        const Waiting& waiting = each->second;
+        result_.changes[waiting.change].events[waiting.event].merged = NameOf(commit.Info());
+      }
+      waiting_.erase(first, last);
+    }
   }
 
   const Repository& repository_;
@@ -128,8 +136,8 @@ class FolderWalk {
   std::string folder_;  // as the commit that is looked at calls it; empty: the root
   ReadById read_ = [this](const std::string& id) { return repository_.ReadFile(id); };
   FolderHistory result_;
-  std::vector<Waiting> waiting_;
-  FolderState known_;
+  std::multimap<std::string, Waiting> waiting_;  // by the path of the migration
+  State known_ = std::make_shared<const FolderState>();
   std::string known_id_;
   std::string known_folder_;
 };
