@@ -101,7 +101,9 @@ int Check(const Environment& environment, const Arguments& arguments) {
   const auto linted = LintProject(environment, arguments, *std::move(baseline));
   progress.reset();
   if (!linted) return Fail(environment, linted.error());
-  const auto& [project, report] = *linted;
+  // No structured binding: clang 14 lets no lambda capture one.
+  const Project& project = linted->project;
+  const Report& report = linted->report;
   const double seconds = environment.seconds() - begin;
 
   const Renderer render = [&](Format format, const Style& style) {
