@@ -22,6 +22,9 @@ namespace {
 struct Introduced {
   const Migration* migration = nullptr;
   std::vector<Difference> differences;
+  // The first of the migrations in front of it whose snapshots could not be compared; null when the
+  // one before it was.
+  const Migration* unseen_from = nullptr;
 };
 
 // Walks the history beside its snapshots.
@@ -31,6 +34,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   const Migration* const first = facts.track.migrations.data();
   std::vector<Introduced> introduced;
   std::vector<Difference> before;
+  std::size_t next_unseen = 0;  // position behind the last one that was compared
   FoldVisitor visitor;
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
     const auto position = static_cast<std::size_t>(&migration - first);
@@ -40,9 +44,11 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
     }
     std::vector<Difference> now = CompareWithSnapshot(catalogue, *snapshot->schema);
     if (facts.all || !migration.merged) {
-      introduced.push_back({&migration, NewDifferences(before, now)});
+      introduced.push_back({&migration, NewDifferences(before, now),
+                            next_unseen == position ? nullptr : first + next_unseen});
     }
     before = std::move(now);
+    next_unseen = position + 1;
   };
   const FoldOptions options{
       .runner = facts.runner,
@@ -160,6 +166,13 @@ void Report(Introduced& introduced, const TrackFacts& facts, Findings& findings)
                         ? DisplayName(first.relation)
                         : fmt::format("{}.{}", DisplayName(first.relation), first.part);
   finding.effect = Effect(differences);
+  if (introduced.unseen_from != nullptr) {
+    finding.effect += fmt::format(
+        "; it may have come earlier, since the migrations from {} on have no snapshot that could "
+        "be "
+        "compared",
+        introduced.unseen_from->tag);
+  }
   finding.remedy = Remedy(differences, *introduced.migration);
   constexpr std::size_t kMostLabels = 6;
   for (std::size_t i = 1; i < std::min(differences.size(), kMostLabels); ++i) {
