@@ -11,8 +11,8 @@
 namespace hoglint::rules {
 namespace {
 
-// Measured on 14 and 18: 42P07 for relations, 42710 for a type and a relation of one name, also with
-// a table's row type, and for the constraints of a table.
+// Measured on 14 and 18: 42P07 for relations, 42710 for a type and a relation of one name, also
+// with a table's row type, and for the constraints of a table.
 std::string Effect(const Touch& touch, const Ownership& ownership) {
   const std::string owner = OwnerWithVersion(ownership);
   const std::string name = DisplayName(touch.object);
