@@ -88,6 +88,26 @@ bool ComesBack(const AlterTable& alter, const std::string& column, std::string_v
   });
 }
 
+// The same for a column whose type no file tells: it comes back to a type that is dropped
+// meanwhile.
+bool ComesBackToDropped(const AlterTable& alter, const std::string& column,
+                        const StatementFacts& facts) {
+  for (const std::uint32_t position : facts.LaterNaming(alter.table.name)) {
+    const auto* later = As<AlterTable>(*facts.batch.statements[position].statement);
+    if (later == nullptr || later->table.name != alter.table.name) continue;
+    for (const AlterTableAction& action : later->actions) {
+      if (action.kind != AlterTableKind::kAlterColumnType || action.column != column) continue;
+      if (!action.type) continue;
+      const std::string& type = action.type->name;
+      const auto drops = [&](std::uint32_t other) {
+        return DropsType(*facts.batch.statements[other].statement, type);
+      };
+      if (std::ranges::any_of(facts.LaterNaming(type), drops)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<TypeReplacement> FindTypeReplacement(const ObjectName& dropped,
@@ -115,6 +135,7 @@ bool IsEnumRecreationStep(const AlterTable& alter, const AlterTableAction& actio
       std::ranges::any_of(facts.EarlierNaming(to->name.name), dropped_at(to->name.name))) {
     return true;
   }
+  if (column == nullptr) return ComesBackToDropped(alter, action.column, facts);
   if (from == nullptr || from->kind != TypeKind::kEnum) return false;
   const std::string& old_name = from->name.name;
   if (std::ranges::none_of(facts.LaterNaming(old_name), dropped_at(old_name))) return false;
