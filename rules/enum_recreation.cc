@@ -16,13 +16,6 @@
 namespace hoglint::rules {
 namespace {
 
-std::vector<std::string> Labels(const Type* type) {
-  std::vector<std::string> labels;
-  if (type == nullptr) return labels;
-  for (const EnumValue& value : type->values) labels.push_back(value.label);
-  return labels;
-}
-
 std::string Quoted(const std::string& label) {
   std::string quoted = "'";
   for (const char c : label) quoted.append(c == '\'' ? 2 : 1, c);
@@ -126,7 +119,7 @@ void CheckType(const ObjectName& name, const StatementFacts& facts, Findings& fi
   const auto next = FindTypeReplacement(name, facts);
   if (!next || !next->is_enum) return;
   const Users users = FindUsers(*next, name, facts);
-  const std::vector<std::string> old_labels = Labels(type);
+  const std::vector<std::string> old_labels = EnumLabels(type);
   const std::vector<std::string> lost = Without(old_labels, next->values);
   if (users.tables.empty() && lost.empty()) return;  // no column has it: nothing happens
 

@@ -142,15 +142,6 @@ class FolderWalk {
   std::string known_folder_;
 };
 
-std::string NearestFolder(const FileSystem& files, std::string path) {
-  while (path != "/") {
-    const auto status = files.Stat(path);
-    if (status && status->kind == FileKind::kFolder) break;
-    path = ParentPath(path);
-  }
-  return path;
-}
-
 class HistoryReader {
  public:
   HistoryReader(const FileSystem& files, const Git& git, const HistoryRequest& request)

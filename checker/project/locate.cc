@@ -179,4 +179,13 @@ std::string FindProject(const FileSystem& files, std::string folder, const std::
   }
 }
 
+std::string NearestFolder(const FileSystem& files, std::string path) {
+  while (path != "/") {
+    const auto status = files.Stat(path);
+    if (status && status->kind == FileKind::kFolder) break;
+    path = ParentPath(path);
+  }
+  return path;
+}
+
 }  // namespace hoglint

@@ -42,6 +42,9 @@ struct Found {
 [[nodiscard]] std::string FindProject(const FileSystem& files, std::string folder,
                                       const std::string& top);
 
+// The path itself when it is a folder, else the nearest folder above it.
+[[nodiscard]] std::string NearestFolder(const FileSystem& files, std::string path);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_CHECKER_PROJECT_LOCATE_H_

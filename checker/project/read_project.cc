@@ -37,16 +37,6 @@ Error NoSuchPath(const FileSystem& files, const std::string& path, const std::st
   return Error{std::move(message)};
 }
 
-// The path itself when it is a folder, else the nearest folder above it.
-std::string NearestFolder(const FileSystem& files, std::string path) {
-  while (path != "/") {
-    const auto status = files.Stat(path);
-    if (status && status->kind == FileKind::kFolder) break;
-    path = ParentPath(path);
-  }
-  return path;
-}
-
 std::string Shown(const ConfigValue& value, std::string_view absent) {
   if (value.kind == ConfigValueKind::kAbsent) return std::string(absent);
   if (!value.is_literal()) return "(computed)";

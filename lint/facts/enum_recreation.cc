@@ -6,13 +6,6 @@
 namespace hoglint {
 namespace {
 
-std::vector<std::string> Labels(const Type* type) {
-  std::vector<std::string> labels;
-  if (type == nullptr) return labels;
-  for (const EnumValue& value : type->values) labels.push_back(value.label);
-  return labels;
-}
-
 const ObjectName* CreatedType(const Statement& statement) {
   if (const auto* create = As<CreateEnum>(statement)) return &create->type;
   if (const auto* create = As<CreateCompositeType>(statement)) return &create->type;
@@ -28,7 +21,8 @@ bool IsTypeRename(const Rename* rename) {
 
 TypeReplacement Existing(const Span& span, const Type* type, const std::string& name,
                          const std::string& lasting_name) {
-  return {span, type != nullptr && type->kind == TypeKind::kEnum, Labels(type), name, lasting_name};
+  return {span, type != nullptr && type->kind == TypeKind::kEnum, EnumLabels(type), name,
+          lasting_name};
 }
 
 // DROP TYPE mood; CREATE TYPE mood ..., or: CREATE TYPE mood_new ...; DROP TYPE mood; ALTER TYPE
@@ -109,6 +103,13 @@ bool ComesBackToDropped(const AlterTable& alter, const std::string& column,
 }
 
 }  // namespace
+
+std::vector<std::string> EnumLabels(const Type* type) {
+  std::vector<std::string> labels;
+  if (type == nullptr) return labels;
+  for (const EnumValue& value : type->values) labels.push_back(value.label);
+  return labels;
+}
 
 std::optional<TypeReplacement> FindTypeReplacement(const ObjectName& dropped,
                                                    const StatementFacts& facts) {

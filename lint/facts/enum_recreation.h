@@ -20,6 +20,9 @@ struct TypeReplacement {
   std::string lasting_name;         // that it has in the end: mood
 };
 
+// The values of an enum in their order; empty for null and for other types.
+[[nodiscard]] std::vector<std::string> EnumLabels(const Type* type);
+
 // For a type that the statement drops: what takes its place, before or after.
 [[nodiscard]] std::optional<TypeReplacement> FindTypeReplacement(const ObjectName& dropped,
                                                                  const StatementFacts& facts);
