@@ -85,6 +85,7 @@ struct Arguments {
   Selection selection;
   bool squawk_comments = false;
   std::string baseline;                // absolute path, whether there is such a file or not
+  bool extends_given = false;          // the config says which presets it wants
   std::vector<std::string> idle_keys;  // of the config: understood, but no rule reads them yet
 };
 

@@ -100,6 +100,10 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
                  Arguments& arguments) {
   const std::string shown = RelativePath(folder, search.shown_from);
   arguments.selection = SelectionOf(config, shown == "." ? "" : shown);
+  arguments.extends_given = config.extends.has_value();
+  for (const std::string& name : config.extends.value_or(std::vector<std::string>{})) {
+    arguments.selection.presets |= PresetNamed(name);
+  }
   arguments.squawk_comments = config.squawk_comments;
   if (arguments.operands.empty()) {
     for (const std::string& track : config.tracks) {

@@ -79,11 +79,13 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
         {std::nullopt, arguments.config,
          fmt::format("'{}' has no effect: no rule reads it yet", key)});
   }
+  Selection selection = arguments.selection;
+  if (!arguments.extends_given) selection.presets |= PresetsFor(project->workspace);
   Report report = Run(project->workspace, project->sources, RulesOf(arguments.command),
                       {.runner = project->runner,
                        .server = {.major_version = arguments.pg_version},
                        .all = arguments.all,
-                       .selection = arguments.selection,
+                       .selection = std::move(selection),
                        .base = project->base,
                        .now = environment.now ? std::optional(environment.now()) : std::nullopt,
                        .squawk_comments = arguments.squawk_comments,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ struct Gathering {
   std::vector<NotChecked> not_checked;
   // Files that could not be read: the run has seen less than was asked of it.
   std::vector<Error> failures;
+  // Of files beside the migrations: base has them as they are.
+  std::set<FileId> unchanged = {};
 };
 
 // The path as reports show it.

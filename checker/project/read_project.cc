@@ -11,6 +11,7 @@
 
 #include "checker/disk/paths.h"
 #include "checker/engine_tables/read_ownership.h"
+#include "checker/project/application.h"
 #include "checker/project/gathering.h"
 #include "checker/project/locate.h"
 #include "checker/project/read_track.h"
@@ -74,6 +75,12 @@ TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Ru
   return origin;
 }
 
+// Links inside of a repository may lead anywhere in it; without one, where the run began.
+Location WithinRepository(Location location) {
+  location.boundary = location.repository.empty() ? location.shown_from : location.repository;
+  return location;
+}
+
 class ProjectReader {
  public:
   ProjectReader(const FileSystem& files, const Git& git, const ProjectRequest& request)
@@ -103,6 +110,7 @@ class ProjectReader {
   Gathering gathering_;
   std::vector<Track> tracks_;
   std::vector<TrackOrigin> origins_;
+  Applications applications_;
   std::set<std::string> seen_;  // paths of tracks, so that none is read twice
   std::set<const Comparison*> told_;
   std::vector<std::string> bases_;
@@ -193,6 +201,9 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
   if (track.name == kClientTrack && detected.runner.name == kHogsendRunner.name) {
     AddOwnership(location, folder, inside ? location.repository : "/", track);
   }
+  // Its files may be shared by the whole repository.
+  applications_.AddTo(track, gathering_, WithinRepository(location), folder, found.config,
+                      inside ? location.repository : "/");
   TakeRunner(detected.runner);
   if (!detected.undecided.empty() && !request_.runner) {
     AddNote(gathering_, location, found.path, detected.undecided);
@@ -248,7 +259,10 @@ Project ProjectReader::Finish() && {
   }
   std::string base;
   for (const std::string& name : bases_) base += (base.empty() ? "" : ", ") + name;
-  return {.workspace = {std::move(tracks_), std::move(gathering_.not_checked)},
+  return {.workspace = {.tracks = std::move(tracks_),
+                        .not_checked = std::move(gathering_.not_checked),
+                        .applications = std::move(applications_).Finish(),
+                        .unchanged = std::move(gathering_.unchanged)},
           .sources = std::move(gathering_.sources),
           .runner = runner,
           .base = std::move(base),

@@ -143,6 +143,7 @@ void ConfigReader::Settings(JsonValue member) {
 }
 
 void ConfigReader::Extends(JsonValue value) {
+  if (!out_.config.extends) out_.config.extends.emplace();
   if (!value.is_array()) return Preset(value);
   for (const JsonValue element : value) Preset(element);
 }
@@ -150,6 +151,7 @@ void ConfigReader::Extends(JsonValue value) {
 void ConfigReader::Preset(JsonValue value) {
   const auto name = Name(value, "preset", PresetNames());
   if (!name) return;
+  out_.config.extends->push_back(*name);
   const auto presets = ConfigPresets();
   const auto preset = std::ranges::find(presets, std::string_view(*name), &ConfigPreset::name);
   const SourceFile file(value.span().file, "preset " + *name, std::string(preset->text));

@@ -12,6 +12,7 @@
 
 #include "lint/base/source_file.h"
 #include "lint/base/span.h"
+#include "lint/config/package_json.h"
 
 namespace hoglint {
 
@@ -31,6 +32,8 @@ struct ConfigEngine {
 
 // A key that is absent from the file and its presets is absent, or empty, here.
 struct Config {
+  // Names of presets; absent when the file does not say, so that the project's dependencies choose.
+  std::optional<std::vector<std::string>> extends;
   std::vector<std::string> tracks;  // paths, relative to the file
   std::optional<std::string> runner;
   std::optional<int> postgres;  // major version
@@ -72,8 +75,14 @@ struct ConfigPreset {
   std::string_view name;
   std::string_view summary;
   std::string_view text;
+  // Chosen without being asked for where package.json depends on one of these, unless the config
+  // says what it extends.
+  std::span<const std::string_view> dependencies;
 };
 [[nodiscard]] std::span<const ConfigPreset> ConfigPresets();
+
+// The presets that the package's dependencies choose.
+[[nodiscard]] std::vector<const ConfigPreset*> PresetsFor(const PackageJson& package);
 
 // A key of the file, for the reference and the schema.
 struct ConfigKey {

@@ -1,13 +1,21 @@
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "lint/config/config.h"
 
 namespace hoglint {
 namespace {
 
+constexpr std::array<std::string_view, 2> kHogsendPackages{"@hogsend/db", "@hogsend/engine"};
+
 constexpr auto kPresets = std::to_array<ConfigPreset>({
-    {"recommended", "what hoglint does without a config: every rule at its default level", "{}"},
-    {"strict", "warnings fail, and so does an index that is built while nobody can write",
+    {"recommended",
+     "what hoglint does without a config: every rule at its default level",
+     "{}",
+     {}},
+    {"strict",
+     "warnings fail, and so does an index that is built while nobody can write",
      R"({
   "failOn": "warning",
   "rules": {
@@ -16,13 +24,18 @@ constexpr auto kPresets = std::to_array<ConfigPreset>({
     "unknown-suppression": "error",
     "unused-suppression": "warning"
   }
-})"},
-    {"drizzle", "migrations are applied by drizzle-kit or drizzle-orm's migrator",
-     R"({"runner": "drizzle"})"},
+})",
+     {}},
+    {"drizzle",
+     "migrations are applied by drizzle-kit or drizzle-orm's migrator",
+     R"({"runner": "drizzle"})",
+     {}},
     {"hogsend", "migrations are applied by Hogsend's runner, with its time limits",
-     R"({"runner": "hogsend"})"},
-    {"sendoka", "migrations are applied through neon-http, statement by statement",
-     R"({"runner": "drizzle-neon-http"})"},
+     R"({"runner": "hogsend"})", kHogsendPackages},
+    {"sendoka",
+     "migrations are applied through neon-http, statement by statement",
+     R"({"runner": "drizzle-neon-http"})",
+     {}},
 });
 
 constexpr auto kKeys = std::to_array<ConfigKey>({
@@ -66,6 +79,17 @@ constexpr std::array<std::string_view, 4> kLevels{"off", "note", "warning", "err
 }  // namespace
 
 std::span<const ConfigPreset> ConfigPresets() { return kPresets; }
+
+std::vector<const ConfigPreset*> PresetsFor(const PackageJson& package) {
+  std::vector<const ConfigPreset*> chosen;
+  for (const ConfigPreset& preset : kPresets) {
+    const bool depends = std::ranges::any_of(preset.dependencies, [&](std::string_view name) {
+      return package.dependencies.contains(std::string(name));
+    });
+    if (depends) chosen.push_back(&preset);
+  }
+  return chosen;
+}
 
 std::span<const ConfigKey> ConfigKeys() { return kKeys; }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,13 @@
 
 namespace hoglint {
 
-struct DrizzleFolder;  // lint/facts/drizzle_folder.h
-struct Ownership;      // lint/facts/ownership.h
-struct TrackHistory;   // lint/facts/track_history.h
+struct Application;        // lint/facts/application.h
+struct CodeUses;           // lint/facts/code_uses.h
+struct DeclaredSchema;     // lint/typescript/declared_schema.h
+struct DrizzleConfigFile;  // lint/facts/application.h
+struct DrizzleFolder;      // lint/facts/drizzle_folder.h
+struct Ownership;          // lint/facts/ownership.h
+struct TrackHistory;       // lint/facts/track_history.h
 
 // How the migrations of a folder are laid out.
 enum class Layout : std::uint8_t {
@@ -58,11 +63,19 @@ struct Track {
   std::shared_ptr<const DrizzleFolder> drizzle;  // null: no folder of Drizzle's
   std::shared_ptr<const TrackHistory> history;   // null: nothing to compare with
   std::shared_ptr<const Ownership> ownership;    // null: nobody else owns anything in the database
+  std::shared_ptr<const Application> application;   // null: no package.json around it, or not read
+  std::shared_ptr<const DrizzleConfigFile> config;  // null: no drizzle.config names the folder
+  std::shared_ptr<const DeclaredSchema> declared;   // null: no TypeScript was read
+  // Where base's code names what new migrations drop or rename; null: not looked for.
+  std::shared_ptr<const CodeUses> code_uses;
 };
 
 struct Workspace {
   std::vector<Track> tracks;
   std::vector<NotChecked> not_checked;
+  std::vector<std::shared_ptr<const Application>> applications = {};  // each once
+  // Files beside the migrations that base has as they are.
+  std::set<FileId> unchanged = {};
 };
 
 }  // namespace hoglint

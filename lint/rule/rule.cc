@@ -22,6 +22,8 @@ std::string_view FamilyName(Family family) {
       return "history";
     case Family::kOwnership:
       return "ownership";
+    case Family::kProject:
+      return "project";
     case Family::kConvention:
       return "convention";
   }

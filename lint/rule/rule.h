@@ -96,9 +96,25 @@ using TrackCheck = void (*)(const TrackFacts&, Findings&);
 // is known what each of them suppressed.
 struct SuppressionFacts;  // lint/rule/suppression.h
 using SuppressionCheck = void (*)(const SuppressionFacts&, Findings&);
+// Called once for every application around the tracks, after them: for what its configuration, code
+// and deployment files say. What is found in a file that base has as it is counts only with --all.
+struct ApplicationFacts {
+  const Application& application;  // lint/facts/application.h
+  const Workspace& workspace;      // its tracks are those that point to `application`
+  const Sources& sources;
+  const Runner& runner;
+  bool all = false;
+};
+using ApplicationCheck = void (*)(const ApplicationFacts&, Findings&);
 
-using RuleCheck =
-    std::variant<StatementCheck, MigrationCheck, OutcomeCheck, TrackCheck, SuppressionCheck>;
+using RuleCheck = std::variant<StatementCheck, MigrationCheck, OutcomeCheck, TrackCheck,
+                               SuppressionCheck, ApplicationCheck>;
+
+// The presets (lint/config) that switch a rule on: the sum of these.
+using Presets = std::uint8_t;
+inline constexpr Presets kEveryProject = 0;  // needs none
+inline constexpr Presets kHogsendPreset = 1;
+inline constexpr Presets kSendokaPreset = 2;
 
 enum class Family : std::uint8_t {
   kDestructive,
@@ -110,13 +126,14 @@ enum class Family : std::uint8_t {
   kJournal,
   kHistory,
   kOwnership,
+  kProject,  // how the project is configured, built and deployed
   kConvention,
 };
 
 struct Rule {
   RuleId id;
   Family family{};
-  Level level{};             // default
+  Level level{};             // default, where the rule is on
   std::string_view since;    // hoglint version that brought it
   std::string_view summary;  // one line, what it finds
   std::string_view effect;   // why it hurts, in general
@@ -124,6 +141,7 @@ struct Rule {
   std::string_view
       manual;  // PostgreSQL manual page and anchor, "sql-altertable.html#..."; may be empty
   RuleCheck check;
+  Presets presets = kEveryProject;  // it is off where none of these is chosen
 };
 
 [[nodiscard]] std::string_view FamilyName(Family family);

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "lint/facts/application.h"
 #include "lint/facts/ownership.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
@@ -81,6 +82,7 @@ class Linting {
       CheckMigrations(workspace_.tracks[track_]);
       CheckStatements(workspace_.tracks[track_]);
     }
+    CheckApplications();
     ApplySuppressions();
     Report report;
     Collect(std::move(found_), options_.baseline, report);
@@ -113,6 +115,15 @@ class Linting {
     }
   }
 
+  // Whether the finding is about a file that base has as it is.
+  [[nodiscard]] bool IsOld(const Place& place) const {
+    if (options_.all) return false;
+    const auto* span = std::get_if<Span>(&place);
+    const auto* whole = std::get_if<WholeFile>(&place);
+    return (span != nullptr && workspace_.unchanged.contains(span->file)) ||
+           (whole != nullptr && workspace_.unchanged.contains(whole->file));
+  }
+
   // The shown path of the file that a place is in; empty when it is in none.
   [[nodiscard]] std::string_view PathOf(const Place& place) const {
     if (const auto* span = std::get_if<Span>(&place)) return sources_[span->file].path();
@@ -128,6 +139,23 @@ class Linting {
         (*check)(facts, active.findings);
         TakeOfTrack(active, track);
       }
+    }
+  }
+
+  // Behind all tracks, in the order of the applications.
+  void CheckApplications() {
+    track_ = workspace_.tracks.size();
+    for (const auto& application : workspace_.applications) {
+      const ApplicationFacts facts{*application, workspace_, sources_, options_.runner,
+                                   options_.all};
+      for (ActiveRule& active : rules_) {
+        if (const auto* check = std::get_if<ApplicationCheck>(&active.rule->check)) {
+          (*check)(facts, active.findings);
+          for (Finding& finding : active.findings.all()) Keep(active, 0, std::move(finding));
+          active.findings.all().clear();
+        }
+      }
+      ++track_;
     }
   }
 
@@ -257,7 +285,7 @@ class Linting {
 
   void Keep(const ActiveRule& active, std::size_t position, Finding finding) {
     const std::string_view path = PathOf(finding.place);
-    if (options_.selection.IsIgnored(path)) return;
+    if (options_.selection.IsIgnored(path) || IsOld(finding.place)) return;
     finding.level =
         EffectiveLevel(finding.level, *active.rule, options_.selection.LevelOf(*active.rule, path));
     if (finding.level == Level::kOff) return;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "lint/config/config.h"
 #include "lint/config/glob.h"
+#include "lint/facts/application.h"
 
 namespace hoglint {
 namespace {
@@ -21,8 +23,29 @@ bool AnyFits(const std::vector<std::string>& patterns, std::string_view path) {
 
 }  // namespace
 
+Presets PresetNamed(std::string_view name) {
+  if (name == "hogsend") return kHogsendPreset;
+  if (name == "sendoka") return kSendokaPreset;
+  return kEveryProject;
+}
+
+Presets PresetsFor(const Workspace& workspace) {
+  Presets presets = kEveryProject;
+  for (const auto& application : workspace.applications) {
+    for (const ConfigPreset* preset : PresetsFor(application->package)) {
+      presets |= PresetNamed(preset->name);
+    }
+  }
+  return presets;
+}
+
+Level Selection::DefaultOf(const Rule& rule) const {
+  if (rule.presets == kEveryProject || (rule.presets & presets) != 0) return rule.level;
+  return Level::kOff;
+}
+
 Level Selection::LevelOf(const Rule& rule, std::string_view path) const {
-  Level level = LevelIn(levels, rule).value_or(rule.level);
+  Level level = LevelIn(levels, rule).value_or(DefaultOf(rule));
   for (const LevelOverride& override : overrides) {
     if (!override.paths.empty() && !AnyFits(override.paths, path)) continue;
     level = LevelIn(override.levels, rule).value_or(level);
@@ -32,7 +55,7 @@ Level Selection::LevelOf(const Rule& rule, std::string_view path) const {
 
 bool Selection::IsOnSomewhere(const Rule& rule) const {
   // What holds everywhere is certain; each override for some files may switch the rule on.
-  Level level = LevelIn(levels, rule).value_or(rule.level);
+  Level level = LevelIn(levels, rule).value_or(DefaultOf(rule));
   bool somewhere = false;
   for (const LevelOverride& override : overrides) {
     const auto given = LevelIn(override.levels, rule);

@@ -18,11 +18,19 @@ struct LevelOverride {
   std::map<std::string, Level> levels;
 };
 
+// What a preset of that name (lint/config) switches on; kEveryProject for one that names no rules.
+[[nodiscard]] Presets PresetNamed(std::string_view name);
+// What the dependencies of the workspace's applications choose.
+[[nodiscard]] Presets PresetsFor(const Workspace& workspace);
+
 struct Selection {
+  Presets presets = kEveryProject;       // those that are chosen
   std::map<std::string, Level> levels;   // override the defaults of the rules
   std::vector<LevelOverride> overrides;  // override `levels`; of several that fit the last counts
   std::vector<std::string> ignore;       // patterns of files that are read and not judged
 
+  // The level that the rule has without further words: off unless one of its presets is chosen.
+  [[nodiscard]] Level DefaultOf(const Rule& rule) const;
   // The level of a rule's findings in a file; empty for what is in none.
   [[nodiscard]] Level LevelOf(const Rule& rule, std::string_view path) const;
   // True when there may be a file for which the rule is on.

@@ -85,6 +85,7 @@ LintedText LintCommits(const fs::path& folder) {
   RunOptions options;
   options.runner = project->runner;
   options.base = project->base;
+  options.selection.presets = PresetsFor(linted.workspace);
   options.server = {.major_version = 17, .time_zone_utc = true};
   linted.report = Run(linted.workspace, linted.sources, AllRules(), options);
   return linted;

@@ -21,6 +21,7 @@ constexpr std::int64_t kNow = 1'767'225'600'000;  // 2026-01-01 00:00:00 UTC
 constexpr std::string_view kRoot = "/project";
 constexpr std::string_view kLevel = "level: ";
 constexpr std::string_view kShow = "show: ";
+constexpr std::string_view kPreset = "preset: ";
 
 // "drizzle/0001_x.sql:3: drop-table"; without a line where the finding is about a whole file.
 std::string Line(const Finding& finding, const Sources& sources) {
@@ -61,6 +62,8 @@ FolderExpectations ReadExpectations(const std::filesystem::path& fixture) {
       expectations.all = true;
     } else if (line.starts_with(kShow)) {
       expectations.shown.push_back(line.substr(kShow.size()));
+    } else if (line.starts_with(kPreset)) {
+      expectations.presets |= PresetNamed(line.substr(kPreset.size()));
     } else if (line.starts_with(kLevel)) {
       const std::size_t equals = line.find('=');
       expectations.levels.emplace(line.substr(kLevel.size(), equals - kLevel.size()),
@@ -93,11 +96,15 @@ LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t widt
     linted.output = fmt::format("hoglint: {}\n", project.error().message);
     return linted;
   }
+  const Presets presets = expectations.presets | PresetsFor(project->workspace);
   linted.report = Run(project->workspace, project->sources, AllRules(),
                       {.runner = project->runner,
                        .server = {.major_version = 17, .time_zone_utc = true},
                        .all = expectations.all,
-                       .selection = {.levels = expectations.levels, .overrides = {}, .ignore = {}},
+                       .selection = {.presets = presets,
+                                     .levels = expectations.levels,
+                                     .overrides = {},
+                                     .ignore = {}},
                        .base = project->base,
                        .now = kNow});
   linted.output = RenderText(linted.report, project->sources, {.color = false, .width = width});

@@ -9,6 +9,7 @@
 
 #include "lint/base/source_file.h"
 #include "lint/facts/workspace.h"
+#include "lint/rule/rule.h"
 #include "lint/run/report.h"
 
 namespace hoglint::testing {
@@ -20,6 +21,7 @@ struct FolderExpectations {
   std::vector<std::string> shown;  // files that the rule's page shows
   bool all = false;                // lint as --all does
   std::map<std::string, Level> levels;  // as --rule sets them
+  Presets presets = kEveryProject;      // beside those that package.json chooses
   std::string problem;                  // why it cannot be understood; empty: it can
 };
 [[nodiscard]] FolderExpectations ReadExpectations(const std::filesystem::path& fixture);

@@ -33,6 +33,8 @@ bool TakeHeader(std::string_view line, LintTextOptions& options) {
     return std::from_chars(version->data(), end, options.pg_version).ptr == end;
   } else if (line == "owner: hogsend") {
     options.engine = true;
+  } else if (const auto preset = After(line, "preset: ")) {
+    options.presets |= PresetNamed(*preset);
   } else if (line == "history: partial") {
     options.complete = false;
   }
@@ -67,7 +69,7 @@ LintedText LintText(std::span<const TextMigration> migrations, const LintTextOpt
       .runner = options.runner,
       .server = {.major_version = options.pg_version, .time_zone_utc = true},
       .all = options.all,
-      .selection = {},
+      .selection = {.presets = options.presets, .levels = {}, .overrides = {}, .ignore = {}},
       .base = "main",
   };
   linted.report = Run(linted.workspace, linted.sources, AllRules(), run);

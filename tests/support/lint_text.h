@@ -28,6 +28,7 @@ struct LintTextOptions {
   bool all = false;
   bool complete = true;  // the migrations are the history from its beginning
   bool engine = false;   // Hogsend's engine owns its tables, by hoglint's own list
+  Presets presets = kEveryProject;
 };
 
 // What was linted and what came out; the report's places are in `sources`.

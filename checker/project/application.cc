@@ -1,0 +1,74 @@
+#include "checker/project/application.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checker/disk/paths.h"
+#include "checker/project/project_files.h"
+
+namespace hoglint {
+namespace {
+
+constexpr const char* kPackageName = "package.json";
+
+// The nearest folder with a package.json; empty when there is none.
+std::string FolderOfApplication(const Location& location, std::string folder,
+                                const std::string& top) {
+  while (true) {
+    if (location.files->Stat(JoinPath(folder, kPackageName))) return folder;
+    if (folder == top || folder == "/") return {};
+    folder = ParentPath(folder);
+  }
+}
+
+std::string ShownFolder(const Location& location, const std::string& folder) {
+  std::string shown = ShownPath(location, folder);
+  return shown == "." ? std::string() : shown;
+}
+
+}  // namespace
+
+void Applications::AddTo(Track& track, Gathering& gathering, const Location& location,
+                         const std::string& folder, const std::string& config,
+                         const std::string& top) {
+  if (location.extent == Extent::kStatements || track.layout == Layout::kLooseFiles) return;
+  const std::string home = FolderOfApplication(location, folder, top);
+  if (home.empty()) return;
+  track.application = Read(gathering, location, home);
+  if (track.application == nullptr) return;
+  const auto& configs = track.application->configs;
+  const auto named = std::ranges::find_if(configs, [&](const auto& each) {
+    return !config.empty() && each->path == ShownPath(location, config);
+  });
+  if (named == configs.end()) return;
+  track.config = *named;
+  track.declared = ReadDeclaredSchema(gathering, location, ParentPath(config), **named);
+  track.code_uses = FindCodeUses(gathering, location, home, track);
+}
+
+std::vector<std::shared_ptr<const Application>> Applications::Finish() && {
+  return std::move(in_order_);
+}
+
+// Links are followed within the repository, not only within the migrations folder.
+std::shared_ptr<const Application> Applications::Read(Gathering& gathering,
+                                                      const Location& location,
+                                                      const std::string& folder) {
+  if (const auto known = known_.find(folder); known != known_.end()) return known->second;
+  std::shared_ptr<Application> application;
+  if (const auto file = AddProjectFile(gathering, location, JoinPath(folder, kPackageName))) {
+    application = std::make_shared<Application>();
+    application->folder = ShownFolder(location, folder);
+    application->package_file = *file;
+    // One that is broken counts as empty, as it does for the runner.
+    application->package = ReadPackageJson(gathering.sources[*file].text()).value_or(PackageJson{});
+    application->configs = ReadConfigFiles(gathering, location, folder);
+    application->deployment = ReadDeployment(gathering, location, folder, *application);
+    application->sources = ReadAppSources(gathering, location, folder, *application);
+    in_order_.push_back(application);
+  }
+  known_.emplace(folder, application);
+  return application;
+}
+
+}  // namespace hoglint
