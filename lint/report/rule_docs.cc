@@ -1,8 +1,10 @@
 #include "lint/report/rule_docs.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -37,6 +39,57 @@ std::string CodeBlock(std::string_view language, std::string_view code) {
   return fmt::format("```{}\n{}{}```\n", language, code, code.ends_with('\n') ? "" : "\n");
 }
 
+// The presets that switch the rule on; empty: it needs none.
+std::vector<std::string_view> PresetsOf(const Rule& rule) {
+  std::vector<std::string_view> names;
+  if ((rule.presets & kHogsendPreset) != 0) names.emplace_back("hogsend");
+  if ((rule.presets & kSendokaPreset) != 0) names.emplace_back("sendoka");
+  return names;
+}
+
+// "error", "warning (hogsend, sendoka)".
+std::string LevelCell(const Rule& rule) {
+  const auto presets = PresetsOf(rule);
+  if (presets.empty()) return std::string(LevelName(rule.level));
+  return fmt::format("{} ({})", LevelName(rule.level), fmt::join(presets, ", "));
+}
+
+// "", ", with preset hogsend or sendoka".
+std::string PresetClause(const Rule& rule) {
+  const auto presets = PresetsOf(rule);
+  if (presets.empty()) return {};
+  return fmt::format(", with preset {}", fmt::join(presets, " or "));
+}
+
+// The language of an example: of its "-- file: NAME" sections where all are of one, else plain
+// text.
+std::string_view LanguageOf(std::string_view example) {
+  struct Extension {
+    std::string_view ending, language;
+  };
+  constexpr auto kExtensions = std::to_array<Extension>({{".sql", "sql"},
+                                                         {".ts", "ts"},
+                                                         {".json", "json"},
+                                                         {".toml", "toml"},
+                                                         {".yml", "yaml"},
+                                                         {".yaml", "yaml"},
+                                                         {"Dockerfile", "dockerfile"},
+                                                         {".sh", "sh"}});
+  constexpr std::string_view kFile = "-- file: ";
+  std::string_view language;
+  for (std::size_t at = 0; (at = example.find(kFile, at)) != std::string_view::npos;) {
+    at += kFile.size();
+    const std::string_view name = example.substr(at, example.find('\n', at) - at);
+    const auto* known = std::ranges::find_if(
+        kExtensions, [name](const Extension& each) { return name.ends_with(each.ending); });
+    if (known == kExtensions.end() || (!language.empty() && language != known->language)) {
+      return "text";
+    }
+    language = known->language;
+  }
+  return language.empty() ? "sql" : language;
+}
+
 }  // namespace
 
 std::string RuleUrl(std::string_view id) { return fmt::format("{}{}.md", kPages, id); }
@@ -69,9 +122,11 @@ std::string RenderRuleList(std::span<const Rule* const> rules, bool color) {
       out += fmt::format("{}{}\n", out.empty() ? "" : "\n", style.Bold(family));
     }
     const std::string_view id = rule->id.view();
-    out += fmt::format("  {}{}  {}  {}\n", id, std::string(widest - id.size(), ' '),
+    const auto presets = PresetsOf(*rule);
+    out += fmt::format("  {}{}  {}  {}{}\n", id, std::string(widest - id.size(), ' '),
                        style.AsLevel(rule->level, fmt::format("{:7}", LevelName(rule->level))),
-                       rule->summary);
+                       rule->summary,
+                       presets.empty() ? "" : fmt::format(" ({})", fmt::join(presets, ", ")));
   }
   return out;
 }
@@ -85,6 +140,7 @@ std::string RenderRuleListJson(std::span<const Rule* const> rules) {
     entry["id"] = rule->id.view();
     entry["family"] = FamilyName(rule->family);
     entry["level"] = LevelName(rule->level);
+    entry["presets"] = PresetsOf(*rule);
     entry["since"] = rule->since;
     entry["summary"] = rule->summary;
     entry["effect"] = rule->effect;
@@ -99,9 +155,9 @@ std::string RenderRuleListJson(std::span<const Rule* const> rules) {
 std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool color) {
   const Palette style(color);
   const std::uint32_t columns = std::max<std::uint32_t>(width, 40);
-  std::string out = fmt::format("{}  {}, {}, since {}\n\n", style.Bold(rule.id.view()),
+  std::string out = fmt::format("{}  {}{}, {}, since {}\n\n", style.Bold(rule.id.view()),
                                 style.AsLevel(rule.level, LevelName(rule.level)),
-                                FamilyName(rule.family), rule.since);
+                                PresetClause(rule), FamilyName(rule.family), rule.since);
   out += Paragraph(rule.summary, columns);
   out += fmt::format("\n{}\n{}", style.Bold("Why"), Paragraph(rule.effect, columns));
   out += fmt::format("\n{}\n{}", style.Bold("What to do"), Paragraph(rule.remedy, columns));
@@ -115,12 +171,14 @@ std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool co
 std::string RenderRulePage(const Rule& rule, const RuleExamples& examples) {
   std::string out = fmt::format("<!-- Generated from rules/ and tests/rules/: ./dev docs -->\n");
   out += fmt::format("# {}\n\n{}.\n\n", rule.id.view(), rule.summary);
-  out += fmt::format("Level **{}** · family {} · since {}\n\n", LevelName(rule.level),
-                     FamilyName(rule.family), rule.since);
+  out += fmt::format("Level **{}**{} · family {} · since {}\n\n", LevelName(rule.level),
+                     PresetClause(rule), FamilyName(rule.family), rule.since);
   out += fmt::format("## Why\n\n{}\n\n## What to do\n\n{}\n\n", rule.effect, rule.remedy);
-  out += fmt::format("## Reported\n\n{}\nhoglint says:\n\n{}\n", CodeBlock("sql", examples.bad),
+  out += fmt::format("## Reported\n\n{}\nhoglint says:\n\n{}\n",
+                     CodeBlock(LanguageOf(examples.bad), examples.bad),
                      CodeBlock("text", examples.output));
-  out += fmt::format("## Not reported\n\n{}\n", CodeBlock("sql", examples.good));
+  out +=
+      fmt::format("## Not reported\n\n{}\n", CodeBlock(LanguageOf(examples.good), examples.good));
   if (!rule.manual.empty()) {
     out += fmt::format("## PostgreSQL manual\n\n[{}]({})\n\n", rule.manual, ManualUrl(rule));
   }
@@ -131,7 +189,7 @@ std::string RenderRuleTable(std::span<const Rule* const> rules, std::string_view
   std::string out = "| rule | level | family | reports |\n| --- | --- | --- | --- |\n";
   for (const Rule* rule : ByFamily(rules)) {
     out += fmt::format("| [`{0}`]({1}{0}.md) | {2} | {3} | {4} |\n", rule->id.view(), link_prefix,
-                       LevelName(rule->level), FamilyName(rule->family), rule->summary);
+                       LevelCell(*rule), FamilyName(rule->family), rule->summary);
   }
   return out;
 }
