@@ -1,6 +1,8 @@
 #include "checker/project/application.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "checker/disk/paths.h"
@@ -24,6 +26,25 @@ std::string FolderOfApplication(const Location& location, std::string folder,
 std::string ShownFolder(const Location& location, const std::string& folder) {
   std::string shown = ShownPath(location, folder);
   return shown == "." ? std::string() : shown;
+}
+
+// By the nearest lockfile, which in a workspace stands at its root.
+std::string PackageManagerOf(const Location& location, std::string folder) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kLockfiles = {{
+      {"pnpm-lock.yaml", "pnpm"},
+      {"yarn.lock", "yarn"},
+      {"bun.lock", "bun"},
+      {"bun.lockb", "bun"},
+      {"package-lock.json", "npm"},
+  }};
+  const std::string top = location.repository.empty() ? folder : location.repository;
+  while (true) {
+    for (const auto& [name, manager] : kLockfiles) {
+      if (location.files->Stat(JoinPath(folder, name))) return std::string(manager);
+    }
+    if (folder == top || folder == "/") return "npm";
+    folder = ParentPath(folder);
+  }
 }
 
 }  // namespace
@@ -62,6 +83,7 @@ std::shared_ptr<const Application> Applications::Read(Gathering& gathering,
     application->package_file = *file;
     // One that is broken counts as empty, as it does for the runner.
     application->package = ReadPackageJson(gathering.sources[*file].text()).value_or(PackageJson{});
+    application->package_manager = PackageManagerOf(location, folder);
     application->configs = ReadConfigFiles(gathering, location, folder);
     application->deployment = ReadDeployment(gathering, location, folder, *application);
     application->sources = ReadAppSources(gathering, location, folder, *application);

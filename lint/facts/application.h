@@ -31,6 +31,8 @@ struct Application {
   std::string folder;  // of package.json, as shown; empty: where reports begin
   FileId package_file{};
   PackageJson package;
+  // "npm", "pnpm", "yarn" or "bun": by the lockfile in its folder or above; npm without one.
+  std::string package_manager = "npm";
   // The Drizzle configs in the application's folder, in the order of their paths.
   std::vector<std::shared_ptr<const DrizzleConfigFile>> configs;
   std::shared_ptr<const Deployment> deployment;  // never null
