@@ -26,6 +26,20 @@ std::string KeyOf(const TsNode& pair) {
   return text.plain ? text.value : std::string();
 }
 
+std::uint32_t EndOf(const TsNode& node) {
+  return node.begin + static_cast<std::uint32_t>(node.text.size());
+}
+
+// The bytes of a key that is written in the object itself.
+ConfigBytes KeyBytes(const TsNode& object, std::string_view name) {
+  for (const TsNode& child : object.children) {
+    if (child.kind != "pair" || KeyOf(child) != name) continue;
+    const TsNode* key = child.Field("key");
+    return {key->begin, EndOf(*key)};
+  }
+  return {};
+}
+
 class Reader {
  public:
   explicit Reader(const TsNode& program) : program_(program) {}
@@ -143,6 +157,7 @@ class Reader {
     const TsNode* node = Bare(&expression);
     ConfigValue computed{.kind = ConfigValueKind::kComputed, .values = {}};
     computed.begin = expression.begin;
+    computed.end = EndOf(expression);
     if (node == nullptr || step > kMaxSteps) return computed;
     if (node->kind == "identifier" || node->kind == "shorthand_property_identifier") {
       const TsNode* constant = Constant(node->text);
@@ -154,6 +169,7 @@ class Reader {
     if (!text) return computed;
     ConfigValue value{.kind = ConfigValueKind::kLiteral, .values = {*std::move(text)}};
     value.begin = expression.begin;
+    value.end = EndOf(expression);
     return value;
   }
 
@@ -178,6 +194,7 @@ class Reader {
   [[nodiscard]] ConfigValue List(const TsNode& node, int step, const ConfigValue& computed) const {
     ConfigValue list{.kind = ConfigValueKind::kLiteral, .values = {}, .list = true};
     list.begin = node.begin;
+    list.end = EndOf(node);
     for (const TsNode& element : node.children) {
       const ConfigValue value = Evaluate(element, step + 1);
       if (!value.is_literal() || value.list) return computed;
@@ -210,6 +227,41 @@ class Reader {
   const TsNode& program_;
 };
 
+// drizzle-kit reads neither of them at any place (run with 0.31.10 and 1.0.0-rc.5): they are
+// options of drizzle-orm's migrate().
+void AddIgnoredKeys(const Reader& reader, const TsNode& object, bool inner, DrizzleConfig& config) {
+  for (const char* name : {"migrationsTable", "migrationsSchema"}) {
+    const ConfigBytes bytes = KeyBytes(object, name);
+    if (bytes.begin == bytes.end) continue;
+    config.ignored_keys.push_back({name, bytes, inner, reader.Value(object, name)});
+  }
+}
+
+void ReadLedger(const Reader& reader, const TsNode& object, DrizzleConfig& config) {
+  bool computed = false;
+  const TsNode* migrations = reader.Member(object, "migrations", computed);
+  const TsNode* ledger = migrations == nullptr ? nullptr : reader.Object(*migrations);
+  AddIgnoredKeys(reader, object, /*inner=*/false, config);
+  if (ledger != nullptr) {
+    AddIgnoredKeys(reader, *ledger, /*inner=*/true, config);
+    config.migrations_table = reader.Value(*ledger, "table");
+    config.migrations_schema = reader.Value(*ledger, "schema");
+  } else if (migrations != nullptr || computed) {
+    config.migrations_table.kind = ConfigValueKind::kComputed;
+    config.migrations_schema.kind = ConfigValueKind::kComputed;
+  }
+}
+
+void ReadCredentials(const Reader& reader, const TsNode& object, DrizzleConfig& config) {
+  bool computed = false;
+  const TsNode* value = reader.Member(object, "dbCredentials", computed);
+  const TsNode* credentials = value == nullptr ? nullptr : reader.Object(*value);
+  if (credentials == nullptr) return;
+  config.db_credentials_key = KeyBytes(object, "dbCredentials");
+  config.db_url = reader.Value(*credentials, "url");
+  config.db_host = reader.Value(*credentials, "host");
+}
+
 }  // namespace
 
 Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source) {
@@ -219,21 +271,15 @@ Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source) {
   const TsNode* object = reader.Exported();
   if (object == nullptr) return Error{"it exports no object that can be read without running it"};
   DrizzleConfig config;
+  config.object = {object->begin, object->begin + 1};
   config.out = reader.Value(*object, "out");
   config.dialect = reader.Value(*object, "dialect");
   config.schema = reader.Value(*object, "schema");
   config.schema_filter = reader.Value(*object, "schemaFilter");
   config.tables_filter = reader.Value(*object, "tablesFilter");
-  bool computed = false;
-  const TsNode* migrations = reader.Member(*object, "migrations", computed);
-  const TsNode* ledger = migrations == nullptr ? nullptr : reader.Object(*migrations);
-  if (ledger != nullptr) {
-    config.migrations_table = reader.Value(*ledger, "table");
-    config.migrations_schema = reader.Value(*ledger, "schema");
-  } else if (migrations != nullptr || computed) {
-    config.migrations_table.kind = ConfigValueKind::kComputed;
-    config.migrations_schema.kind = ConfigValueKind::kComputed;
-  }
+  config.casing = reader.Value(*object, "casing");
+  ReadLedger(reader, *object, config);
+  ReadCredentials(reader, *object, config);
   return config;
 }
 
