@@ -17,11 +17,11 @@
 namespace hoglint::testing {
 namespace {
 
-constexpr std::int64_t kNow = 1'767'225'600'000;  // 2026-01-01 00:00:00 UTC
 constexpr std::string_view kRoot = "/project";
 constexpr std::string_view kLevel = "level: ";
 constexpr std::string_view kShow = "show: ";
 constexpr std::string_view kPreset = "preset: ";
+constexpr std::string_view kMerged = "merged: ";
 
 // "drizzle/0001_x.sql:3: drop-table"; without a line where the finding is about a whole file.
 std::string Line(const Finding& finding, const Sources& sources) {
@@ -37,12 +37,10 @@ std::string Line(const Finding& finding, const Sources& sources) {
   return fmt::format("{}: {}", place, finding.rule);
 }
 
-Result<Project> Read(const std::filesystem::path& fixture, bool all) {
-  MemoryFileSystem files;
-  for (const auto& [path, text] : ReadFixtureFiles(fixture)) {
-    files.AddFile(fmt::format("{}/{}", kRoot, path), text);
-  }
-  return ReadProject(files, NoGit(),
+Result<Project> Read(const std::map<std::string, std::string>& files, bool all) {
+  MemoryFileSystem disk;
+  for (const auto& [path, text] : files) disk.AddFile(fmt::format("{}/{}", kRoot, path), text);
+  return ReadProject(disk, NoGit(),
                      {.folder = std::string(kRoot),
                       .paths = {},
                       .base = {},
@@ -64,6 +62,8 @@ FolderExpectations ReadExpectations(const std::filesystem::path& fixture) {
       expectations.shown.push_back(line.substr(kShow.size()));
     } else if (line.starts_with(kPreset)) {
       expectations.presets |= PresetNamed(line.substr(kPreset.size()));
+    } else if (line.starts_with(kMerged)) {
+      expectations.merged.insert(line.substr(kMerged.size()));
     } else if (line.starts_with(kLevel)) {
       const std::size_t equals = line.find('=');
       expectations.levels.emplace(line.substr(kLevel.size(), equals - kLevel.size()),
@@ -88,13 +88,18 @@ std::map<std::string, std::string> ReadFixtureFiles(const std::filesystem::path&
   return files;
 }
 
-LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t width) {
+LintedFolder LintFiles(const std::map<std::string, std::string>& files,
+                       const FolderExpectations& expectations, const LintFilesOptions& options) {
   LintedFolder linted;
-  const FolderExpectations expectations = ReadExpectations(fixture);
-  auto project = Read(fixture, expectations.all);
+  auto project = Read(files, expectations.all);
   if (!project) {
     linted.output = fmt::format("hoglint: {}\n", project.error().message);
     return linted;
+  }
+  for (Track& track : project->workspace.tracks) {
+    for (Migration& migration : track.migrations) {
+      migration.merged = expectations.merged.contains(migration.tag);
+    }
   }
   const Presets presets = expectations.presets | PresetsFor(project->workspace);
   linted.report = Run(project->workspace, project->sources, AllRules(),
@@ -106,8 +111,9 @@ LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t widt
                                      .overrides = {},
                                      .ignore = {}},
                        .base = project->base,
-                       .now = kNow});
-  linted.output = RenderText(linted.report, project->sources, {.color = false, .width = width});
+                       .now = options.now});
+  linted.output =
+      RenderText(linted.report, project->sources, {.color = false, .width = options.width});
   for (const Error& failure : project->failures) {
     linted.output += fmt::format("hoglint: {}\n", failure.message);
   }
@@ -118,6 +124,10 @@ LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t widt
   linted.sources = std::move(project->sources);
   linted.workspace = std::move(project->workspace);
   return linted;
+}
+
+LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t width) {
+  return LintFiles(ReadFixtureFiles(fixture), ReadExpectations(fixture), {.width = width});
 }
 
 std::string ShownFiles(const std::filesystem::path& fixture) {

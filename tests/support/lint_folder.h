@@ -2,8 +2,10 @@
 #ifndef HOGLINT_TESTS_SUPPORT_LINT_FOLDER_H_
 #define HOGLINT_TESTS_SUPPORT_LINT_FOLDER_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct FolderExpectations {
   std::vector<std::string> shown;  // files that the rule's page shows
   bool all = false;                // lint as --all does
   std::map<std::string, Level> levels;  // as --rule sets them
+  std::set<std::string> merged;         // tags of migrations that base has, as it were
   Presets presets = kEveryProject;      // beside those that package.json chooses
   std::string problem;                  // why it cannot be understood; empty: it can
 };
@@ -38,8 +41,20 @@ struct LintedFolder {
   std::vector<std::string> findings;  // as FolderExpectations has them
 };
 
-// Lints the project around the fixture's folder with all rules; there is no git, so that every
-// migration is new. The clock stands at the beginning of 2026.
+inline constexpr std::int64_t kBeginOf2026 = 1'767'225'600'000;  // milliseconds since 1970
+
+struct LintFilesOptions {
+  std::uint32_t width = 100;
+  std::int64_t now = kBeginOf2026;
+};
+
+// Lints the project that these files are, by their path in it, with all rules; there is no git, so
+// that every migration is new.
+[[nodiscard]] LintedFolder LintFiles(const std::map<std::string, std::string>& files,
+                                     const FolderExpectations& expectations,
+                                     const LintFilesOptions& options);
+
+// The same of a fixture's folder.
 [[nodiscard]] LintedFolder LintFolder(const std::filesystem::path& fixture, std::uint32_t width);
 
 // The shown files, each behind a line with its name: the example of a rule's page.
