@@ -170,7 +170,7 @@ TsString StringOf(const TsNode& node) {
 
 bool ReadsTypeScript() { return true; }
 
-Result<TsNode> ParseTypeScript(std::string_view source) {
+Result<PartialTree> ParsePartOfTypeScript(std::string_view source) {
   if (CountTokens(source) > kMaxTypeScriptTokens) return Error{"it is too large"};
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
   if (!ts_parser_set_language(parser.get(), tree_sitter_typescript())) {
@@ -181,16 +181,29 @@ Result<TsNode> ParseTypeScript(std::string_view source) {
       parser.get(), nullptr, source.data(), static_cast<std::uint32_t>(source.size())));
   if (tree == nullptr) return Error{"parsing it takes too long"};
   const TSNode root = ts_tree_root_node(tree.get());
-  if (ts_node_has_error(root)) return Error{"it has a syntax error"};
   Cursor cursor(root);
-  TsNode node = NodeAt(cursor.get(), source);
-  if (!CopyChildren(cursor.get(), source, 0, node)) return Error{"it nests too deeply"};
-  return node;
+  PartialTree partial{.program = NodeAt(cursor.get(), source),
+                      .has_errors = ts_node_has_error(root)};
+  if (!CopyChildren(cursor.get(), source, 0, partial.program)) {
+    return Error{"it nests too deeply"};
+  }
+  return partial;
+}
+
+Result<TsNode> ParseTypeScript(std::string_view source) {
+  auto partial = ParsePartOfTypeScript(source);
+  if (!partial) return partial.error();
+  if (partial->has_errors) return Error{"it has a syntax error"};
+  return std::move(partial->program);
 }
 
 #else
 
 bool ReadsTypeScript() { return false; }
+
+Result<PartialTree> ParsePartOfTypeScript(std::string_view) {
+  return Error{"this build of hoglint does not read TypeScript"};
+}
 
 Result<TsNode> ParseTypeScript(std::string_view) {
   return Error{"this build of hoglint does not read TypeScript"};

@@ -38,6 +38,14 @@ struct TsNode {
 // or is no TypeScript, and in a build without the grammar.
 [[nodiscard]] Result<TsNode> ParseTypeScript(std::string_view source);
 
+// The same of a source that may have syntax errors, such as the JSX of a .tsx file: what is not
+// understood is a node of the kind "ERROR", or is taken for something else.
+struct PartialTree {
+  TsNode program;
+  bool has_errors = false;
+};
+[[nodiscard]] Result<PartialTree> ParsePartOfTypeScript(std::string_view source);
+
 // The value of a string or template without substitutions, its escapes decoded; empty text with
 // `plain` false for anything else.
 struct TsString {
