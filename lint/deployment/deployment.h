@@ -43,49 +43,63 @@ enum class CommandPhase : std::uint8_t {
 };
 
 struct DeploymentCommand {
-  Span span;         // of the command's text in its file
-  std::string text;  // "pnpm db:migrate && node dist/index.js"
+  Span span = {};  // of the command's text in its file
+  // "pnpm db:migrate && node dist/index.js". A script of several lines is a command each line; of
+  // the exec form ["sh", "-c", "a b"] it is the shell line that does the same. The bytes of `span`
+  // are this text, unless it was put together.
+  std::string text = {};
   CommandPhase phase{};
-  std::string where;  // for people: "preDeployCommand", "job deploy", "service api", "script build"
-  std::string service;  // of compose and render; empty elsewhere
+  std::string where =
+      {};  // for people: "preDeployCommand", "job deploy", "service api", "script build"
+  std::string service = {};  // of compose and render; empty elsewhere
+  std::string name = {};     // kPackageScripts: of the script; kGitHook: of the hook
+  std::string folder = {};   // that it runs in, relative to the file's; empty: the same
+  std::uint32_t stage = 0;   // kDockerfile: index in `stages`
+  // kGitHubWorkflow, kGitLabCi: the job starts a PostgreSQL of its own, and no other is named.
+  bool own_database = false;
 };
 
 struct DeploymentVariable {
-  Span span;
-  std::string name;
-  std::string value;
-  std::string where;  // as for commands
+  Span span = {};
+  std::string name = {};
+  std::string value = {};
+  std::string where = {};   // as for commands
+  std::uint32_t stage = 0;  // as for commands
 };
 
 struct DockerCopy {
-  Span span;
-  std::string from;  // stage or image; empty: the build's context
-  std::vector<std::string> sources;
-  std::string destination;
+  Span span = {};
+  std::string from = {};  // stage or image; empty: the build's context
+  std::vector<std::string> sources = {};
+  std::string destination = {};
 };
 
 struct DockerStage {
-  Span span;  // of the FROM line
-  std::string name;
-  std::string base;  // image, or the name of an earlier stage
-  std::vector<DockerCopy> copies;
-  std::string user;  // the last USER; empty: root, or the base's
+  Span span = {};  // of the FROM line
+  std::string name = {};
+  std::string base = {};  // image, or the name of an earlier stage
+  std::vector<DockerCopy> copies = {};
+  std::string user = {};  // the last USER; empty: root, or the base's
 };
 
 struct ComposeService {
-  Span span;
-  std::string name;
+  Span span = {};
+  std::string name = {};
   // Services that it waits for: with service_completed_successfully, or otherwise.
   struct Wait {
-    std::string service;
-    std::string condition;
+    std::string service = {};
+    std::string condition = {};
   };
-  std::vector<Wait> waits;
+  std::vector<Wait> waits = {};
+  std::string image = {};       // empty: none is named
+  bool built = false;           // it has a `build`
+  std::string dockerfile = {};  // of `build`, relative to the file's folder; empty: the default
+  std::string target = {};      // stage of `build`; empty: the last
 };
 
 struct IgnorePattern {
-  Span span;
-  std::string pattern;  // as written, without a leading !
+  Span span = {};
+  std::string pattern = {};  // as written, without a leading !
   bool negated = false;
 };
 
@@ -104,6 +118,7 @@ struct DeploymentFile {
   std::optional<Span> watch_span;        // kRailway: of watchPatterns
   std::vector<std::string> watch_patterns;
   bool has_start_command = false;  // kRailway: a service that runs something
+  std::string package_name;        // kPackageScripts: "name" of the package
 };
 
 struct Deployment {

@@ -1,0 +1,49 @@
+// docker-compose.yml and its like. https://docs.docker.com/reference/compose-file/services/
+#include <fmt/format.h>
+
+#include "lint/deployment/readers.h"
+
+namespace hoglint {
+namespace {
+
+void ReadWaits(const ConfigNode& node, ComposeService& service) {
+  for (const ConfigNode& each : node.children) {
+    if (node.is_list()) {
+      service.waits.push_back({.service = each.text, .condition = "service_started"});
+    } else {
+      const ConfigNode& condition = each["condition"];
+      service.waits.push_back(
+          {.service = each.key,
+           .condition = condition.is_scalar() ? condition.text : "service_started"});
+    }
+  }
+}
+
+void ReadService(const ConfigNode& node, const SourceFile& source, DeploymentFile& file) {
+  ComposeService service{.span = node.key_span, .name = node.key};
+  ReadWaits(node["depends_on"], service);
+  service.image = node["image"].text;
+  const ConfigNode& build = node["build"];
+  service.built = build.present();
+  service.dockerfile = build["dockerfile"].text;
+  service.target = build["target"].text;
+  file.services.push_back(service);
+  const std::string where = fmt::format("service {}", node.key);
+  for (const char* key : {"entrypoint", "command"}) {
+    const DeploymentCommand like{.phase = CommandPhase::kStart,
+                                 .where = fmt::format("{} of {}", key, where),
+                                 .service = node.key};
+    AddExecOrShell(node[key], like, source, file);
+  }
+  AddVariables(node["environment"], where, file);
+}
+
+}  // namespace
+
+void ReadCompose(const ConfigNode& root, const SourceFile& source, DeploymentFile& file) {
+  for (const ConfigNode& service : root["services"].children) {
+    if (service.is_map()) ReadService(service, source, file);
+  }
+}
+
+}  // namespace hoglint
