@@ -38,8 +38,11 @@ struct DeclaredColumn {
   // As drizzle-kit writes it: "varchar(32)", "timestamp with time zone", "text[]", an enum's name;
   // empty where it is not known (customType, a computed option).
   std::string type;
-  bool not_null = false;
-  bool has_default = false;  // of the database, not $defaultFn
+  std::string type_schema;  // of an enum; empty: public, or no enum
+  bool not_null = false;    // as drizzle-kit generates it: what stands before .array() is lost
+  // The database fills it in where an INSERT leaves it out: default, serial, identity, generated;
+  // not $defaultFn.
+  bool has_default = false;
   bool primary_key = false;  // by .primaryKey() or alone in primaryKey({columns})
   bool unique = false;
   bool identity = false;  // generatedAlwaysAsIdentity, generatedByDefaultAsIdentity
@@ -53,7 +56,8 @@ struct DeclaredIndex {
   std::string name;  // empty: drizzle-kit makes one up
   bool unique = false;
   bool constraint = false;           // unique() or primaryKey(), no index() or uniqueIndex()
-  std::vector<std::string> columns;  // SQL names; empty for an expression
+  bool primary = false;              // primaryKey()
+  std::vector<std::string> columns;  // SQL names; an empty one for an expression
 };
 
 struct DeclaredTable {
@@ -61,13 +65,17 @@ struct DeclaredTable {
   Span name_span;        // of the name in it
   std::string constant;  // "users"
   DeclaredName name;
+  // In a file that is reached: one of `schema`'s files exports it, itself or from there. In one
+  // that is not reached: the file exports it.
   bool exported = false;
+  bool exported_by_file = false;  // the file itself does
   std::vector<DeclaredColumn> columns;
-  std::vector<DeclaredIndex> indexes;
+  std::vector<DeclaredIndex> indexes;  // also .unique() of a column
   std::vector<DeclaredReference> references;
   // Columns come from something that could not be followed: `...timestamps` of another package, a
   // function. There may be more of them.
   bool more_columns = false;
+  bool more_indexes = false;  // the same for indexes, keys and references
 };
 
 struct DeclaredEnum {
@@ -75,7 +83,8 @@ struct DeclaredEnum {
   Span name_span;
   std::string constant;
   DeclaredName name;
-  bool exported = false;
+  bool exported = false;                           // as for tables
+  bool exported_by_file = false;                   // as for tables
   std::optional<std::vector<std::string>> values;  // absent: computed
 };
 
@@ -84,7 +93,8 @@ struct DeclaredView {
   Span name_span;
   std::string constant;
   DeclaredName name;
-  bool exported = false;
+  bool exported = false;          // as for tables
+  bool exported_by_file = false;  // as for tables
   bool materialized = false;
   bool existing = false;  // .existing(): nothing is generated for it
 };
@@ -108,7 +118,8 @@ struct DeclaredFile {
 
 struct DeclaredSchema {
   std::vector<DeclaredFile> files;
-  // The database has them when their file is reached and they are exported: InSchema().
+  // Of the files that are reached or forgotten. The database has them when their file is reached
+  // and they are exported: InSchema().
   std::vector<DeclaredTable> tables;
   std::vector<DeclaredEnum> enums;
   std::vector<DeclaredView> views;
