@@ -49,10 +49,24 @@ class SchemaBuilder {
  private:
   // A value that is exported from elsewhere makes its file a schema file when it is a table.
   void AddOrigin(const ExportOrigin& origin) {
-    visible_.insert(origin.value);
-    if (reached_.contains(origin.module)) return;
-    const HeadKind kind = HeadOf(values_, {origin.module, origin.value, nullptr}).kind;
-    if (kind != HeadKind::kNothing) reached_.insert(origin.module);
+    const TsNode* node = SchemaValues::Bare(origin.value);
+    const SchemaModule* module = origin.module;
+    if (node != nullptr && node->kind == "member_expression") {  // export const roles = enums.roles
+      const SchemaValue value = values_.Evaluate({module, node, nullptr});
+      if (value.kind == ValueKind::kPackage) AddForeign(origin, value);
+      if (value.kind != ValueKind::kExpression) return;
+      node = value.expression.node;
+      module = value.expression.module;
+    }
+    visible_.insert(node);
+    if (node == nullptr || reached_.contains(module)) return;
+    if (HeadOf(values_, {module, node, nullptr}).kind != HeadKind::kNothing)
+      reached_.insert(module);
+  }
+
+  void AddForeign(const ExportOrigin& origin, const SchemaValue& value) {
+    if (value.module.starts_with("drizzle-orm")) return;
+    exports_.foreign.push_back({origin.module->SpanOf(*origin.value), value.module, {value.name}});
   }
 
   std::vector<const SchemaModule*> ReadBeside() {
@@ -75,9 +89,9 @@ class SchemaBuilder {
         ReadConstant(module, constant, *value->second);
       }
     }
-    const auto anonymous = module.exports.find("default");
-    if (anonymous == module.exports.end() || anonymous->second.value == nullptr) return;
-    ReadConstant(module, "default", *anonymous->second.value);
+    for (const auto& [name, exported] : module.exports) {
+      if (exported.value != nullptr) ReadConstant(module, name, *exported.value);
+    }
   }
 
   void ReadConstant(const SchemaModule& module, std::string_view constant, const TsNode& value) {
@@ -85,25 +99,25 @@ class SchemaBuilder {
     if (bare == nullptr || bare->kind != "call_expression") return;
     const SchemaHead head = HeadOf(values_, {&module, bare, nullptr});
     if (head.kind == HeadKind::kNothing) {
-      LookForTable(module, constant, *bare, &value);
+      LookForTable(module, constant, *bare);
       return;
     }
     if (!head.name) {
-      if (IsSeen(module, constant, value)) {
+      if (IsSeen(module, constant, *bare)) {
         Leave(module, *bare, fmt::format("only running it would tell the name of {}", constant));
       }
       return;
     }
     switch (head.kind) {
       case HeadKind::kTable:
-        AddTable(module, constant, *bare, value, head);
+        AddTable(module, constant, *bare, head);
         break;
       case HeadKind::kEnum:
-        AddEnum(module, constant, *bare, value, head);
+        AddEnum(module, constant, *bare, head);
         break;
       case HeadKind::kView:
       case HeadKind::kMaterializedView:
-        AddView(module, constant, *bare, value, head);
+        AddView(module, constant, *bare, head);
         break;
       case HeadKind::kNothing:
       case HeadKind::kMaybeTable:
@@ -112,9 +126,8 @@ class SchemaBuilder {
   }
 
   // export const users = makeTable(...), whose function has too much in it to be followed.
-  void LookForTable(const SchemaModule& module, std::string_view constant, const TsNode& call,
-                    const TsNode* value) {
-    if (!IsSeen(module, constant, *value)) return;
+  void LookForTable(const SchemaModule& module, std::string_view constant, const TsNode& call) {
+    if (!IsSeen(module, constant, call)) return;
     if (values_.Evaluate({&module, &call, nullptr}).kind != ValueKind::kUnknown) return;
     const TsNode* function = call.Field("function");
     if (function == nullptr) return;
@@ -127,22 +140,24 @@ class SchemaBuilder {
   }
 
   [[nodiscard]] bool IsSeen(const SchemaModule& module, std::string_view constant,
-                            const TsNode& value) const {
-    return reached_.contains(&module) ? visible_.contains(&value) : ExportedBy(module, constant);
+                            const TsNode& call) const {
+    return reached_.contains(&module) ? visible_.contains(&call) : ExportedBy(module, constant);
   }
   [[nodiscard]] static bool ExportedBy(const SchemaModule& module, std::string_view constant) {
-    return constant == "default" || module.Exports(constant);
+    const auto exported = module.exports.find(constant);
+    return (exported != module.exports.end() && exported->second.value != nullptr) ||
+           module.Exports(constant);
   }
 
   template <typename Declared>
   Declared Start(const SchemaModule& module, std::string_view constant, const TsNode& call,
-                 const TsNode& value, const SchemaHead& head) const {
+                 const SchemaHead& head) const {
     Declared declared;
     declared.span = module.SpanOf(call);
     declared.name_span = NameSpan(module, call, head);
     declared.constant = constant;
     declared.name = *head.name;
-    declared.exported = IsSeen(module, constant, value);
+    declared.exported = IsSeen(module, constant, call);
     declared.exported_by_file = ExportedBy(module, constant);
     return declared;
   }
@@ -159,8 +174,8 @@ class SchemaBuilder {
   }
 
   void AddTable(const SchemaModule& module, std::string_view constant, const TsNode& call,
-                const TsNode& value, const SchemaHead& head) {
-    auto table = Start<DeclaredTable>(module, constant, call, value, head);
+                const SchemaHead& head) {
+    auto table = Start<DeclaredTable>(module, constant, call, head);
     const auto arguments = SchemaValues::Arguments(head.call);
     if (arguments.size() > 1) ReadColumns(values_, arguments[1], casing_, table);
     if (arguments.size() > 2) ReadExtras(values_, arguments[2], table);
@@ -173,8 +188,8 @@ class SchemaBuilder {
   }
 
   void AddEnum(const SchemaModule& module, std::string_view constant, const TsNode& call,
-               const TsNode& value, const SchemaHead& head) {
-    auto declared = Start<DeclaredEnum>(module, constant, call, value, head);
+               const SchemaHead& head) {
+    auto declared = Start<DeclaredEnum>(module, constant, call, head);
     const auto arguments = SchemaValues::Arguments(head.call);
     if (arguments.size() > 1) declared.values = EnumValues(arguments[1]);
     built_.schema.enums.push_back(std::move(declared));
@@ -209,12 +224,12 @@ class SchemaBuilder {
 
   // pgView("x") alone is none: .as(...) or .existing() makes it one.
   void AddView(const SchemaModule& module, std::string_view constant, const TsNode& call,
-               const TsNode& value, const SchemaHead& head) {
+               const SchemaHead& head) {
     const auto is = [&](std::string_view method) {
       return std::ranges::find(head.calls, method, &ChainCall::method) != head.calls.end();
     };
     if (!is("as") && !is("existing")) return;
-    auto view = Start<DeclaredView>(module, constant, call, value, head);
+    auto view = Start<DeclaredView>(module, constant, call, head);
     view.materialized = head.kind == HeadKind::kMaterializedView;
     view.existing = is("existing");
     built_.schema.views.push_back(std::move(view));
@@ -265,7 +280,7 @@ class SchemaBuilder {
   SchemaValues values_;
   SchemaExports exports_;
   std::set<const SchemaModule*> reached_;
-  std::set<const TsNode*> visible_;  // the values of what is exported
+  std::set<const TsNode*> visible_;  // the values of what is exported, without parentheses
   std::set<const SchemaModule*> noted_;
   BuiltSchema built_;
 };
