@@ -67,6 +67,10 @@ Json EffectJson(const PlannedEffect& effect) {
   json["changesRows"] = effect.changes_rows;
   json["newAndEmpty"] = effect.new_and_empty;
   json["nobodyWaits"] = effect.nobody_waits;
+  json["rows"] = effect.size && effect.size->rows ? Json(*effect.size->rows) : Json(nullptr);
+  json["bytes"] = effect.size ? Json(effect.size->bytes) : Json(nullptr);
+  json["estimatedSeconds"] = nullptr;
+  if (effect.seconds > 0) json["estimatedSeconds"] = effect.seconds;
   json["heldUntil"] = ReleaseName(effect.release);
   json["statementsLater"] = effect.statements_later;
   json["heldSince"] = nullptr;

@@ -170,6 +170,7 @@ class PlanMarkdown {
       item += fmt::format("; blocks {}{} {}", BlocksWords(effect.blocks), who, HeldWords(effect));
     }
     if (!effect.reason.empty()) item += "; " + ProseWithCode(effect.reason, kMaxReason);
+    item += SizeWords(effect);
     item += DoubtWords(effect);
     return item + '\n';
   }

@@ -285,6 +285,7 @@ class PlanText {
       meaning += "; the changed rows stay locked as long";
     }
     if (!effect.reason.empty()) meaning += "; " + DisplayText(effect.reason);
+    meaning += SizeWords(effect);
     meaning += DoubtWords(effect);
     return meaning;
   }

@@ -18,6 +18,31 @@ std::string Duration(int milliseconds) {
   return fmt::format("{} ms", milliseconds);
 }
 
+// "1,200,000".
+std::string Grouped(std::int64_t number) {
+  std::string text = fmt::format("{}", number);
+  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), 1, ',');
+  }
+  return text;
+}
+
+// "820 MB"; decimal, as disks are sold.
+std::string Bytes(std::int64_t bytes) {
+  const auto number = static_cast<double>(bytes);
+  if (number < 1e6) return fmt::format("{:.0f} kB", number / 1e3);
+  if (number < 1e9) return fmt::format("{:.0f} MB", number / 1e6);
+  return fmt::format("{:.1f} GB", number / 1e9);
+}
+
+// An estimate is said with no more digits than it has.
+std::string SecondsWords(double seconds) {
+  if (seconds < 1) return "less than a second";
+  if (seconds < 90) return fmt::format("some {:.0f} s", seconds);
+  if (seconds < 5400) return fmt::format("some {:.0f} min", seconds / 60);
+  return fmt::format("some {:.1f} h", seconds / 3600);
+}
+
 std::string_view ScopeWords(TransactionScope scope) {
   switch (scope) {
     case TransactionScope::kBatch:
@@ -108,6 +133,16 @@ std::string_view DoubtWords(const PlannedEffect& effect) {
   if (effect.unknown_relation) return " (whether it is scanned or rewritten is not known)";
   if (effect.assumed) return " (the worst case: hoglint cannot know)";
   return "";
+}
+
+std::string SizeWords(const PlannedEffect& effect) {
+  if (!effect.size || effect.seconds == 0) return {};
+  std::string words = "; about ";
+  if (effect.size->rows) {
+    words +=
+        fmt::format("{} row{}, ", Grouped(*effect.size->rows), *effect.size->rows == 1 ? "" : "s");
+  }
+  return words + fmt::format("{}: {}", Bytes(effect.size->bytes), SecondsWords(effect.seconds));
 }
 
 std::string WorkWords(const Work& work) {

@@ -252,6 +252,8 @@ class Planner {
         .new_and_empty = false,
         .nobody_waits = false,
         .reason = effect.reason,
+        .size = std::nullopt,
+        .seconds = 0,
         .release = layout.release,
         .statements_later = layout.later,
         .held_since = 0};
@@ -262,8 +264,17 @@ class Planner {
                              (table != nullptr && NobodyWaits(*table, last_before_, facts));
       if (table != nullptr && table != relation) planned.table = table->name;
       if (relation->index) planned.changes_rows = false;
+      if (table != nullptr && !planned.new_and_empty) AddSize(effect, *table, planned);
     }
     return planned;
+  }
+
+  void AddSize(const Effect& effect, const Relation& table, PlannedEffect& planned) const {
+    const TableSizes* sizes = options_.sizes.sizes.get();
+    const TableSize* size = sizes == nullptr ? nullptr : sizes->Find(table.name);
+    if (size == nullptr) return;
+    planned.size = *size;
+    planned.seconds = EstimatedSeconds(effect, *size);
   }
 
   // Notes the locks of a statement as held and says which earlier one made them unimportant. Tables

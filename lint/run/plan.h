@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lint/facts/statement_facts.h"
+#include "lint/run/small_tables.h"
 
 namespace hoglint {
 
@@ -19,6 +20,7 @@ struct PlanOptions {
   bool all = false;  // merged migrations too, each as the batch that it was
   // The file of PrependMerged: folded, never shown.
   std::optional<FileId> setup;
+  SizeOptions sizes = {};
 };
 
 // What has to wait for a lock, weakest first; each blocks what those before it block (manual,
@@ -59,6 +61,9 @@ struct PlannedEffect {
   // deployed code names it: nobody waits for the lock, whatever its mode.
   bool nobody_waits = false;
   std::string reason;
+  // What hoglint.stats.json knows of the table, or of the index's; absent: nothing.
+  std::optional<TableSize> size = std::nullopt;
+  double seconds = 0;  // EstimatedSeconds; 0 also without `size`
   Release release = Release::kStatementEnd;
   // Statements that run after this one while the lock is held (not counting COMMIT and its like).
   std::uint32_t statements_later = 0;

@@ -197,8 +197,10 @@ class Linting {
   void CheckStatement(const StatementFacts& facts) {
     if (!IsLinted(facts.migration)) return;
     gaps_.AddEffects(facts);
+    small_tables_ = SmallTables(facts, options_.sizes);
     owners_ = CheckStatementWith(facts, /*ownership=*/true);
     if (!owners_) CheckStatementWith(facts, /*ownership=*/false);
+    small_tables_.clear();
   }
 
   // With the rules about ownership, or with all others. True when one of them found an error: what
@@ -289,6 +291,10 @@ class Linting {
     finding.level =
         EffectiveLevel(finding.level, *active.rule, options_.selection.LevelOf(*active.rule, path));
     if (finding.level == Level::kOff) return;
+    if (!small_tables_.empty() && active.rule->family == Family::kLocks) {
+      finding.level = finding.level == Level::kError ? Level::kWarning : Level::kNote;
+      finding.effect += "; " + small_tables_;
+    }
     found_.push_back({track_, position, std::move(finding), nullptr});
   }
 
@@ -327,8 +333,9 @@ class Linting {
   std::set<FileId> ignored_;  // of migrations
   Gaps gaps_;
   std::vector<OrderedFinding> found_;
-  std::size_t track_ = 0;  // that is being checked
-  bool owners_ = false;    // the rules about ownership have said all there is to say of a statement
+  std::size_t track_ = 0;     // that is being checked
+  std::string small_tables_;  // SmallTables of the statement that is being checked
+  bool owners_ = false;  // the rules about ownership have said all there is to say of a statement
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "lint/rule/rule.h"
 #include "lint/run/report.h"
 #include "lint/run/selection.h"
+#include "lint/run/small_tables.h"
 
 namespace hoglint {
 
@@ -25,6 +26,8 @@ struct RunOptions {
   std::optional<std::int64_t> now = std::nullopt;
   bool squawk_comments = false;         // squawk's comments suppress as hoglint's do
   std::set<std::string> baseline = {};  // fingerprints of what is known and not reported
+  // Where all tables of a statement are small, findings about its locks come down a level.
+  SizeOptions sizes = {};
 };
 
 // Lints the workspace with the given rules. A syntax error is a finding of the rule "syntax-error".
