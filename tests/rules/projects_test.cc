@@ -87,7 +87,7 @@ TEST_P(PristineProjectTest, HasWhatItsListSaysAndNoError) {
 class MutatedProjectTest : public ::testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(MutatedProjectTest, AddsItsOwnFindingsOfOneRuleAndNothingElse) {
-  const FolderExpectations pristine = ReadExpectations(PristineOf(GetParam()));
+  FolderExpectations pristine = ReadExpectations(PristineOf(GetParam()));
   const Mutation mutation =
       ApplyMutation(ReadFile(GetParam()), ReadFixtureFiles(PristineOf(GetParam())));
   ASSERT_EQ(mutation.problem, "");
@@ -101,6 +101,9 @@ TEST_P(MutatedProjectTest, AddsItsOwnFindingsOfOneRuleAndNothingElse) {
     rules.insert(line.substr(line.rfind(' ') + 1));
   }
   EXPECT_EQ(rules.size(), 1U) << "a mutation is about one rule";
+  for (const auto& [rule, level] : mutation.levels) {
+    pristine.levels.emplace(rule, ParseLevel(level).value_or(Level::kOff));
+  }
   const LintedFolder linted = LintFiles(mutation.files, pristine, {.now = kBeginOf2027});
   EXPECT_EQ(Lines(linted.findings), Lines(expected)) << linted.output;
   EXPECT_EQ(Lines(Reasons(linted)), Lines(mutation.not_checked)) << linted.output;

@@ -79,6 +79,9 @@ class Reader {
       mutation_.expected.push_back(*expected);
     } else if (auto removed = After(line, "removes: ")) {
       mutation_.removed.push_back(*removed);
+    } else if (auto level = After(line, "level: ")) {
+      const std::size_t equals = level->find('=');
+      mutation_.levels.emplace(level->substr(0, equals), level->substr(equals + 1));
     } else if (auto reason = After(line, "not-checked: ")) {
       mutation_.not_checked.push_back(*reason);
     } else {
