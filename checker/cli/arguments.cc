@@ -15,9 +15,9 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 10> kCommandNames{
-    "check",    "plan",    "schema", "rules",   "explain",
-    "baseline", "history", "engine", "project", "upgrade-check"};
+constexpr std::array<std::string_view, 11> kCommandNames{
+    "check",   "plan",   "schema",  "rules",         "explain", "baseline",
+    "history", "engine", "project", "upgrade-check", "drift"};
 constexpr std::array<std::string_view, 8> kFormatNames{
     "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
@@ -26,10 +26,11 @@ constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note"
 // What was written, before anything is made of it.
 struct Words {
   std::vector<std::string> operands;
-  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since;
+  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since,
+      database_url, ledger;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
-  bool diff = false;
+  bool diff = false, strict = false, stamp_plan = false;
 };
 
 // "--format: no 'jsn'; did you mean 'json'?"
@@ -75,7 +76,13 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   AddText(app, "--config", words.config);
   AddText(app, "--runner", words.runner);
   AddText(app, "--pg-version", words.pg_version);
-  if (command == Command::kSchema) return;
+  if (command == Command::kDrift) {
+    AddText(app, "--database-url", words.database_url);
+    AddText(app, "--ledger", words.ledger);
+    app.add_flag("--strict", words.strict);
+    app.add_flag("--stamp-plan", words.stamp_plan);
+  }
+  if (command == Command::kSchema || command == Command::kDrift) return;
   AddText(app, "--base", words.base);
   app.add_flag("--all", words.all);
   if (command == Command::kEngine) app.add_flag("--diff", words.diff);
@@ -262,6 +269,10 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.all = words->all;
   arguments.quiet = words->quiet;
   arguments.diff = words->diff;
+  arguments.database_url = std::move(words->database_url);
+  arguments.ledger = std::move(words->ledger);
+  arguments.strict = words->strict;
+  arguments.stamp_plan = words->stamp_plan;
   arguments.show_suppressed = words->show_suppressed;
   arguments.config = std::move(words->config);
   return arguments;

@@ -28,7 +28,8 @@ enum class Command : std::uint8_t {
   kHistory,
   kEngine,
   kProject,
-  kUpgradeCheck
+  kUpgradeCheck,
+  kDrift
 };
 
 // "check"; the names of all commands, in the order of `Command`.
@@ -79,6 +80,10 @@ struct Arguments {
   bool quiet = false;
   bool show_suppressed = false;
   bool diff = false;  // engine: two states of what it owns are compared
+  std::string database_url;  // drift: --database-url; empty: DATABASE_URL, or libpq's own variables
+  std::string ledger;        // drift: SCHEMA.TABLE; empty: what the config says
+  bool strict = false;       // drift: warnings fail
+  bool stamp_plan = false;   // drift: print the rows that would record what is there already
   ColorMode color = ColorMode::kAuto;
   std::string config;  // --config; after WithConfig the shown path of what was read, or empty
   // What WithConfig makes of the config and of all the above:

@@ -10,6 +10,7 @@
 #include "checker/cli/arguments.h"
 #include "checker/cli/baseline_command.h"
 #include "checker/cli/config_file.h"
+#include "checker/cli/drift_command.h"
 #include "checker/cli/engine_command.h"
 #include "checker/cli/help.h"
 #include "checker/cli/linting.h"
@@ -21,6 +22,8 @@
 #include "checker/project/history_walk.h"
 #include "checker/project/read_project.h"
 #include "lint/base/did_you_mean.h"
+#include "lint/report/drift_json.h"
+#include "lint/report/drift_text.h"
 #include "lint/report/history_json.h"
 #include "lint/report/history_text.h"
 #include "lint/report/plan_json.h"
@@ -282,6 +285,21 @@ int Describe(const Environment& environment, const Arguments& arguments) {
   return std::max(delivered, result->failures.empty() ? kClean : kCouldNotCheck);
 }
 
+int Drift(const Environment& environment, const Arguments& arguments) {
+  const auto drift = CompareWithDatabase(environment, arguments);
+  if (!drift) return Fail(environment, drift.error());
+  for (const Error& error : drift->failures) (void)Fail(environment, error);
+  if (!drift->failures.empty()) return kCouldNotCheck;
+  if (arguments.stamp_plan) return Print(environment, drift->stamp_plan);
+  const int delivered =
+      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+        return format == Format::kJson
+                   ? RenderDriftJson(drift->report)
+                   : RenderDriftText(drift->report, {.color = style.color, .width = style.width});
+      });
+  return std::max(delivered, Fails(drift->report, arguments.strict) ? kFindings : kClean);
+}
+
 // `baseline` reads it itself, since its first operand is no path.
 bool ReadsConfig(Command command) {
   return command != Command::kRules && command != Command::kExplain &&
@@ -323,6 +341,8 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
       return Explain(environment, *arguments);
     case Command::kUpgradeCheck:
       return Check(environment, *arguments);
+    case Command::kDrift:
+      return Drift(environment, *arguments);
     case Command::kCheck:
       break;
   }

@@ -5,12 +5,14 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "checker/disk/file_system.h"
 #include "checker/git/git.h"
+#include "checker/live/connection.h"
 #include "lint/base/error.h"
 #include "lint/base/result.h"
 
@@ -49,6 +51,9 @@ struct Environment {
   std::chrono::milliseconds progress_delay{1000};
   // All bytes of standard input; the Error holds the reason alone.
   std::function<Result<std::string>()> read_input = [] { return std::string(); };
+  // A session with a database.
+  std::function<Result<std::unique_ptr<Database>>(const ConnectionRequest&)> connect =
+      ConnectToDatabase;
 };
 
 }  // namespace hoglint

@@ -23,6 +23,7 @@ Commands (check is meant when none is named)
   engine [PATH]      what the engine's package owns, and what an upgrade changes
   project [PATH...]  the tracks, runner and owners that were found, and why
   upgrade-check      what goes wrong when the folder moves to Drizzle 1.0
+  drift [PATH...]    whether a database is what the migrations say
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
   baseline ACTION    write, prune or show what is known and not reported
@@ -260,6 +261,40 @@ Options
 Exit code: 0 ready, 1 findings at or above --fail-on, 2 could not check
 )";
 
+constexpr std::string_view kDrift =
+    R"(hoglint drift [PATH...] - is the database what the migrations say?
+
+  hoglint drift                              by DATABASE_URL
+  hoglint drift --database-url postgresql://user@host/app
+  hoglint drift packages/db --format json    for programs
+  hoglint drift --stamp-plan > stamp.sql     after db:push: what migrate lacks
+
+Compares the ledger (the table of applied migrations) with the files, row by
+row, and the schema with what the applied migrations lead to. Only reads: one
+read-only transaction with timeouts. Needs libpq where it runs.
+
+Which database
+  --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
+  --ledger S.TABLE    of the one track that is given; default: drizzle.config's
+
+What counts
+  --strict            warnings fail too, such as a client track that is behind
+  --stamp-plan        print the INSERTs (never run them) that record migrations
+                      whose objects are there without a row
+
+What is compared
+  --head REF          read the migrations from that commit, not from the disk
+  --runner NAME       drizzle, drizzle-neon-http, hogsend, per-file or
+                      autocommit (default: found from the project)
+  --config FILE       instead of the nearest hoglint.json
+  --format F          text or json, on standard output (default text)
+  --report F=FILE     the same into a file, as often as wanted
+  --color WHEN        auto, always or never
+
+Exit code: 0 in sync, 1 drift (an engine behind, or an error above), 2 could
+not compare
+)";
+
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
 
   hoglint rules                  by family, with default levels
@@ -301,6 +336,8 @@ std::string_view CommandHelp(Command command) {
       return kProject;
     case Command::kUpgradeCheck:
       return kUpgradeCheck;
+    case Command::kDrift:
+      return kDrift;
     case Command::kHistory:
       return kHistory;
     case Command::kRules:

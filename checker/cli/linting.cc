@@ -64,7 +64,8 @@ Result<Project> ReadProjectOf(const Environment& environment, const Arguments& a
                      {.folder = environment.folder,
                       .paths = arguments.operands,
                       .base = BaseRequestOf(environment, arguments),
-                      .all = arguments.all || arguments.command == Command::kSchema,
+                      .all = arguments.all || arguments.command == Command::kSchema ||
+                             arguments.command == Command::kDrift,
                       .for_rules = RunsRules(arguments.command),
                       .runner = arguments.runner});
 }

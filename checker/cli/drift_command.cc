@@ -1,0 +1,101 @@
+#include "checker/cli/drift_command.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+#include "checker/cli/drift_tracks.h"
+#include "checker/live/ledger_reader.h"
+#include "lint/facts/ownership.h"
+
+namespace hoglint {
+namespace {
+
+// Any of them tells libpq where to go; without one it would try a socket of this machine.
+constexpr std::array<const char*, 7> kLibpqVariables{
+    "PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE", "PGSERVICEFILE"};
+
+Result<TrackDrift> CompareTrack(Database& database, const DriftTrack& track) {
+  TrackDrift drift;
+  drift.name = track.track->name;
+  drift.folder = track.track->folder;
+  drift.is_engine = track.is_engine;
+  drift.kind = LedgerKindOf(*track.track);
+  drift.has_ledger = track.has_ledger;
+  const std::vector<LocalEntry> entries = LocalEntries(*track.track, *track.sources);
+  if (track.has_ledger) {
+    auto ledger = ReadLedger(database, track.ledger);
+    if (!ledger) return ledger.error();
+    drift.ledger = *std::move(ledger);
+  }
+  drift.comparison = CompareLedger(entries, drift.ledger, drift.kind);
+  drift.truth = TrueVersion(drift.comparison);
+  drift.counted = CountedVersion(entries, drift.ledger.rows.size());
+  return drift;
+}
+
+// Its package is not at hand: all that can be told is how many rows its ledger has.
+std::optional<Error> TellUnreadEngine(Database& database, const Ownership& engine,
+                                      DriftReport& report) {
+  const auto ledger = ReadLedger(database, engine.ledger);
+  if (!ledger) return ledger.error();
+  const std::string rows = ledger->exists ? fmt::format("has {} rows", ledger->rows.size())
+                                          : std::string("does not exist");
+  report.not_checked.push_back(
+      {std::nullopt,
+       {},
+       fmt::format("the track of {}: {} is not installed here; its ledger {} {}", engine.owner,
+                   engine.package, DisplayName(engine.ledger), rows)});
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<ConnectionRequest> ConnectionOf(const Environment& environment, const Arguments& arguments) {
+  if (!arguments.database_url.empty()) {
+    return ConnectionRequest{.url = arguments.database_url, .given_by = "--database-url"};
+  }
+  const std::string url = environment.variable("DATABASE_URL").value_or("");
+  if (!url.empty()) return ConnectionRequest{.url = url, .given_by = "DATABASE_URL"};
+  for (const char* name : kLibpqVariables) {
+    if (environment.variable(name).value_or("").empty()) continue;
+    return ConnectionRequest{.url = "", .given_by = name};
+  }
+  return Error{
+      "which database? Give --database-url postgresql://USER@HOST/DATABASE, or set DATABASE_URL, "
+      "or libpq's own PGHOST, PGDATABASE, PGSERVICE"};
+}
+
+Result<DriftResult> CompareWithDatabase(const Environment& environment,
+                                        const Arguments& arguments) {
+  const auto request = ConnectionOf(environment, arguments);
+  if (!request) return request.error();
+  auto tracks = FindDriftTracks(environment, arguments);
+  if (!tracks) return tracks.error();
+  const auto database = environment.connect(*request);
+  if (!database) return database.error();
+
+  DriftResult result;
+  result.failures = std::move(tracks->failures);
+  DriftReport& report = result.report;
+  report.database = (*database)->Shown();
+  report.server_version = (*database)->ServerVersion();
+  report.not_checked = std::move(tracks->not_checked);
+  for (const DriftTrack& track : tracks->tracks) {
+    auto drift = CompareTrack(**database, track);
+    if (!drift) return drift.error();
+    std::ranges::move(LedgerFindings(*drift), std::back_inserter(report.findings));
+    report.tracks.push_back(*std::move(drift));
+  }
+  if (tracks->unread_engine != nullptr) {
+    if (auto error = TellUnreadEngine(**database, *tracks->unread_engine, report)) {
+      return *std::move(error);
+    }
+  }
+  return result;
+}
+
+}  // namespace hoglint
