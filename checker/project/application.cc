@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checker/disk/paths.h"
+#include "checker/project/migrating_files.h"
 #include "checker/project/project_files.h"
 
 namespace hoglint {
@@ -87,6 +88,7 @@ std::shared_ptr<const Application> Applications::Read(Gathering& gathering,
     application->configs = ReadConfigFiles(gathering, location, folder);
     application->deployment = ReadDeployment(gathering, location, folder, *application);
     application->sources = ReadAppSources(gathering, location, folder, *application);
+    application->migrating = ReadMigratingFiles(gathering, location, folder, *application);
     in_order_.push_back(application);
   }
   known_.emplace(folder, application);

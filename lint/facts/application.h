@@ -15,8 +15,9 @@
 
 namespace hoglint {
 
-struct AppSources;  // lint/typescript/app_sources.h
-struct Deployment;  // lint/deployment/deployment.h
+struct AppSources;      // lint/typescript/app_sources.h
+struct Deployment;      // lint/deployment/deployment.h
+struct MigratingFiles;  // lint/facts/migrating_files.h
 
 // One drizzle.config of an application.
 struct DrizzleConfigFile {
@@ -35,8 +36,9 @@ struct Application {
   std::string package_manager = "npm";
   // The Drizzle configs in the application's folder, in the order of their paths.
   std::vector<std::shared_ptr<const DrizzleConfigFile>> configs;
-  std::shared_ptr<const Deployment> deployment;  // never null
-  std::shared_ptr<const AppSources> sources;     // never null
+  std::shared_ptr<const Deployment> deployment;     // never null
+  std::shared_ptr<const AppSources> sources;        // never null
+  std::shared_ptr<const MigratingFiles> migrating;  // never null
 };
 
 // The application depends on Hogsend's engine, so that its database has the engine's tables.
