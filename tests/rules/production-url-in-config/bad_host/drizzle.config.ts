@@ -1,0 +1,8 @@
+import { defineConfig } from "drizzle-kit";
+
+export default defineConfig({
+  out: "./migrations",
+  schema: "./src/schema.ts",
+  dialect: "postgresql",
+  dbCredentials: { host: "db.acme.io", database: "app", password: process.env.PGPASSWORD },
+});
