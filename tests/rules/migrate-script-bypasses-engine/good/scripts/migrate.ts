@@ -1,0 +1,6 @@
+import { join } from "node:path";
+import { migrateClient, migrateEngine } from "@hogsend/db";
+
+const databaseUrl = process.env.DATABASE_URL!;
+await migrateEngine({ databaseUrl });
+await migrateClient({ databaseUrl, migrationsFolder: join(import.meta.dirname, "..", "migrations") });

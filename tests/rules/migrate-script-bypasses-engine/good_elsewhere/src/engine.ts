@@ -1,0 +1,1 @@
+export { migrateEngine as migrateEngineOnce } from "@hogsend/db";

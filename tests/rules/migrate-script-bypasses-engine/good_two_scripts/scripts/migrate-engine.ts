@@ -1,0 +1,3 @@
+import { migrateEngine } from "@hogsend/db";
+
+await migrateEngine({ databaseUrl: process.env.DATABASE_URL! });
