@@ -169,7 +169,10 @@ class ColumnReader {
     if (head.enumeration) {
       if (!head.enumeration->name) return;
       column.type = head.enumeration->name->name;
-      column.type_schema = head.enumeration->name->schema;
+      // drizzle-kit 0.31 forgets the schema of an enum whose values are an object.
+      const auto arguments = SchemaValues::Arguments(head.enumeration->call);
+      const bool by_object = arguments.size() > 1 && !values_.Elements(arguments[1]);
+      if (!by_object) column.type_schema = head.enumeration->name->schema;
       return;
     }
     if (head.custom.node != nullptr) {

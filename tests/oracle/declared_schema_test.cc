@@ -1,0 +1,123 @@
+// Reading a Drizzle schema without running it comes to the snapshot that drizzle-kit writes when it
+// runs it. The snapshots are recorded; tests/oracle/drizzle_kit/install.sh brings drizzle-kit, and
+// without it, or without node, the test that it still writes them skips and says so.
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checker/disk/disk.h"
+#include "checker/project/project_files.h"
+#include "lint/typescript/syntax_tree.h"
+#include "tests/support/describe_declared.h"
+#include "tests/support/golden.h"
+#include "tests/support/temp_folder.h"
+
+namespace hoglint::testing {
+namespace {
+
+using ::testing::ElementsAreArray;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr const char* kFolder = "tests/oracle/drizzle_kit";
+
+struct Declared {
+  std::vector<std::string> lines;
+  std::vector<std::string> notes;
+};
+
+// Of the only drizzle.config in a folder.
+Declared Declare(const std::string& folder) {
+  const Disk disk;
+  Location location;
+  location.files = &disk;
+  location.shown_from = location.boundary = folder;
+  Gathering gathering;
+  const auto configs = ReadConfigFiles(gathering, location, folder);
+  if (configs.size() != 1) return {{fmt::format("{} configs", configs.size())}, {}};
+  const auto schema = ReadDeclaredSchema(gathering, location, folder, *configs.front());
+  Declared declared;
+  if (schema != nullptr) declared.lines = DescribeDeclared(*schema);
+  for (const NotChecked& each : gathering.not_checked) {
+    declared.notes.push_back(each.file + ": " + each.reason);
+  }
+  return declared;
+}
+
+std::string OutputOf(const std::string& command) {
+  std::string output;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (pipe == nullptr) return output;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t read = ::fread(buffer.data(), 1, buffer.size(), pipe)) {
+    output.append(buffer.data(), read);
+  }
+  ::pclose(pipe);
+  return output;
+}
+
+class DeclaredSchemaTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (!ReadsTypeScript()) GTEST_SKIP() << "this build does not read TypeScript (./dev deps)";
+  }
+};
+
+// Every builder, and the ways to name, share, alias, export and compute that can be followed.
+TEST_F(DeclaredSchemaTest, IsWhatDrizzleKitRecordedOfARichSchema) {
+  const auto folder = SourceFolder() / kFolder / "declared";
+  const Declared declared = Declare(folder.string());
+  const auto recorded = DescribeSnapshot(ReadFile(folder / "recorded_snapshot.json"));
+  EXPECT_THAT(recorded, SizeIs(::testing::Gt(60U)));
+  EXPECT_THAT(declared.lines, ElementsAreArray(recorded));
+  EXPECT_THAT(declared.notes, IsEmpty());
+}
+
+TEST_F(DeclaredSchemaTest, IsWhatDrizzleKitRecordedOfTheSchemasOfTheFold) {
+  const auto folder = SourceFolder() / kFolder;
+  const std::array<std::pair<const char*, const char*>, 2> recorded = {
+      {{"schema_one.ts", "0000"}, {"schema_two.ts", "0001"}}};
+  for (const auto& [file, number] : recorded) {
+    SCOPED_TRACE(file);
+    const TempFolder temporary;
+    temporary.Write("drizzle.config.ts",
+                    R"(export default { dialect: "postgresql", schema: "./schema.ts" })");
+    temporary.Write("schema.ts", ReadFile(folder / file));
+    const Declared declared = Declare(temporary.path());
+    EXPECT_THAT(declared.lines,
+                ElementsAreArray(DescribeSnapshot(
+                    ReadFile(folder / "v0/meta" / (std::string(number) + "_snapshot.json")))));
+    EXPECT_THAT(declared.notes, IsEmpty());
+  }
+}
+
+TEST_F(DeclaredSchemaTest, IsWhatDrizzleKitStillWrites) {
+  const auto modules = SourceFolder() / ".deps/drizzle_kit/node_modules";
+  if (!std::filesystem::exists(modules)) {
+    GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
+  }
+  if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
+  const TempFolder temporary;
+  const auto folder = SourceFolder() / kFolder / "declared";
+  std::filesystem::copy(
+      folder, temporary.path(),
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  temporary.Link(modules.string(), "node_modules");
+  const std::string said =
+      OutputOf(fmt::format("cd '{}' && node node_modules/drizzle-kit/bin.cjs generate 2>&1 "
+                           "</dev/null",
+                           temporary.path()));
+  const auto written = std::filesystem::path(temporary / "drizzle/meta/0000_snapshot.json");
+  ASSERT_TRUE(std::filesystem::exists(written)) << said;
+  EXPECT_THAT(DescribeSnapshot(ReadFile(written)),
+              ElementsAreArray(DescribeSnapshot(ReadFile(folder / "recorded_snapshot.json"))));
+}
+
+}  // namespace
+}  // namespace hoglint::testing
