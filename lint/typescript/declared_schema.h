@@ -38,7 +38,7 @@ struct DeclaredColumn {
   // As drizzle-kit writes it: "varchar(32)", "timestamp with time zone", "text[]", an enum's name;
   // empty where it is not known (customType, a computed option).
   std::string type;
-  std::string type_schema;  // of an enum; empty: public, or no enum
+  std::string type_schema;  // of an enum, as drizzle-kit has it; empty: public, or no enum
   bool not_null = false;    // as drizzle-kit generates it: what stands before .array() is lost
   // The database fills it in where an INSERT leaves it out: default, serial, identity, generated;
   // not $defaultFn.

@@ -187,7 +187,10 @@ class ColumnReader {
     auto type = DrizzleType(head.builder, options);
     column.uncertain = !type || !options.known();
     if (type && options.known()) column.type = *std::move(type);
-    if (head.builder.ends_with("serial")) column.not_null = column.has_default = true;
+    if (!head.builder.ends_with("serial")) return;
+    column.has_default = true;
+    // drizzle-orm forgets it for the one of 64 bits.
+    column.not_null = head.builder != "bigserial" || options.Get("mode") == "number";
   }
 
   // customType({ dataType() { return "citext" } }); empty where it is computed.
