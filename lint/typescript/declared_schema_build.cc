@@ -255,6 +255,12 @@ class SchemaBuilder {
     for (const BrokenExport& each : exports_.broken) {
       Leave(*each.module, *each.node, fmt::format("{} was not found", each.specifier));
     }
+    if (values_.Tired()) {
+      built_.schema.complete = false;
+      for (const SchemaModule* each : files_.Named()) {
+        Note(*each, each->program, "its constants lead to ever more constants");
+      }
+    }
     for (const SchemaModule* each : files_.Read()) {
       if (!reached_.contains(each)) continue;
       if (!each->problem.empty()) built_.schema.complete = false;

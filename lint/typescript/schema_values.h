@@ -119,21 +119,36 @@ class SchemaValues {
     return follow_(module, specifier);
   }
 
+  // Names led on for so long that nothing more is followed: a hostile file.
+  [[nodiscard]] bool Tired() const;
+
   // The arguments of a call; none for a tagged template.
   [[nodiscard]] static std::vector<SchemaExpression> Arguments(const SchemaExpression& call);
   // Without parentheses, `as const`, `satisfies`, `!`.
   [[nodiscard]] static const TsNode* Bare(const TsNode* node);
 
  private:
+  [[nodiscard]] bool Exhausted() const;
   SchemaValue Lookup(const SchemaExpression& at, std::string_view name);
   SchemaValue Imported(const SchemaModule& module, const ModuleImport& import);
   SchemaValue Member(const SchemaValue& object, std::string_view name);
   SchemaValue Called(const SchemaExpression& call);
   SchemaValue ExportedOnce(const SchemaModule& module, std::string_view name);
   void Bind(const TsNode& pattern, const SchemaValue& value, ValueScope& scope);
-  [[nodiscard]] bool Exhausted() const;
+  // Counts how deep a name has led, and how far all of them: a hostile file's lead on for ever.
+  class Nesting {
+   public:
+    explicit Nesting(SchemaValues& values) : values_(values) {
+      ++values_.depth_;
+      ++values_.steps_;
+    }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+    ~Nesting() { --values_.depth_; }
 
-  class Nesting;
+   private:
+    SchemaValues& values_;
+  };
 
   FollowImport follow_;
   std::deque<ValueScope> scopes_;
