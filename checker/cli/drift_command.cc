@@ -9,6 +9,9 @@
 
 #include "checker/cli/drift_tracks.h"
 #include "checker/live/ledger_reader.h"
+#include "checker/live/live_catalogue.h"
+#include "lint/drift/schema_drift.h"
+#include "lint/drift/stamp_plan.h"
 #include "lint/facts/ownership.h"
 
 namespace hoglint {
@@ -49,6 +52,43 @@ std::optional<Error> TellUnreadEngine(Database& database, const Ownership& engin
        {},
        fmt::format("the track of {}: {} is not installed here; its ledger {} {}", engine.owner,
                    engine.package, DisplayName(engine.ledger), rows)});
+  return std::nullopt;
+}
+
+// Without indexes, which are parts of tables.
+std::size_t CountRelations(const Catalogue& catalogue) {
+  std::size_t count = 0;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    const Relation& relation = *catalogue.Get(id);
+    if (!relation.index && !relation.sequence) ++count;
+  }
+  return count;
+}
+
+// Compares the schema, and adds to the result what that shows.
+std::optional<Error> CompareSchemas(Database& database, const DriftTracks& tracks,
+                                    DriftResult& result) {
+  DriftReport& report = result.report;
+  const auto actual = ReadLiveCatalogue(database);
+  if (!actual) return actual.error();
+  std::vector<AppliedTrack> applied;
+  for (std::size_t i = 0; i < tracks.tracks.size(); ++i) {
+    const DriftTrack& track = tracks.tracks[i];
+    applied.push_back({track.track, track.sources, track.runner, &report.tracks[i]});
+  }
+  const int major = report.server_version == 0 ? kNewestServer : report.server_version / 10000;
+  const ExpectedSchema expected = FoldExpected(
+      applied, tracks.unread_engine == nullptr ? Catalogue() : tracks.unread_engine->catalogue,
+      major);
+  SchemaDrift drift = CompareSchema({.expected = expected,
+                                     .actual = *actual,
+                                     .tracks = applied,
+                                     .unread_engine = tracks.unread_engine.get()});
+  AddPresence(applied, drift.unapplied, report.findings);
+  std::ranges::move(drift.findings, std::back_inserter(report.findings));
+  report.schema_compared = true;
+  report.relations_compared = CountRelations(expected.applied);
+  result.stamp_plan = StampPlan(applied, drift.unapplied, report.database);
   return std::nullopt;
 }
 
@@ -95,6 +135,7 @@ Result<DriftResult> CompareWithDatabase(const Environment& environment,
       return *std::move(error);
     }
   }
+  if (auto error = CompareSchemas(**database, *tracks, result)) return *std::move(error);
   return result;
 }
 

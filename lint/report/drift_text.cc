@@ -43,8 +43,8 @@ class DriftRenderer {
                         ServerText(report_.server_version));
     for (const TrackDrift& track : report_.tracks) TrackLine(track);
     if (report_.schema_compared) {
-      out_ += fmt::format("schema: {} compared\n",
-                          Count(report_.relations_compared, "table, view or sequence"));
+      out_ += fmt::format("schema: {}, with all that is theirs, compared\n",
+                          Count(report_.relations_compared, "table"));
     }
     for (const DriftFinding& finding : report_.findings) Finding(finding);
     out_ += '\n';

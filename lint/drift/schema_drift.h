@@ -1,0 +1,59 @@
+// The schema of a database against what the applied migrations lead to.
+#ifndef HOGLINT_LINT_DRIFT_SCHEMA_DRIFT_H_
+#define HOGLINT_LINT_DRIFT_SCHEMA_DRIFT_H_
+
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lint/drift/drift_report.h"
+#include "lint/drift/expected_schema.h"
+#include "lint/facts/ownership.h"
+#include "lint/schema/catalogue.h"
+
+namespace hoglint {
+
+struct SchemaDriftInput {
+  const ExpectedSchema& expected;
+  const Catalogue& actual;
+  std::span<const AppliedTrack> tracks;
+  // Its own migrations were not read: nothing of it is compared, and extra tables may be its.
+  const Ownership* unread_engine = nullptr;
+};
+
+// How much of what a migration without a row would do is done already.
+enum class Presence : std::uint8_t {
+  kAbsent,
+  kPartly,
+  kThere,      // all of it, exactly
+  kUnprovable  // it changes nothing that can be seen, such as rows
+};
+
+struct UnappliedPresence {
+  std::size_t track = 0;  // among the given ones
+  std::string tag;
+  Presence presence{};
+  std::vector<DriftObject> there;  // what is
+};
+
+struct SchemaDrift {
+  std::vector<DriftFinding> findings;
+  std::vector<UnappliedPresence> unapplied;  // as ExpectedSchema has them
+};
+
+// The differences that count, of any two catalogues of which the second one is a database's: not
+// the tables of ledgers, sequences of columns, partitions made at run time, what is in schemas that
+// no track touches, and other spellings of one definition.
+[[nodiscard]] std::vector<Difference> CountedDifferences(const Catalogue& expected,
+                                                         const SchemaDriftInput& input);
+
+[[nodiscard]] SchemaDrift CompareSchema(const SchemaDriftInput& input);
+
+// "column email of users".
+[[nodiscard]] std::string DriftObjectName(const Difference& difference);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_DRIFT_SCHEMA_DRIFT_H_
