@@ -214,6 +214,21 @@ std::string ChainText(const RunCommand& run, std::size_t from) {
   return text;
 }
 
+bool RunsMigrations(const RunCommand& run) {
+  if (IsDrizzleKit(run, "migrate")) return true;
+  if (run.words.empty()) return false;
+  // A script that is run by name and is not there; its file may be.
+  const std::string& program = run.words.front();
+  if (program == "db:migrate" || program == "migrate") return true;
+  return std::ranges::any_of(run.words, [](std::string_view word) {
+    word.remove_prefix(word.rfind('/') + 1);  // npos + 1 is 0
+    const std::size_t dot = word.rfind('.');
+    if (dot == std::string_view::npos || !word.starts_with("migrate")) return false;
+    const std::string_view ending = word.substr(dot + 1);
+    return ending.size() <= 3 && (ending.ends_with("ts") || ending.ends_with("js"));
+  });
+}
+
 bool IsDrizzleKit(const RunCommand& run, std::string_view command) {
   if (run.words.empty() || run.words.front() != "drizzle-kit") return false;
   const auto word = std::find_if(run.words.begin() + 1, run.words.end(),

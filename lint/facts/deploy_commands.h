@@ -4,6 +4,8 @@
 #ifndef HOGLINT_LINT_FACTS_DEPLOY_COMMANDS_H_
 #define HOGLINT_LINT_FACTS_DEPLOY_COMMANDS_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +49,26 @@ struct RunCommand {
 
 // Whether it is drizzle-kit with that command: "push", which is "push:pg" too.
 [[nodiscard]] bool IsDrizzleKit(const RunCommand& run, std::string_view command);
+
+// Whether it applies migrations: drizzle-kit migrate, a file such as scripts/migrate.ts, or a
+// script db:migrate that is not there to be followed.
+[[nodiscard]] bool RunsMigrations(const RunCommand& run);
+
+// Who has a command run.
+enum class Reach : std::uint8_t {
+  kDeployment,  // a build, a deploy, a start, or a job on a database that outlives it
+  kHook,        // a git hook, with every developer
+  kByHand,      // one developer: a local script, an image or compose file for development
+};
+
+[[nodiscard]] Reach ReachOf(const RunCommand& run);
+
+// The link of the chain that has to change: the innermost one that is no local script of
+// package.json, which anybody may run by hand.
+[[nodiscard]] std::size_t ResponsibleLink(const RunCommand& run);
+
+// True for a name such as docker-compose.dev.yml, Dockerfile.test, .env.local.
+[[nodiscard]] bool IsForDevelopment(std::string_view path);
 
 }  // namespace hoglint
 

@@ -1,0 +1,84 @@
+#include "lint/rule/deployment_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "lint/facts/application.h"
+#include "lint/rule/project_commands.h"
+
+namespace hoglint {
+namespace {
+
+// More ways to one place help nobody.
+constexpr std::size_t kMaxOthers = 3;
+
+std::vector<DeployedProgram> In(const Application& application, ProgramTest test) {
+  std::vector<DeployedProgram> programs;
+  for (RunCommand& run : ProgramsOf(*application.deployment)) {
+    const Reach reach = ReachOf(run);
+    if (reach == Reach::kByHand || !test(run)) continue;
+    const std::size_t link = ResponsibleLink(run);
+    const Span place = run.chain[link].span;
+    const auto known = std::ranges::find_if(programs, [&](const DeployedProgram& each) {
+      return each.run.chain[each.link].span == place;
+    });
+    if (known == programs.end()) {
+      programs.push_back({.run = std::move(run), .link = link, .reach = reach, .others = {}});
+    } else if (known->run.first().span != run.first().span && known->others.size() < kMaxOthers) {
+      known->others.push_back(run.first());
+    }
+  }
+  return programs;
+}
+
+void AddLabel(const CommandLink& first, Finding& finding) {
+  const auto* place = std::get_if<Span>(&finding.place);
+  if (place != nullptr && *place == first.span) return;
+  finding.related.push_back({first.span, fmt::format("{} runs it", first.command->where)});
+}
+
+}  // namespace
+
+std::vector<DeployedProgram> DeployedPrograms(const ApplicationFacts& facts, ProgramTest test) {
+  std::vector<DeployedProgram> programs = In(facts.application, test);
+  std::set<Span> elsewhere;
+  for (const auto& application : facts.workspace.applications) {
+    if (programs.empty() || application.get() == &facts.application) break;
+    for (const DeployedProgram& each : In(*application, test)) {
+      elsewhere.insert(each.run.chain[each.link].span);
+    }
+  }
+  std::erase_if(programs, [&](const DeployedProgram& each) {
+    return elsewhere.contains(each.run.chain[each.link].span);
+  });
+  return programs;
+}
+
+Finding& AddDeployed(const DeployedProgram& program, Findings& findings) {
+  const CommandLink& link = program.run.chain[program.link];
+  Finding& finding = findings.Add(link.span, ChainText(program.run, program.link));
+  finding.subject = fmt::format("{}: {}", link.command->where, program.run.last().call);
+  AddLabel(program.run.first(), finding);
+  for (const CommandLink& other : program.others) AddLabel(other, finding);
+  if (program.run.chain.size() > program.link + 1) {
+    finding.related.push_back({program.run.last().span, "here"});
+  }
+  return finding;
+}
+
+std::string MigrateCommand(const ApplicationFacts& facts, const DeploymentFile& file) {
+  const auto& scripts = facts.application.package.scripts;
+  // An image of Hogsend's scaffold has tsx, and no package manager that may write.
+  if (UsesHogsend(facts.application) && file.kind == DeploymentKind::kRailway) {
+    return "tsx scripts/migrate.ts";
+  }
+  for (const char* name : {"db:migrate", "migrate", "db:deploy"}) {
+    if (scripts.contains(name)) return RunScript(facts.application, name);
+  }
+  return UsesHogsend(facts.application) ? "tsx scripts/migrate.ts" : "drizzle-kit migrate";
+}
+
+}  // namespace hoglint

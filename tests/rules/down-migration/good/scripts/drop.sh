@@ -1,0 +1,2 @@
+# drizzle-kit drop
+dropdb test

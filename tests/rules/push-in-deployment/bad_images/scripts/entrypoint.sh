@@ -1,0 +1,6 @@
+#!/bin/sh
+set -e
+if [ -n "$DATABASE_URL" ]; then
+  npx drizzle-kit push --force # at last
+fi
+exec "$@"

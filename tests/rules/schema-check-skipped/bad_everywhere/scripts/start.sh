@@ -1,0 +1,2 @@
+export SKIP_SCHEMA_CHECK=true
+exec node dist/index.js

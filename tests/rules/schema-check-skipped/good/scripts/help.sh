@@ -1,0 +1,1 @@
+echo "SKIP_SCHEMA_CHECK=true is for emergencies"

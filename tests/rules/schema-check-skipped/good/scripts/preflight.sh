@@ -1,0 +1,3 @@
+docker run --rm \
+  -e SKIP_SCHEMA_CHECK=true \
+  app
