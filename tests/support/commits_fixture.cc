@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "checker/disk/disk.h"
@@ -51,6 +52,17 @@ void Show(const std::string& where, const std::string& name, const std::string& 
                      text.ends_with('\n') ? "" : "\n");
 }
 
+// The presets that the `expect` file chooses, a line each.
+Presets PresetsOf(const fs::path& folder) {
+  constexpr std::string_view kPreset = "preset: ";
+  Presets presets = kEveryProject;
+  std::istringstream lines(fs::exists(folder / "expect") ? ReadFile(folder / "expect") : "");
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(kPreset)) presets |= PresetNamed(line.substr(kPreset.size()));
+  }
+  return presets;
+}
+
 }  // namespace
 
 bool IsCommitsFixture(const fs::path& folder) {
@@ -85,7 +97,7 @@ LintedText LintCommits(const fs::path& folder) {
   RunOptions options;
   options.runner = project->runner;
   options.base = project->base;
-  options.selection.presets = PresetsFor(linted.workspace);
+  options.selection.presets = PresetsOf(folder) | PresetsFor(linted.workspace);
   options.server = {.major_version = 17, .time_zone_utc = true};
   linted.report = Run(linted.workspace, linted.sources, AllRules(), options);
   return linted;
