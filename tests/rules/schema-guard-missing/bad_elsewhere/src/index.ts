@@ -1,0 +1,5 @@
+import { serve } from "@hogsend/engine";
+
+import { client } from "./container.js";
+
+serve(client);

@@ -1,0 +1,1 @@
+export { default as journal } from "./journal-copy.js";

@@ -1,0 +1,14 @@
+import { createHogsendClient, getEngineSchemaVersion, serve } from "@hogsend/engine";
+
+const client = createHogsendClient({
+  databaseUrl: process.env.DATABASE_URL,
+  clientJournal: { entries: [] },
+});
+
+const version = await getEngineSchemaVersion(client.db);
+if (!version.inSync) {
+  client.logger.error(`the database is at ${version.applied}, this build needs ${version.required}`);
+  process.exit(1);
+}
+
+serve(client);
