@@ -1,0 +1,2 @@
+export * from "./client.js";
+export { default as db } from "./client.js";
