@@ -1,0 +1,19 @@
+// What is filled stays among the rows that are paged through.
+import { inArray, isNull, sql } from "drizzle-orm";
+
+import { db } from "../../src/db";
+import { orders } from "../../src/schema";
+
+for (let offset = 0; ; offset += 500) {
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(isNull(orders.createdAt))
+    .limit(500)
+    .offset(offset);
+  if (rows.length === 0) break;
+  await db
+    .update(orders)
+    .set({ note: "none" })
+    .where(inArray(orders.id, rows.map((row) => row.id)));
+}

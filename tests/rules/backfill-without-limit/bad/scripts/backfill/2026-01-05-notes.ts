@@ -1,0 +1,9 @@
+import { inArray, isNull, sql } from "drizzle-orm";
+
+import { db } from "../../src/db";
+import { orders } from "../../src/schema";
+
+await db
+  .update(orders)
+  .set({ note: "none" })
+  .where(isNull(orders.note));

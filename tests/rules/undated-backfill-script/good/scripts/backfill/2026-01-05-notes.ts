@@ -1,0 +1,7 @@
+// Its name begins with the day.
+import { inArray, isNull, sql } from "drizzle-orm";
+
+import { db } from "../../src/db";
+import { orders } from "../../src/schema";
+
+await db.update(orders).set({ note: "" }).where(inArray(orders.id, ["ord_1"]));

@@ -1,0 +1,2 @@
+// What the scripts share.
+export const BATCH = 500;
