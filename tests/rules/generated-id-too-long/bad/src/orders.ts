@@ -1,0 +1,9 @@
+import { db } from "./db";
+import { generateId } from "./ids";
+import { orders } from "./schema";
+
+export async function create(note: string) {
+  const id = generateId("purchase");
+  await db.insert(orders).values({ id, note });
+  return id;
+}
