@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "lint/facts/declared_ownership.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/fold.h"
 #include "lint/facts/journal_entries.h"
@@ -27,6 +28,15 @@ struct Introduced {
   const Migration* unseen_from = nullptr;
 };
 
+// What an owner has and no SQL creates, engine-object-declared reports.
+void LeaveOutOwners(const Track& track, std::vector<Difference>& differences) {
+  if (track.ownership == nullptr) return;
+  std::erase_if(differences, [&track](const Difference& difference) {
+    return difference.kind == DifferenceKind::kMissing && difference.part.empty() &&
+           IsOwnersName(*track.ownership, difference.relation);
+  });
+}
+
 // Walks the history beside its snapshots.
 std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   const DrizzleFolder& drizzle = *facts.track.drizzle;
@@ -43,6 +53,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
       return;
     }
     std::vector<Difference> now = CompareWithSnapshot(catalogue, *snapshot->schema);
+    LeaveOutOwners(facts.track, now);
     if (facts.all || !migration.merged) {
       introduced.push_back({&migration, NewDifferences(before, now),
                             next_unseen == position ? nullptr : first + next_unseen});

@@ -15,6 +15,11 @@ std::optional<PackageJson> ReadPackageJson(std::string_view text) {
   if (const auto version = json.find("version"); version != json.end() && version->is_string()) {
     package.version = version->get<std::string>();
   }
+  if (const auto manager = json.find("packageManager");
+      manager != json.end() && manager->is_string()) {
+    const auto& tool = manager->get_ref<const std::string&>();
+    package.package_manager = tool.substr(0, tool.find('@'));
+  }
   for (const char* key :
        {"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"}) {
     const auto members = json.find(key);

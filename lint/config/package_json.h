@@ -12,8 +12,9 @@
 namespace hoglint {
 
 struct PackageJson {
-  std::string name;     // empty when there is none
-  std::string version;  // the same
+  std::string name;             // empty when there is none
+  std::string version;          // the same
+  std::string package_manager;  // "pnpm" of "packageManager": "pnpm@10.12.1"; empty without it
   // Keys of dependencies, devDependencies, peerDependencies and optionalDependencies.
   std::set<std::string> dependencies;
   // The version that each of them asks for: "^0.67.0", "file:./vendor/db".

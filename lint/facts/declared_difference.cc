@@ -1,0 +1,317 @@
+#include "lint/facts/declared_difference.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "lint/base/source_file.h"
+#include "lint/sql/parse.h"
+
+namespace hoglint {
+namespace {
+
+bool IsLower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+std::string Lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+// "text[]" -> "text", "[]".
+std::pair<std::string, std::string> SplitArray(const std::string& type) {
+  const std::size_t bracket = type.ends_with(']') ? type.find('[') : std::string::npos;
+  if (bracket == std::string::npos) return {type, ""};
+  return {type.substr(0, bracket), "[]"};
+}
+
+std::string SchemaOf(const std::string& schema) { return schema.empty() ? "public" : schema; }
+
+bool IsTable(const Relation& relation) {
+  return relation.kind == RelationKind::kTable || relation.kind == RelationKind::kPartitionedTable;
+}
+bool IsView(const Relation& relation) {
+  return relation.kind == RelationKind::kView || relation.kind == RelationKind::kMaterializedView;
+}
+
+// drizzle-orm makes these NOT NULL by themselves (measured, drizzle-kit 0.31.11).
+bool IsNotNull(const DeclaredColumn& column) {
+  return column.not_null || column.primary_key || column.identity || column.builder == "serial" ||
+         column.builder == "bigserial" || column.builder == "smallserial";
+}
+
+// The type of a column as format_type() prints it, from the words of drizzle-kit.
+class TypeTexts {
+ public:
+  // Empty where it cannot be told.
+  std::string Of(const std::string& type) {
+    const auto [known, added] = texts_.try_emplace(type);
+    if (added) known->second = Read(type);
+    return known->second;
+  }
+
+ private:
+  static std::string Read(const std::string& type) {
+    Sources sources;
+    const SourceFile& file = sources.Add("type.sql", fmt::format("CREATE TABLE t (c {})", type));
+    const ParsedFile parsed = Parse(file, {});
+    if (parsed.statements.size() != 1 || !parsed.problems.empty()) return {};
+    const auto* create = As<CreateTable>(parsed.statements.front());
+    if (create == nullptr || create->columns.size() != 1) return {};
+    return FormatType(create->columns.front().type);
+  }
+
+  std::map<std::string, std::string> texts_;
+};
+
+class Comparing {
+ public:
+  Comparing(const DeclaredSchema& declared, const Catalogue& known,
+            const DeclaredCompareOptions& options)
+      : declared_(declared), known_(known), options_(options) {}
+
+  std::vector<DeclaredDifference> Run() && {
+    for (const DeclaredEnum& each : declared_.enums) {
+      if (Takes(each.span, each.exported, each.name)) Compare(each);
+    }
+    for (const DeclaredTable& each : declared_.tables) {
+      if (Takes(each.span, each.exported, each.name)) Compare(each);
+    }
+    for (const DeclaredView& each : declared_.views) {
+      if (options_.views && !each.existing && Takes(each.span, each.exported, each.name)) {
+        Compare(each);
+      }
+    }
+    AddGone();
+    return std::move(found_);
+  }
+
+ private:
+  // Once for each name that drizzle-kit sees.
+  bool Takes(const Span& span, bool exported, const DeclaredName& name) {
+    if (name.name.empty()) return false;
+    return declared_.InSchema(span.file, exported) && seen_.insert(KeyOf(name)).second;
+  }
+
+  [[nodiscard]] bool IsOwners(const QualifiedName& name) const {
+    if (options_.owner == nullptr) return false;
+    const Catalogue& owned = options_.owner->catalogue;
+    return owned.Find(name) != nullptr || owned.types().contains(name);
+  }
+
+  [[nodiscard]] bool IsOwnersModule(const std::string& module) const {
+    return options_.owner != nullptr && IsOfPackage(module, options_.owner->package);
+  }
+
+  DeclaredDifference& Add(DeclaredChange kind, std::string_view thing, const QualifiedName& object,
+                          std::optional<Span> span) {
+    DeclaredDifference& difference = found_.emplace_back();
+    difference.kind = kind;
+    difference.thing = thing;
+    difference.object = object;
+    difference.span = span;
+    return difference;
+  }
+
+  // What others brought before the history is not the migrations'.
+  [[nodiscard]] const Relation* Find(const QualifiedName& name) const {
+    const Relation* relation = known_.Find(name);
+    if (relation == nullptr || options_.all_was_declared) return relation;
+    return relation->origin.batch == BatchId::kBeforeHistory ? nullptr : relation;
+  }
+  [[nodiscard]] const Type* FindType(const QualifiedName& name) const {
+    const auto found = known_.types().find(name);
+    if (found == known_.types().end()) return nullptr;
+    const bool before = found->second.origin.batch == BatchId::kBeforeHistory;
+    return before && !options_.all_was_declared ? nullptr : &found->second;
+  }
+
+  void Compare(const DeclaredEnum& each) {
+    const QualifiedName key = KeyOf(each.name);
+    const Type* type = FindType(key);
+    if (type == nullptr) {
+      if (!IsOwners(key)) Add(DeclaredChange::kMissing, "enum", key, each.name_span);
+      return;
+    }
+    if (!each.values || type->kind != TypeKind::kEnum) return;
+    for (const std::string& value : *each.values) {
+      const bool there =
+          std::ranges::find(type->values, value, &EnumValue::label) != type->values.end();
+      if (!there) Add(DeclaredChange::kMissing, "enum", key, each.name_span).part = value;
+    }
+    for (const EnumValue& value : type->values) {
+      const bool there = std::ranges::find(*each.values, value.label) != each.values->end();
+      if (!there) Add(DeclaredChange::kGone, "enum", key, each.name_span).part = value.label;
+    }
+  }
+
+  void Compare(const DeclaredView& each) {
+    const QualifiedName key = KeyOf(each.name);
+    const Relation* relation = Find(key);
+    if (relation == nullptr && !IsOwners(key)) {
+      Add(DeclaredChange::kMissing, "view", key, each.name_span);
+    }
+  }
+
+  void Compare(const DeclaredTable& each) {
+    const QualifiedName key = KeyOf(each.name);
+    const Relation* relation = Find(key);
+    if (relation == nullptr) {
+      if (!IsOwners(key)) Add(DeclaredChange::kMissing, "table", key, each.name_span);
+      return;
+    }
+    if (!IsTable(*relation) || relation->columns_unknown) return;
+    std::set<std::string> declared;
+    bool all_named = !each.more_columns;
+    for (const DeclaredColumn& column : each.columns) {
+      all_named = all_named && !column.name.empty();
+      if (column.name.empty()) continue;
+      const Column* known = FindDeclared(*relation, column);
+      declared.insert(known == nullptr ? column.name : known->name);
+      if (IsOwnersModule(column.builder_module)) continue;
+      if (known == nullptr) {
+        Add(DeclaredChange::kMissing, "table", key, column.span).part = column.name;
+      } else {
+        CompareColumn(key, column, *relation, *known);
+      }
+    }
+    if (!all_named || !options_.all_was_declared) return;
+    for (const Column& column : relation->columns) {
+      if (declared.contains(column.name)) continue;
+      Add(DeclaredChange::kGone, "table", key, each.name_span).part = column.name;
+    }
+  }
+
+  void CompareColumn(const QualifiedName& table, const DeclaredColumn& column,
+                     const Relation& relation, const Column& known) {
+    if (column.uncertain) return;
+    const std::string type = TypeOf(column);
+    if (!type.empty() && !known.type.empty() && Lower(type) != Lower(known.type)) {
+      DeclaredDifference& difference = Add(DeclaredChange::kType, "table", table, column.span);
+      difference.part = known.name;
+      difference.declared = type;
+      difference.known = known.type;
+    }
+    // The columns of a primary key are NOT NULL in the database, whatever is declared.
+    const Constraint* key = relation.PrimaryKey();
+    const bool in_key =
+        key != nullptr && std::ranges::find(key->columns, known.name) != key->columns.end();
+    if (in_key || column.primary_key || IsNotNull(column) == known.not_null) return;
+    DeclaredDifference& difference = Add(DeclaredChange::kNullability, "table", table, column.span);
+    difference.part = known.name;
+    difference.declared = IsNotNull(column) ? "NOT NULL" : "nullable";
+    difference.known = known.not_null ? "NOT NULL" : "nullable";
+  }
+
+  // As the catalogue has it; empty where it is not known.
+  std::string TypeOf(const DeclaredColumn& column) {
+    if (column.type.empty()) return {};
+    const auto split = SplitArray(column.type);
+    const std::string& type = split.first;
+    const std::string& brackets = split.second;
+    const bool is_enum = std::ranges::any_of(declared_.enums, [&](const DeclaredEnum& each) {
+      return each.name.name == type && SchemaOf(each.name.schema) == SchemaOf(column.type_schema);
+    });
+    if (is_enum) {
+      TypeName name;
+      if (SchemaOf(column.type_schema) != "public") name.schema = column.type_schema;
+      name.name = type;
+      return FormatType(name) + brackets;
+    }
+    return types_.Of(type + brackets);
+  }
+
+  [[nodiscard]] bool IsDeclared(const QualifiedName& name) const {
+    const auto is = [&name](const auto& each) { return KeyOf(each.name) == name; };
+    return std::ranges::any_of(declared_.tables, is) || std::ranges::any_of(declared_.views, is) ||
+           std::ranges::any_of(declared_.enums, is);
+  }
+
+  // Computed names, unread files and what other packages bring may be any of them.
+  [[nodiscard]] bool KnowsAll() const {
+    const auto unnamed = [](const auto& each) { return each.name.name.empty(); };
+    return options_.all_was_declared && declared_.complete && declared_.foreign_exports.empty() &&
+           std::ranges::none_of(declared_.tables, unnamed) &&
+           std::ranges::none_of(declared_.views, unnamed) &&
+           std::ranges::none_of(declared_.enums, unnamed);
+  }
+
+  // What is declared and not exported is another matter.
+  void AddGone() {
+    if (!KnowsAll()) return;
+    for (const auto& [name, type] : known_.types()) {
+      if (type.kind != TypeKind::kEnum || IsDeclared(name)) continue;
+      Add(DeclaredChange::kGone, "enum", name, std::nullopt);
+    }
+    for (const auto& [name, id] : known_.relation_names()) {
+      const Relation* relation = known_.Get(id);
+      if (relation == nullptr || relation->assumed || IsDeclared(name)) continue;
+      if (IsTable(*relation)) Add(DeclaredChange::kGone, "table", name, std::nullopt);
+      if (IsView(*relation)) Add(DeclaredChange::kGone, "view", name, std::nullopt);
+    }
+  }
+
+  const DeclaredSchema& declared_;
+  const Catalogue& known_;
+  const DeclaredCompareOptions& options_;
+  std::set<QualifiedName> seen_;
+  TypeTexts types_;
+  std::vector<DeclaredDifference> found_;
+};
+
+}  // namespace
+
+std::vector<DeclaredDifference> CompareWithDeclared(const DeclaredSchema& declared,
+                                                    const Catalogue& known,
+                                                    const DeclaredCompareOptions& options) {
+  return Comparing(declared, known, options).Run();
+}
+
+QualifiedName KeyOf(const DeclaredName& name) {
+  return {SchemaOf(name.schema), TruncateIdentifier(name.name)};
+}
+
+bool IsOfPackage(std::string_view module, std::string_view package) {
+  if (package.empty() || !module.starts_with(package)) return false;
+  return module.size() == package.size() || module[package.size()] == '/';
+}
+
+// Its words are /[\da-z]+|[A-Z]+(?![a-z])|[A-Z][\da-z]+/g (drizzle-orm 0.45.4, casing.js).
+std::string SnakeCase(std::string_view property) {
+  std::string result;
+  for (std::size_t at = 0; at < property.size();) {
+    std::size_t end = at;
+    if (IsLower(property[at])) {
+      while (end < property.size() && IsLower(property[end])) ++end;
+    } else if (IsUpper(property[at])) {
+      while (end < property.size() && IsUpper(property[end])) ++end;
+      const bool letter = end < property.size() && IsLower(property[end]) && property[end] > '9';
+      if (letter && end - at > 1) {
+        --end;  // the last capital begins the next word
+      } else if (letter) {
+        while (end < property.size() && IsLower(property[end])) ++end;
+      }
+    } else {
+      ++at;
+      continue;
+    }
+    if (!result.empty()) result += '_';
+    result += Lower(std::string(property.substr(at, end - at)));
+    at = end;
+  }
+  return result;
+}
+
+// The config's `casing` names columns that have no name of their own. It is told from what is
+// there: camelCase comes out of camelCase as it is, for all but odd names.
+const Column* FindDeclared(const Relation& table, const DeclaredColumn& column) {
+  const Column* known = table.FindColumn(TruncateIdentifier(column.name));
+  if (known != nullptr || column.name != column.property) return known;
+  return table.FindColumn(TruncateIdentifier(SnakeCase(column.property)));
+}
+
+}  // namespace hoglint

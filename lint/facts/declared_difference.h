@@ -1,0 +1,64 @@
+// What the TypeScript of a track declares, against what its migrations have made of the database.
+#ifndef HOGLINT_LINT_FACTS_DECLARED_DIFFERENCE_H_
+#define HOGLINT_LINT_FACTS_DECLARED_DIFFERENCE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/base/span.h"
+#include "lint/facts/ownership.h"
+#include "lint/schema/catalogue.h"
+#include "lint/typescript/declared_schema.h"
+
+namespace hoglint {
+
+enum class DeclaredChange : std::uint8_t {
+  kMissing,      // declared, and not there
+  kGone,         // there, and not declared any more
+  kType,         // of a column
+  kNullability,  // of a column
+};
+
+struct DeclaredDifference {
+  DeclaredChange kind{};
+  std::string_view thing;  // "table", "enum", "view": what `object` is
+  QualifiedName object;
+  std::string part;          // a table's column, an enum's value; empty: all of it
+  std::optional<Span> span;  // where it is declared; absent: nowhere any more
+  std::string declared;      // kType: "text"; kNullability: "NOT NULL" or "nullable"
+  std::string known;         // the same of the migrations
+};
+
+struct DeclaredCompareOptions {
+  // The catalogue holds nothing but what was declared once, as a snapshot does.
+  bool all_was_declared = false;
+  bool views = true;  // it would hold views
+  // What the database has besides; null: nothing. What is declared under a name of the owner's,
+  // and what is of the owner's type, is left out: it must not be generated at all.
+  const Ownership* owner = nullptr;
+};
+
+// In the order of the declarations, then what is gone by its name. Only what is certain: nothing of
+// what could not be followed.
+[[nodiscard]] std::vector<DeclaredDifference> CompareWithDeclared(
+    const DeclaredSchema& declared, const Catalogue& known, const DeclaredCompareOptions& options);
+
+// The catalogue's key of a declared name.
+[[nodiscard]] QualifiedName KeyOf(const DeclaredName& name);
+
+// Whether an import is of the package: "@hogsend/db", "@hogsend/db/schema".
+[[nodiscard]] bool IsOfPackage(std::string_view module, std::string_view package);
+
+// "createdAt" -> "created_at", as drizzle-orm's `casing: "snake_case"` does.
+[[nodiscard]] std::string SnakeCase(std::string_view property);
+
+// The column that a declared one means, also where the config's `casing` makes its name; null when
+// there is none.
+[[nodiscard]] const Column* FindDeclared(const Relation& table, const DeclaredColumn& column);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_FACTS_DECLARED_DIFFERENCE_H_

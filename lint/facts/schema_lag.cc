@@ -1,0 +1,89 @@
+#include "lint/facts/schema_lag.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "lint/facts/drizzle_folder.h"
+#include "lint/facts/fold.h"
+#include "lint/facts/journal_entries.h"
+#include "lint/facts/ownership.h"
+#include "lint/journal/analysis.h"
+
+namespace hoglint {
+namespace {
+
+// The snapshot of the last migration; null when that has none, or one that does not tell the whole
+// schema.
+const Snapshot* NewestSnapshot(const Track& track) {
+  if (track.drizzle == nullptr || track.migrations.empty()) return nullptr;
+  const std::size_t last = track.migrations.size() - 1;
+  const Snapshot* snapshot = track.drizzle->SnapshotOf(last);
+  if (snapshot == nullptr || !snapshot->schema || !snapshot->problems.empty()) return nullptr;
+  return KnowAllBefore(track.drizzle->snapshots)[*track.drizzle->snapshot_of[last]] ? snapshot
+                                                                                    : nullptr;
+}
+
+// The catalogue that the SQL makes; absent when it is not the whole schema.
+std::optional<Catalogue> FoldOfAll(const Track& track, const Sources& sources,
+                                   const Runner& runner) {
+  const auto is_broken = [](const Migration& each) { return !each.parsed.problems.empty(); };
+  if (!track.starts_at_beginning || LacksFiles(track) ||
+      std::ranges::any_of(track.migrations, is_broken)) {
+    return std::nullopt;
+  }
+  const FoldOptions options{.runner = runner, .batching = Batching::kEachMigration};
+  Catalogue fold = Fold(track, sources, StartOf(track), options, {});
+  if (fold.opaque() || !fold.complete()) return std::nullopt;
+  return fold;
+}
+
+bool SameThing(const DeclaredDifference& a, const DeclaredDifference& b) {
+  return a.kind == b.kind && a.object == b.object && a.part == b.part;
+}
+
+bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
+  if (gone.thing == "enum") {
+    const auto type = catalogue.types().find(gone.object);
+    if (type == catalogue.types().end()) return false;
+    const auto& values = type->second.values;
+    return gone.part.empty() ||
+           std::ranges::find(values, gone.part, &EnumValue::label) != values.end();
+  }
+  const Relation* relation = catalogue.Find(gone.object);
+  if (relation == nullptr) return false;
+  return gone.part.empty() || relation->FindColumn(gone.part) != nullptr;
+}
+
+}  // namespace
+
+SchemaLag SchemaLagOf(const Track& track, const Sources& sources, const Runner& runner) {
+  SchemaLag lag;
+  if (track.declared == nullptr) return lag;
+  const Ownership* owner = track.ownership.get();
+  lag.snapshot = NewestSnapshot(track);
+  if (lag.snapshot != nullptr) {
+    lag.migration = &track.migrations.back();
+    const SnapshotSchema& schema = *lag.snapshot->schema;
+    lag.differences = CompareWithDeclared(
+        *track.declared, schema.catalogue,
+        {.all_was_declared = true, .views = schema.knows_views, .owner = owner});
+    if (lag.differences.empty()) return lag;
+  }
+  const std::optional<Catalogue> fold = FoldOfAll(track, sources, runner);
+  if (!fold) return lag;
+  std::vector<DeclaredDifference> with_sql =
+      CompareWithDeclared(*track.declared, *fold, {.owner = owner});
+  if (lag.snapshot == nullptr) {
+    lag.differences = std::move(with_sql);
+    return lag;
+  }
+  std::erase_if(lag.differences, [&](const DeclaredDifference& difference) {
+    if (difference.kind == DeclaredChange::kGone) return !IsThere(*fold, difference);
+    return std::ranges::none_of(
+        with_sql, [&](const DeclaredDifference& other) { return SameThing(difference, other); });
+  });
+  return lag;
+}
+
+}  // namespace hoglint

@@ -1,0 +1,154 @@
+#include "lint/facts/declared_difference.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/catalogue_after.h"
+
+namespace hoglint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+DeclaredColumn Col(const std::string& name, const std::string& type, bool not_null = false) {
+  DeclaredColumn column;
+  column.property = name;
+  column.name = name;
+  column.builder = "text";
+  column.builder_module = "drizzle-orm/pg-core";
+  column.type = type;
+  column.not_null = not_null;
+  return column;
+}
+
+DeclaredSchema SchemaOf(std::vector<DeclaredTable> tables) {
+  DeclaredSchema schema;
+  DeclaredFile file;
+  file.reached = true;
+  schema.files.push_back(file);
+  schema.tables = std::move(tables);
+  for (DeclaredTable& table : schema.tables) table.exported = true;
+  return schema;
+}
+
+DeclaredTable TableOf(const std::string& name, std::vector<DeclaredColumn> columns) {
+  DeclaredTable table;
+  table.name.name = name;
+  table.columns = std::move(columns);
+  return table;
+}
+
+// "missing users.nick"
+std::vector<std::string> Outline(const DeclaredSchema& declared, const std::string& sql,
+                                 const Ownership* owner = nullptr) {
+  std::vector<std::string> lines;
+  for (const DeclaredDifference& each : CompareWithDeclared(
+           declared, testing::CatalogueAfter(sql), {.all_was_declared = true, .owner = owner})) {
+    constexpr const char* kWords[] = {"missing", "gone", "type", "null"};
+    lines.push_back(fmt::format("{} {}{}{}", kWords[static_cast<int>(each.kind)],
+                                DisplayName(each.object), each.part.empty() ? "" : ".", each.part));
+  }
+  return lines;
+}
+
+TEST(DeclaredDifferenceTest, ComparesColumns) {
+  const auto declared = SchemaOf({TableOf(
+      "t", {Col("a", "varchar(32)"), Col("b", "timestamp (3) with time zone", true),
+            Col("c", "text[]"), Col("d", "numeric(10, 2)"), Col("e", "integer"), Col("new", "")})});
+  EXPECT_THAT(Outline(declared,
+                      "CREATE TABLE t (a varchar(32), b timestamp(3) with time zone NOT NULL, "
+                      "c text[], d numeric(10,2), e bigint NOT NULL, old text);"),
+              ElementsAre("type t.e", "null t.e", "missing t.new", "gone t.old"));
+}
+
+TEST(DeclaredDifferenceTest, ClaimsNothingOfWhatCouldNotBeFollowed) {
+  DeclaredTable table = TableOf("t", {Col("a", "text")});
+  table.more_columns = true;
+  table.columns.front().uncertain = true;
+  EXPECT_THAT(Outline(SchemaOf({table}), "CREATE TABLE t (a int NOT NULL, b text);"), IsEmpty());
+  DeclaredSchema part = SchemaOf({});
+  part.complete = false;
+  EXPECT_THAT(Outline(part, "CREATE TABLE t (a int);"), IsEmpty());
+  part = SchemaOf({});
+  part.foreign_exports.push_back({.span = {}, .module = "elsewhere", .names = {}});
+  EXPECT_THAT(Outline(part, "CREATE TABLE t (a int);"), IsEmpty());
+}
+
+TEST(DeclaredDifferenceTest, LeavesWhatIsNotExportedToOthers) {
+  DeclaredSchema declared = SchemaOf({TableOf("t", {}), TableOf("u", {})});
+  declared.tables[0].exported = false;
+  declared.tables[1].exported = false;
+  EXPECT_THAT(Outline(declared, "CREATE TABLE t (a int);"), IsEmpty());
+}
+
+// What drizzle-kit's snapshot calls nullable is NOT NULL in the database.
+TEST(DeclaredDifferenceTest, KnowsThatAKeyIsNotNull) {
+  DeclaredColumn id = Col("id", "serial");
+  id.builder = "serial";
+  EXPECT_THAT(Outline(SchemaOf({TableOf("t", {id, Col("a", "text"), Col("b", "text")})}),
+                      "CREATE TABLE t (id serial NOT NULL, a text, b text, PRIMARY KEY (a, b));"),
+              IsEmpty());
+}
+
+TEST(DeclaredDifferenceTest, ComparesEnums) {
+  DeclaredSchema declared = SchemaOf({});
+  DeclaredEnum mood;
+  mood.name.name = "mood";
+  mood.exported = true;
+  mood.values = {"sad", "happy"};
+  declared.enums.push_back(mood);
+  mood.name.name = "computed";
+  mood.values.reset();
+  declared.enums.push_back(mood);
+  EXPECT_THAT(Outline(declared,
+                      "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TYPE computed AS ENUM ('a');"
+                      "CREATE TYPE left_over AS ENUM ('a');"),
+              ElementsAre("missing mood.happy", "gone mood.ok", "gone left_over"));
+}
+
+TEST(DeclaredDifferenceTest, TakesTypesBySchemaAndName) {
+  DeclaredSchema declared = SchemaOf({TableOf("t", {Col("a", "Level"), Col("b", "mood[]")})});
+  for (const char* name : {"Level", "mood"}) {
+    DeclaredEnum each;
+    each.name = {std::string(name) == "Level" ? "app" : "", name};
+    each.constant = name;
+    each.exported = true;
+    each.values = {"x"};
+    declared.enums.push_back(each);
+  }
+  declared.tables[0].columns[0].type_schema = "app";
+  const std::string types =
+      "CREATE SCHEMA app; CREATE TYPE app.\"Level\" AS ENUM ('x'); CREATE TYPE mood AS ENUM ('x');";
+  EXPECT_THAT(Outline(declared, types + "CREATE TABLE t (a app.\"Level\", b mood[]);"), IsEmpty());
+  EXPECT_THAT(Outline(declared, types + "CREATE TABLE t (a mood, b mood);"),
+              ElementsAre("type t.a", "type t.b"));
+}
+
+TEST(DeclaredDifferenceTest, LeavesTheOwnersNamesOut) {
+  Ownership owner;
+  owner.package = "@hogsend/db";
+  owner.catalogue = testing::CatalogueAfter("CREATE TABLE contacts (id int);");
+  DeclaredColumn status = Col("status", "");
+  status.builder_module = "@hogsend/db/schema";
+  const auto declared = SchemaOf({TableOf("contacts", {}), TableOf("t", {status})});
+  EXPECT_THAT(Outline(declared, "CREATE TABLE t ();", &owner), IsEmpty());
+}
+
+TEST(DeclaredDifferenceTest, NamesColumnsByCasing) {
+  EXPECT_EQ(SnakeCase("createdAt"), "created_at");
+  EXPECT_EQ(SnakeCase("userID"), "user_id");
+  EXPECT_EQ(SnakeCase("HTMLParser"), "html_parser");
+  EXPECT_EQ(SnakeCase("a1B2"), "a1_b_2");
+  EXPECT_EQ(SnakeCase("address2Line"), "address2_line");
+  EXPECT_EQ(SnakeCase("already_snake"), "already_snake");
+  const auto declared = SchemaOf({TableOf("t", {Col("createdAt", "text")})});
+  EXPECT_THAT(Outline(declared, "CREATE TABLE t (created_at text);"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace hoglint

@@ -1,0 +1,4 @@
+CREATE TABLE "client_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"user_id" text NOT NULL
+);

@@ -1,0 +1,10 @@
+import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+
+export * from "@hogsend/db/schema";
+
+export const clientNotes = pgTable("client_notes", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  userId: text("user_id").notNull(),
+  status: text("status").notNull(),
+  body: text("body").notNull(),
+});

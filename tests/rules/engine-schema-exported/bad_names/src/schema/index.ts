@@ -1,0 +1,12 @@
+import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { deals, journeyStatusEnum } from "@hogsend/db";
+
+export { contacts, eq } from "@hogsend/db";
+export { deals, journeyStatusEnum };
+
+export const clientNotes = pgTable("client_notes", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  userId: text("user_id").notNull(),
+  status: text("status").notNull(),
+  body: text("body").notNull(),
+});
