@@ -305,4 +305,13 @@ HiddenBy HiddenFromDocker(const IgnoreFile& file, std::string_view path) {
   return hidden;
 }
 
+bool LastLineTakes(const IgnoreFile& file, std::string_view path) {
+  for (auto line = file.lines.rbegin(); line != file.lines.rend(); ++line) {
+    for (const std::size_t end : EndsOfFolders(path)) {
+      if (FitsInGit(*line, path.substr(0, end), end < path.size())) return !line->negated;
+    }
+  }
+  return false;
+}
+
 }  // namespace hoglint

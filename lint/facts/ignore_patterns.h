@@ -58,6 +58,10 @@ struct HiddenBy {
 // it counts. A pattern without a slash is one of the context's own folder.
 [[nodiscard]] HiddenBy HiddenFromDocker(const IgnoreFile& file, std::string_view path);
 
+// Whether the last line that fits the path, or a folder above it, is none with a !: for lists of
+// paths that are written as .gitignore.
+[[nodiscard]] bool LastLineTakes(const IgnoreFile& file, std::string_view path);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_FACTS_IGNORE_PATTERNS_H_
