@@ -172,6 +172,8 @@ Meaning Meanings::OfCalling(const TsNode* expression, int depth) const {
 
 // All that it returns is the same.
 Meaning Meanings::Returned(const TsNode& function, int depth) const {
+  const auto [entry, is_new] = returned_.try_emplace(&function);
+  if (!is_new) return entry->second;
   std::optional<Meaning> found;
   for (const TsNode* each : ReturnsOf(function)) {
     Meaning meaning;
@@ -181,9 +183,12 @@ Meaning Meanings::Returned(const TsNode& function, int depth) const {
     } else {
       meaning = Of(each, depth + 1);
     }
-    if (found && (meaning.kind != found->kind || meaning.database != found->database)) return {};
-    found = std::move(meaning);
+    const bool same =
+        !found || (meaning.kind == found->kind && meaning.database == found->database);
+    found = same ? std::move(meaning) : Meaning{};
+    if (!same) break;
   }
+  if (found) returned_[&function] = *found;
   return found.value_or(Meaning{});
 }
 

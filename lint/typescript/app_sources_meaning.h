@@ -39,6 +39,8 @@ class Meanings {
 
   const SourceTree& tree_;
   FileId file_;
+  // What functions return, once it is known; a function that asks for itself finds nothing.
+  mutable std::map<const TsNode*, Meaning> returned_;
 };
 
 // Fills in what the module exports.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace hoglint {
 namespace {
@@ -10,73 +11,70 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::ranges::find(words, word) != words.end();
 }
 
-// Whether a pattern declares the name: `x`, `{ x }`, `[x]`, `x = 1`, `...x`.
-bool Declares(const TsNode& pattern, std::string_view name) {
+// The names that a pattern declares: `x`, `{ x }`, `[x]`, `x = 1`, `...x`.
+void AddNames(const TsNode& pattern, std::vector<std::string_view>& names) {
   if (IsOneOf(pattern.kind, {"identifier", "shorthand_property_identifier_pattern"})) {
-    return pattern.text == name;
+    names.push_back(pattern.text);
+  } else if (pattern.kind != "type_annotation") {
+    for (const TsNode& child : pattern.children) AddNames(child, names);
   }
-  if (pattern.kind == "type_annotation") return false;
-  return std::ranges::any_of(pattern.children,
-                             [&](const TsNode& child) { return Declares(child, name); });
 }
 
-bool ParametersDeclare(const TsNode& function, std::string_view name) {
-  const TsNode* parameters = function.Field("parameters");
-  if (parameters == nullptr) parameters = function.Field("parameter");
-  return parameters != nullptr && Declares(*parameters, name);
+void AddOther(const TsNode* pattern, ScopeBindings& bindings) {
+  if (pattern == nullptr) return;
+  std::vector<std::string_view> names;
+  AddNames(*pattern, names);
+  for (const std::string_view name : names) {
+    bindings.emplace(name, Binding{.kind = BindingKind::kOther});
+  }
 }
 
-// What a declaration says of the name; kNone: nothing.
-Binding InDeclaration(const TsNode& declaration, std::string_view name) {
-  if (IsOneOf(declaration.kind, {"function_declaration", "generator_function_declaration"})) {
-    const TsNode* declared = declaration.Field("name");
-    if (declared == nullptr || declared->text != name) return {};
-    return {.kind = BindingKind::kFunction, .node = &declaration};
-  }
-  if (!IsOneOf(declaration.kind, {"lexical_declaration", "variable_declaration"})) {
-    const TsNode* declared = declaration.Field("name");
-    const bool is_value = IsOneOf(declaration.kind, {"class_declaration", "enum_declaration"});
-    if (!is_value || declared == nullptr || declared->text != name) return {};
-    return {.kind = BindingKind::kOther};
-  }
+void AddVariables(const TsNode& declaration, ScopeBindings& bindings) {
   for (const TsNode& declarator : declaration.children) {
-    const TsNode* declared = declarator.Field("name");
-    if (declared == nullptr || !Declares(*declared, name)) continue;
+    const TsNode* name = declarator.Field("name");
     const TsNode* value = declarator.Field("value");
-    const bool constant =
-        declaration.text.starts_with("const") && value != nullptr && declared->kind == "identifier";
-    return {.kind = constant ? BindingKind::kConstant : BindingKind::kOther, .node = value};
-  }
-  return {};
-}
-
-// What a scope's own statements, parameters or loop variables say of the name.
-Binding InScope(const TsNode& scope, std::string_view name) {
-  if (IsFunction(scope)) {
-    if (ParametersDeclare(scope, name)) return {.kind = BindingKind::kOther};
-    return {};
-  }
-  const TsNode* variable = nullptr;
-  if (scope.kind == "catch_clause") variable = scope.Field("parameter");
-  if (scope.kind == "for_in_statement") variable = scope.Field("left");
-  if (variable != nullptr && Declares(*variable, name)) return {.kind = BindingKind::kOther};
-  if (scope.kind == "for_statement") {
-    const TsNode* initializer = scope.Field("initializer");
-    if (initializer != nullptr && InDeclaration(*initializer, name).kind != BindingKind::kNone) {
-      return {.kind = BindingKind::kOther};
+    const bool constant = declaration.text.starts_with("const") && value != nullptr &&
+                          name != nullptr && name->kind == "identifier";
+    if (constant) {
+      bindings.emplace(name->text, Binding{.kind = BindingKind::kConstant, .node = value});
+    } else {
+      AddOther(name, bindings);
     }
   }
-  if (!IsOneOf(scope.kind, {"program", "statement_block", "switch_case", "switch_default"})) {
-    return {};
+}
+
+void AddDeclaration(const TsNode& declaration, ScopeBindings& bindings) {
+  if (IsOneOf(declaration.kind, {"function_declaration", "generator_function_declaration"})) {
+    const TsNode* name = declaration.Field("name");
+    if (name == nullptr) return;
+    bindings.emplace(name->text, Binding{.kind = BindingKind::kFunction, .node = &declaration});
+  } else if (IsOneOf(declaration.kind, {"lexical_declaration", "variable_declaration"})) {
+    AddVariables(declaration, bindings);
+  } else if (IsOneOf(declaration.kind, {"class_declaration", "enum_declaration"})) {
+    AddOther(declaration.Field("name"), bindings);
   }
-  for (const TsNode& statement : scope.children) {
-    const TsNode* declaration = &statement;
-    if (statement.kind == "export_statement") declaration = statement.Field("declaration");
-    if (declaration == nullptr) continue;
-    const Binding binding = InDeclaration(*declaration, name);
-    if (binding.kind != BindingKind::kNone) return binding;
+}
+
+// What a scope's own statements, parameters or loop variables declare; the first of a name counts.
+ScopeBindings BindingsOf(const TsNode& scope) {
+  ScopeBindings bindings;
+  if (IsFunction(scope)) {
+    AddOther(scope.Field("parameters"), bindings);
+    AddOther(scope.Field("parameter"), bindings);
+  } else if (scope.kind == "catch_clause") {
+    AddOther(scope.Field("parameter"), bindings);
+  } else if (scope.kind == "for_in_statement") {
+    AddOther(scope.Field("left"), bindings);
+  } else if (scope.kind == "for_statement") {
+    AddOther(scope.Field("initializer"), bindings);
+  } else if (IsOneOf(scope.kind, {"program", "statement_block", "switch_case", "switch_default"})) {
+    for (const TsNode& statement : scope.children) {
+      const TsNode* declaration = &statement;
+      if (statement.kind == "export_statement") declaration = statement.Field("declaration");
+      if (declaration != nullptr) AddDeclaration(*declaration, bindings);
+    }
   }
-  return {};
+  return bindings;
 }
 
 }  // namespace
@@ -91,6 +89,8 @@ SourceTree::SourceTree(const TsNode& program) {
 void SourceTree::Add(const TsNode& node, const TsNode* parent) {
   nodes_.push_back(&node);
   parents_.emplace(&node, parent);
+  ScopeBindings bindings = BindingsOf(node);
+  if (!bindings.empty()) scopes_.emplace(&node, std::move(bindings));
   for (const TsNode& child : node.children) Add(child, &node);
 }
 
@@ -129,12 +129,14 @@ const TsNode* SourceTree::Around(const TsNode& node, std::string_view kind) cons
 
 Binding SourceTree::Find(const TsNode& at, std::string_view name) const {
   for (const TsNode* scope = Parent(at); scope != nullptr; scope = Parent(*scope)) {
-    const Binding binding = InScope(*scope, name);
-    if (binding.kind != BindingKind::kNone) return binding;
+    const auto declared = scopes_.find(scope);
+    if (declared == scopes_.end()) continue;
+    const auto found = declared->second.find(name);
+    if (found != declared->second.end()) return found->second;
   }
-  const auto found = std::ranges::find(imports_, name, &ImportedName::local);
-  if (found == imports_.end()) return {};
-  return {.kind = BindingKind::kImport, .import = &*found};
+  const auto imported = std::ranges::find(imports_, name, &ImportedName::local);
+  if (imported == imports_.end()) return {};
+  return {.kind = BindingKind::kImport, .import = &*imported};
 }
 
 std::vector<ChainLink> ChainFrom(const SourceTree& tree, const TsNode& call) {

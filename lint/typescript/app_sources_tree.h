@@ -3,6 +3,8 @@
 #ifndef HOGLINT_LINT_TYPESCRIPT_APP_SOURCES_TREE_H_
 #define HOGLINT_LINT_TYPESCRIPT_APP_SOURCES_TREE_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +34,9 @@ struct Binding {
   const ImportedName* import = nullptr;
 };
 
+// What a scope declares, by name.
+using ScopeBindings = std::unordered_map<std::string_view, Binding>;
+
 class SourceTree {
  public:
   // Points into `program`.
@@ -54,6 +59,7 @@ class SourceTree {
 
   std::vector<const TsNode*> nodes_;
   std::unordered_map<const TsNode*, const TsNode*> parents_;
+  std::unordered_map<const TsNode*, ScopeBindings> scopes_;
   std::vector<ImportedName> imports_;
 };
 
