@@ -47,6 +47,7 @@ std::optional<Error> TellUnreadEngine(Database& database, const Ownership& engin
   if (!ledger) return ledger.error();
   const std::string rows = ledger->exists ? fmt::format("has {} rows", ledger->rows.size())
                                           : std::string("does not exist");
+  report.engine_unread = true;
   report.not_checked.push_back(
       {std::nullopt,
        {},
@@ -84,11 +85,14 @@ std::optional<Error> CompareSchemas(Database& database, const DriftTracks& track
                                      .actual = *actual,
                                      .tracks = applied,
                                      .unread_engine = tracks.unread_engine.get()});
-  AddPresence(applied, drift.unapplied, report.findings);
+  for (std::size_t i = 0; i < report.tracks.size(); ++i) {
+    NotePresence(drift.unapplied, i, report.tracks[i]);
+    std::ranges::move(LedgerFindings(report.tracks[i]), std::back_inserter(report.findings));
+  }
   std::ranges::move(drift.findings, std::back_inserter(report.findings));
   report.schema_compared = true;
   report.relations_compared = CountRelations(expected.applied);
-  result.stamp_plan = StampPlan(applied, drift.unapplied, report.database);
+  result.stamp_plan = StampPlan(report.tracks, report.database);
   return std::nullopt;
 }
 
@@ -127,7 +131,6 @@ Result<DriftResult> CompareWithDatabase(const Environment& environment,
   for (const DriftTrack& track : tracks->tracks) {
     auto drift = CompareTrack(**database, track);
     if (!drift) return drift.error();
-    std::ranges::move(LedgerFindings(*drift), std::back_inserter(report.findings));
     report.tracks.push_back(*std::move(drift));
   }
   if (tracks->unread_engine != nullptr) {

@@ -54,6 +54,7 @@ struct DriftReport {
   std::vector<TrackDrift> tracks;
   std::vector<DriftFinding> findings;  // of the ledgers, then of the schema
   bool schema_compared = false;
+  bool engine_unread = false;  // its package is not at hand: nothing of it was compared
   std::size_t relations_compared = 0;
   std::vector<NotChecked> not_checked;
 };

@@ -76,12 +76,23 @@ enum class SkipReason : std::uint8_t {
   kDuplicateWhen  // another entry has the same `when`
 };
 
+// How much of what a migration without a row would do to the schema is done already.
+enum class Presence : std::uint8_t {
+  kAbsent,
+  kPartly,
+  kThere,       // all of it, exactly
+  kUnprovable,  // it changes nothing that can be seen, such as rows; or nobody looked
+};
+
 struct EntryComparison {
   LocalEntry entry;
   EntryState state = EntryState::kPending;
   EntryHash hash = EntryHash::kUnknown;
   SkipReason skip = SkipReason::kNone;
   std::optional<std::size_t> row;  // of the ledger
+  // Without a row:
+  Presence presence = Presence::kUnprovable;
+  std::vector<std::string> there = {};  // what of it is: "table users"
 };
 
 struct LedgerComparison {

@@ -34,6 +34,7 @@ class Writer {
 
   std::vector<DriftFinding> Run() {
     Pending();
+    WithoutRow();
     for (const EntryComparison& entry : track_.comparison.entries) Entry(entry);
     Rows();
     return std::move(findings_);
@@ -58,10 +59,14 @@ class Writer {
     return fmt::format("{}", newest);
   }
 
+  // Those that the next run of the migrator applies, or tries to.
   void Pending() {
     std::vector<std::string> tags;
     for (const EntryComparison& entry : track_.comparison.entries) {
-      if (entry.state == EntryState::kPending) tags.push_back(entry.entry.tag);
+      if (entry.state != EntryState::kPending) continue;
+      if (entry.presence != Presence::kThere && entry.presence != Presence::kPartly) {
+        tags.push_back(entry.entry.tag);
+      }
     }
     if (tags.empty()) return;
     std::string message = tags.size() == 1 ? fmt::format("{} is not applied", tags.front())
@@ -74,10 +79,73 @@ class Writer {
         track_.is_engine
             ? ". The engine refuses to start on a database that is behind it: run db:migrate "
               "before the deploy"
-            : ". The next run of the migrator applies them: run it before the code that "
-              "needs them";
+            : fmt::format(
+                  ". The next run of the migrator applies {}: run it before the "
+                  "code that needs {}",
+                  tags.size() == 1 ? "it" : "them", tags.size() == 1 ? "it" : "them");
     Add("pending", track_.is_engine ? DriftLevel::kError : DriftLevel::kWarning,
         tags.size() == 1 ? tags.front() : "", std::move(message));
+  }
+
+  // db:push, a restored dump, a lost ledger.
+  void WithoutRow() {
+    std::vector<const EntryComparison*> there;
+    for (const EntryComparison& entry : track_.comparison.entries) {
+      const bool pending = entry.state == EntryState::kPending;
+      if (pending && entry.presence == Presence::kThere) there.push_back(&entry);
+    }
+    if (there.empty()) return;
+    const bool one = there.size() == 1;
+    std::vector<std::string> tags;
+    for (const EntryComparison* entry : there) tags.push_back(entry->entry.tag);
+    Add("applied-without-row", DriftLevel::kError, one ? tags.front() : "",
+        fmt::format("{} {} no row in {}, and all that {} make{} is there, as db:push or a hand "
+                    "leaves it. The next run of the migrator runs {}, fails with \"already "
+                    "exists\", and takes every other pending migration back with it. Record {} "
+                    "first: hoglint drift --stamp-plan prints the INSERT{}",
+                    one ? tags.front() : fmt::format("{} migrations", tags.size()),
+                    one ? "has" : "have", Table(), one ? "it" : "they", one ? "s" : "",
+                    one ? "it" : "them", one ? "it" : "them", one ? "" : "s"));
+    for (const EntryComparison* entry : there) {
+      if (one) {
+        AddThere(*entry);
+      } else {
+        findings_.back().objects.push_back({entry->entry.tag, {}, {}});
+      }
+    }
+  }
+
+  void AddThere(const EntryComparison& entry) {
+    for (const std::string& name : entry.there) findings_.back().objects.push_back({name, {}, {}});
+  }
+
+  void Partly(const EntryComparison& entry) {
+    Add("partly-applied", DriftLevel::kError, entry.entry.tag,
+        fmt::format("{} has no row in {}, and a part of what it makes is there: a runner without "
+                    "transactions stopped in the middle, or db:push did some of it. Running it "
+                    "fails with \"already exists\". Undo that part, or do the rest by hand and "
+                    "record it",
+                    entry.entry.tag, Table()));
+    AddThere(entry);
+  }
+
+  void Skipped(const EntryComparison& entry) {
+    const std::string& tag = entry.entry.tag;
+    if (entry.presence == Presence::kThere) {
+      Add("row-missing", DriftLevel::kWarning, tag,
+          fmt::format("{} has no row in {}, and all that it makes is there: its row was deleted, "
+                      "or it was applied by hand. The migrator never looks at it again; a probe "
+                      "that counts rows, such as Hogsend's, counts one too few and names the "
+                      "wrong migration. hoglint drift --stamp-plan prints the row",
+                      tag, Table()));
+      AddThere(entry);
+      return;
+    }
+    Add("will-be-skipped", DriftLevel::kError, tag,
+        fmt::format("{} has no row in {}, and the migrator will never run it, and say success: "
+                    "{}. Give it a `when` that is greater than {} and than every other entry's, "
+                    "or generate it again, if what it does is not in the database yet",
+                    tag, Table(), SkipText(entry), Newest()));
   }
 
   [[nodiscard]] std::string SkipText(const EntryComparison& entry) const {
@@ -101,11 +169,9 @@ class Writer {
   void Entry(const EntryComparison& entry) {
     const std::string& tag = entry.entry.tag;
     if (entry.state == EntryState::kSkipped) {
-      Add("will-be-skipped", DriftLevel::kError, tag,
-          fmt::format("{} has no row in {}, and the migrator will never run it, and say success: "
-                      "{}. Give it a `when` that is greater than {} and of every other entry, or "
-                      "generate it again, if what it does is not in the database yet",
-                      tag, Table(), SkipText(entry), Newest()));
+      Skipped(entry);
+    } else if (entry.state == EntryState::kPending && entry.presence == Presence::kPartly) {
+      Partly(entry);
     } else if (entry.state == EntryState::kRunsAgain) {
       RunsAgain(entry);
     }

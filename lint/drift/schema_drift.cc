@@ -128,6 +128,7 @@ class Comparison {
         to_full_(KeysOf(after_all_)) {}
 
   SchemaDrift Run() {
+    NoteWholeRelations();
     for (const UnappliedMigration& migration : input_.expected.unapplied) Unapplied(migration);
     std::erase_if(differences_,
                   [&](const Difference& difference) { return Explained(difference); });
@@ -139,7 +140,7 @@ class Comparison {
  private:
   // A table that a migration makes is there when nothing of it is missing or different.
   [[nodiscard]] bool IsThere(const Difference& change) const {
-    if (to_full_.contains(KeyOf(change))) return false;
+    if (to_full_.contains(KeyOf(change)) || absent_.contains(change.relation)) return false;
     if (change.kind != DifferenceKind::kExtra || change.object != DifferenceObject::kTable) {
       return true;
     }
@@ -148,15 +149,22 @@ class Comparison {
     });
   }
 
+  // The database could tell: it differs from the state before the migration or from the one after,
+  // in this or because the relation itself is one that only migrations without a row make.
+  [[nodiscard]] bool IsVisible(const Difference& change) const {
+    return to_applied_.contains(KeyOf(change)) || to_full_.contains(KeyOf(change)) ||
+           new_.contains(change.relation) || absent_.contains(change.relation);
+  }
+
   // What the database has, the files before the migration do not have, and those after it do.
   void Unapplied(const UnappliedMigration& migration) {
     UnappliedPresence presence{migration.track, migration.tag, Presence::kUnprovable, {}};
     std::size_t visible = 0;
     for (const Difference& change : migration.changes) {
-      if (!to_applied_.contains(KeyOf(change)) && !to_full_.contains(KeyOf(change))) continue;
+      if (change.object == DifferenceObject::kSequence || !IsVisible(change)) continue;
       ++visible;
       if (!IsThere(change)) continue;
-      presence.there.push_back({DriftObjectName(change), {}, {}});
+      presence.there.push_back(DriftObjectName(change));
       explained_.insert(KeyOf(change));
       if (change.part.empty()) made_.insert(change.relation);
     }
@@ -166,6 +174,19 @@ class Comparison {
                                                              : Presence::kPartly;
     }
     result_.unapplied.push_back(std::move(presence));
+  }
+
+  void NoteWholeRelations() {
+    for (const Difference& difference : differences_) {
+      if (difference.kind == DifferenceKind::kExtra && difference.part.empty()) {
+        new_.insert(difference.relation);
+      }
+    }
+    for (const Difference& difference : after_all_) {
+      if (difference.kind == DifferenceKind::kMissing && difference.part.empty()) {
+        absent_.insert(difference.relation);
+      }
+    }
   }
 
   [[nodiscard]] bool Explained(const Difference& difference) const {
@@ -261,6 +282,8 @@ class Comparison {
   std::set<Key> to_applied_;
   std::vector<Difference> after_all_;
   std::set<Key> to_full_;
+  std::set<QualifiedName> new_;     // in the database, and no applied migration makes them
+  std::set<QualifiedName> absent_;  // not in the database, and some migration makes them
   std::set<Key> explained_;
   std::set<QualifiedName> made_;  // relations that a migration without a row makes, and are there
   SchemaDrift result_;

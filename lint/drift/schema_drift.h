@@ -23,19 +23,12 @@ struct SchemaDriftInput {
   const Ownership* unread_engine = nullptr;
 };
 
-// How much of what a migration without a row would do is done already.
-enum class Presence : std::uint8_t {
-  kAbsent,
-  kPartly,
-  kThere,      // all of it, exactly
-  kUnprovable  // it changes nothing that can be seen, such as rows
-};
-
+// What of a migration without a row is there.
 struct UnappliedPresence {
   std::size_t track = 0;  // among the given ones
   std::string tag;
   Presence presence{};
-  std::vector<DriftObject> there;  // what is
+  std::vector<std::string> there;
 };
 
 struct SchemaDrift {

@@ -9,14 +9,6 @@
 namespace hoglint {
 namespace {
 
-const UnappliedPresence* PresenceOf(const std::vector<UnappliedPresence>& unapplied,
-                                    std::size_t track, const std::string& tag) {
-  const auto found = std::ranges::find_if(unapplied, [&](const UnappliedPresence& each) {
-    return each.track == track && each.tag == tag;
-  });
-  return found == unapplied.end() ? nullptr : &*found;
-}
-
 std::string Quoted(std::string_view text, char quote) {
   std::string quoted(1, quote);
   for (const char c : text) quoted += c == quote ? std::string(2, c) : std::string(1, c);
@@ -47,32 +39,29 @@ std::string_view WhyNot(Presence presence) {
 
 class TrackPlan {
  public:
-  TrackPlan(const AppliedTrack& track, std::size_t position,
-            const std::vector<UnappliedPresence>& unapplied)
-      : drift_(*track.drift), position_(position), unapplied_(unapplied) {}
+  explicit TrackPlan(const TrackDrift& drift) : drift_(drift) {}
 
   // Empty where every migration has its row.
   std::string Text() {
     std::string rows;
-    std::string left;
     bool proven = true;
     for (const EntryComparison* entry : InOrder()) {
-      const UnappliedPresence* found = PresenceOf(unapplied_, position_, entry->entry.tag);
-      const Presence presence = found == nullptr ? Presence::kUnprovable : found->presence;
-      const bool there = presence == Presence::kThere && entry->entry.has_file;
+      const bool there = entry->presence == Presence::kThere && entry->entry.has_file;
       // A row below the newest one changes nothing for others.
       const bool harmless =
           drift_.kind == LedgerKind::kByName || entry->state == EntryState::kSkipped;
       if (there && (proven || harmless)) {
         rows += Row(entry->entry);
-      } else {
-        left +=
-            fmt::format("-- not recorded: {}: {}\n", OneLine(entry->entry.tag), WhyNot(presence));
-        if (!harmless) proven = false;
+        continue;
       }
+      rows += fmt::format("-- not proven: {}: {}\n", OneLine(entry->entry.tag),
+                          WhyNot(entry->presence));
+      if (entry->entry.has_file && entry->presence != Presence::kAbsent) {
+        rows += "-- " + Row(entry->entry);
+      }
+      if (!harmless) proven = false;
     }
-    if (rows.empty()) return left;
-    return Table() + rows + left;
+    return rows.empty() ? rows : Table() + rows;
   }
 
  private:
@@ -112,85 +101,33 @@ class TrackPlan {
   }
 
   const TrackDrift& drift_;
-  std::size_t position_;
-  const std::vector<UnappliedPresence>& unapplied_;
 };
-
-void AddThere(const TrackDrift& track, const EntryComparison& entry,
-              const UnappliedPresence& presence, std::vector<DriftFinding>& findings) {
-  const std::string& tag = entry.entry.tag;
-  const std::string table = DisplayName(track.ledger.name);
-  DriftFinding finding{.kind = "row-missing",
-                       .level = DriftLevel::kWarning,
-                       .track = track.name,
-                       .subject = tag,
-                       .message = {},
-                       .objects = presence.there};
-  if (entry.state == EntryState::kSkipped) {
-    std::erase_if(findings, [&](const DriftFinding& other) {
-      return other.kind == "will-be-skipped" && other.track == track.name && other.subject == tag;
-    });
-    finding.message = fmt::format(
-        "{} has no row in {}, and all that it makes is there: its row was deleted, or it was "
-        "applied by hand. The migrator never looks at it again; Hogsend's probe counts one too "
-        "few. hoglint drift --stamp-plan prints the row",
-        tag, table);
-  } else {
-    finding.kind = "applied-without-row";
-    finding.level = DriftLevel::kError;
-    finding.message = fmt::format(
-        "{} has no row in {}, and all that it makes is there, as db:push or a hand leaves it. The "
-        "next run of the migrator runs it, fails with \"already exists\", and takes every other "
-        "pending migration back with it. Record it first: hoglint drift --stamp-plan prints the "
-        "INSERT",
-        tag, table);
-  }
-  findings.push_back(std::move(finding));
-}
 
 }  // namespace
 
-void AddPresence(std::span<const AppliedTrack> tracks,
-                 const std::vector<UnappliedPresence>& unapplied,
-                 std::vector<DriftFinding>& findings) {
-  for (std::size_t i = 0; i < tracks.size(); ++i) {
-    const TrackDrift& track = *tracks[i].drift;
-    for (const EntryComparison& entry : track.comparison.entries) {
-      const UnappliedPresence* found = PresenceOf(unapplied, i, entry.entry.tag);
-      if (entry.row || found == nullptr) continue;
-      if (found->presence == Presence::kThere) {
-        AddThere(track, entry, *found, findings);
-      } else if (found->presence == Presence::kPartly) {
-        findings.push_back(
-            {.kind = "partly-applied",
-             .level = DriftLevel::kError,
-             .track = track.name,
-             .subject = entry.entry.tag,
-             .message = fmt::format(
-                 "{} has no row in {}, and a part of what it makes is there: a runner without "
-                 "transactions stopped in the middle, or db:push did some of it. Running it fails "
-                 "with \"already exists\". Undo that part, or do the rest by hand and record it",
-                 entry.entry.tag, DisplayName(track.ledger.name)),
-             .objects = found->there});
-      }
-    }
+void NotePresence(const std::vector<UnappliedPresence>& unapplied, std::size_t position,
+                  TrackDrift& track) {
+  for (EntryComparison& entry : track.comparison.entries) {
+    const auto found = std::ranges::find_if(unapplied, [&](const UnappliedPresence& each) {
+      return each.track == position && each.tag == entry.entry.tag;
+    });
+    if (entry.row || found == unapplied.end()) continue;
+    entry.presence = found->presence;
+    entry.there = found->there;
   }
 }
 
-std::string StampPlan(std::span<const AppliedTrack> tracks,
-                      const std::vector<UnappliedPresence>& unapplied,
-                      const std::string& database) {
+std::string StampPlan(std::span<const TrackDrift> tracks, const std::string& database) {
   std::string body;
-  for (std::size_t i = 0; i < tracks.size(); ++i) {
-    if (!tracks[i].drift->has_ledger) continue;
-    const std::string text = TrackPlan(tracks[i], i, unapplied).Text();
-    if (text.empty()) continue;
-    body += fmt::format("\n-- {}\n{}", OneLine(tracks[i].drift->name), text);
+  for (const TrackDrift& track : tracks) {
+    if (!track.has_ledger) continue;
+    const std::string text = TrackPlan(track).Text();
+    if (!text.empty()) body += fmt::format("\n-- {}\n{}", OneLine(track.name), text);
   }
   const std::string head =
       fmt::format("-- hoglint drift --stamp-plan, for {}.\n", OneLine(database));
   if (body.empty()) return head + "-- Every migration has its row: there is nothing to record.\n";
-  if (body.find("INSERT INTO") == std::string::npos) {
+  if (body.find("\nINSERT INTO") == std::string::npos) {
     return head + "-- Nothing is proven to be applied without a row.\n" + body;
   }
   return head +

@@ -11,17 +11,15 @@
 
 namespace hoglint {
 
-// Findings for migrations without a row whose objects are there, all or some. Those that are said
-// to be skipped and are there lose their error: only the row is missing.
-void AddPresence(std::span<const AppliedTrack> tracks,
-                 const std::vector<UnappliedPresence>& unapplied,
-                 std::vector<DriftFinding>& findings);
+// Notes in the track, the one at `position` of the given ones, what of its migrations without a row
+// is there.
+void NotePresence(const std::vector<UnappliedPresence>& unapplied, std::size_t position,
+                  TrackDrift& track);
 
 // SQL with the INSERTs for what is proven to be there, and as comments what is not and why. The
-// migrator up to 0.45 takes everything before the newest row for applied, so that the plan ends
-// with the first migration that is not proven.
-[[nodiscard]] std::string StampPlan(std::span<const AppliedTrack> tracks,
-                                    const std::vector<UnappliedPresence>& unapplied,
+// migrator up to 0.45 takes everything before the newest row for applied, so that from the first
+// migration on that is not proven the rows are comments, too.
+[[nodiscard]] std::string StampPlan(std::span<const TrackDrift> tracks,
                                     const std::string& database);
 
 }  // namespace hoglint

@@ -122,8 +122,10 @@ class DriftRenderer {
       out_ += '\n';
       return;
     }
-    const bool unknown = std::ranges::any_of(
-        report_.tracks, [](const TrackDrift& track) { return !track.has_ledger; });
+    const bool unknown =
+        report_.engine_unread || std::ranges::any_of(report_.tracks, [](const TrackDrift& track) {
+          return !track.has_ledger;
+        });
     out_ += style_.Bold(unknown                   ? "no drift in what was compared"
                         : report_.schema_compared ? "in sync"
                                                   : "the ledgers are in sync");
