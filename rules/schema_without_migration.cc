@@ -62,9 +62,12 @@ std::string Message(const Lag& lag) {
   const DeclaredDifference& first = lag.first();
   const std::string name = fmt::format("{} {}", first.thing, DisplayName(first.object));
   if (first.part.empty()) {
-    return first.kind == DeclaredChange::kMissing
-               ? fmt::format("{} is declared, and no migration creates it", name)
-               : fmt::format("{} is no longer declared, and no migration drops it", name);
+    if (first.kind == DeclaredChange::kMissing) {
+      return fmt::format("{} is declared, and no migration creates it", name);
+    }
+    // An enum that is declared and not exported has a place.
+    return fmt::format("{} is no longer {}, and no migration drops it", name,
+                       first.span ? "exported" : "declared");
   }
   std::string message = fmt::format("{}: {}", name, Describe(first));
   const std::size_t more = lag.differences.size() - 1;
@@ -109,16 +112,43 @@ std::string Remedy(const Lag& lag) {
         "{}, which the snapshot must forget and the database must keep",
         generate, DisplayName(first.object), lag.track.ownership->owner);
   }
+  if (!lag.Has(DeclaredChange::kMissing) && lag.Has(DeclaredChange::kGone)) {
+    return fmt::format(
+        "{} it again; or, if it is to go, run `{}`, read the DROP that it writes, "
+        "and commit it with the schema",
+        first.span && first.part.empty() ? "export" : "declare", generate);
+  }
   return fmt::format("run `{}`, read the SQL that it writes, and commit it with the schema",
                      generate);
 }
 
+std::string DescribeReverse(const DeclaredDifference& difference) {
+  const std::string name = DisplayName(difference.object);
+  const std::string part =
+      difference.part.empty() ? fmt::format("{} {}", difference.thing, name)
+      : difference.thing == "enum"
+          ? fmt::format("value '{}' of {}", difference.part, name)
+          : fmt::format("column {} of {}", QuoteIdentifier(difference.part), name);
+  switch (difference.kind) {
+    case DeclaredChange::kMissing:
+      return fmt::format("{} is not in it, and the TypeScript declares it", part);
+    case DeclaredChange::kGone:
+      return fmt::format("{} is in it, and the TypeScript does not declare it", part);
+    case DeclaredChange::kType:
+    case DeclaredChange::kNullability:
+      return fmt::format("{} is {} there, and the TypeScript declares it {}", part,
+                         difference.known, difference.declared);
+  }
+  return {};
+}
+
 // A new migration says otherwise, and the schema stayed as it was.
 void AddReverse(const Lag& lag, Findings& findings) {
-  const std::string file = lag.facts.sources[lag.all.snapshot->file].path();
-  Finding& finding = findings.Add(WholeFile{lag.all.snapshot->file},
-                                  fmt::format("{} says otherwise than the TypeScript: {}",
-                                              lag.all.migration->tag, Message(lag)));
+  std::string message = fmt::format("the snapshot of {} and the TypeScript differ: {}",
+                                    lag.all.migration->tag, DescribeReverse(lag.first()));
+  const std::size_t more = lag.differences.size() - 1;
+  if (more > 0) message += fmt::format("; and {} more", more);
+  Finding& finding = findings.Add(WholeFile{lag.all.snapshot->file}, std::move(message));
   finding.migration = lag.all.migration->tag;
   finding.remedy = fmt::format(
       "let the schema files declare what the migration does; or delete the migration, its journal "

@@ -193,6 +193,8 @@ void Report(Introduced& introduced, const TrackFacts& facts, Findings& findings)
 }
 
 void Check(const TrackFacts& facts, Findings& findings) {
+  const auto is_linted = [&facts](const Migration& each) { return facts.all || !each.merged; };
+  if (std::ranges::none_of(facts.track.migrations, is_linted)) return;
   if (facts.track.drizzle == nullptr || facts.track.drizzle->snapshots.empty() ||
       !facts.track.starts_at_beginning || LacksFiles(facts.track)) {
     return;

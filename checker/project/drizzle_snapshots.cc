@@ -50,7 +50,7 @@ class SnapshotReader {
 
  private:
   // The new migrations' and, going back, the newest of base that tells a schema: what the others
-  // lead to is in it.
+  // lead to is in it. The last of all is what a declared schema is compared with.
   void Choose() {
     chosen_.assign(migrations_.size(), false);
     const auto is_new = [](const SnapshotFile& migration) { return !migration.merged; };
@@ -58,7 +58,6 @@ class SnapshotReader {
       chosen_ = owns_;
       return;
     }
-    if (std::ranges::none_of(migrations_, is_new)) return;
     bool base_found = false;
     for (std::size_t i = migrations_.size(); i > 0; --i) {
       const bool merged = migrations_[i - 1].merged;

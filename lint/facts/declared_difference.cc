@@ -227,8 +227,7 @@ class Comparing {
 
   [[nodiscard]] bool IsDeclared(const QualifiedName& name) const {
     const auto is = [&name](const auto& each) { return KeyOf(each.name) == name; };
-    return std::ranges::any_of(declared_.tables, is) || std::ranges::any_of(declared_.views, is) ||
-           std::ranges::any_of(declared_.enums, is);
+    return std::ranges::any_of(declared_.tables, is) || std::ranges::any_of(declared_.views, is);
   }
 
   // Computed names, unread files and what other packages bring may be any of them.
@@ -240,12 +239,18 @@ class Comparing {
            std::ranges::none_of(declared_.enums, unnamed);
   }
 
-  // What is declared and not exported is another matter.
+  // A table or view that is declared and not exported is another matter, table-not-exported's.
   void AddGone() {
     if (!KnowsAll()) return;
     for (const auto& [name, type] : known_.types()) {
-      if (type.kind != TypeKind::kEnum || IsDeclared(name)) continue;
-      Add(DeclaredChange::kGone, "enum", name, std::nullopt);
+      if (type.kind != TypeKind::kEnum || seen_.contains(name)) continue;
+      const auto hidden = std::ranges::find_if(
+          declared_.enums, [&](const DeclaredEnum& each) { return KeyOf(each.name) == name; });
+      if (hidden == declared_.enums.end()) {
+        if (!IsDeclared(name)) Add(DeclaredChange::kGone, "enum", name, std::nullopt);
+      } else {
+        Add(DeclaredChange::kGone, "enum", name, hidden->name_span);
+      }
     }
     for (const auto& [name, id] : known_.relation_names()) {
       const Relation* relation = known_.Get(id);

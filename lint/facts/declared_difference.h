@@ -17,7 +17,7 @@ namespace hoglint {
 
 enum class DeclaredChange : std::uint8_t {
   kMissing,      // declared, and not there
-  kGone,         // there, and not declared any more
+  kGone,         // there, and not declared any more, or an enum that is not exported
   kType,         // of a column
   kNullability,  // of a column
 };
@@ -27,7 +27,7 @@ struct DeclaredDifference {
   std::string_view thing;  // "table", "enum", "view": what `object` is
   QualifiedName object;
   std::string part;          // a table's column, an enum's value; empty: all of it
-  std::optional<Span> span;  // where it is declared; absent: nowhere any more
+  std::optional<Span> span;  // where it is declared; absent: nowhere
   std::string declared;      // kType: "text"; kNullability: "NOT NULL" or "nullable"
   std::string known;         // the same of the migrations
 };

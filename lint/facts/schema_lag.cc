@@ -24,11 +24,18 @@ const Snapshot* NewestSnapshot(const Track& track) {
                                                                                     : nullptr;
 }
 
+// drizzle-kit has generated nothing yet: the journal is there, and empty.
+bool IsEmptyFolder(const Track& track) {
+  const Journal* journal = JournalOf(track);
+  return journal != nullptr && journal->entries.empty() && !IsCutOff(*journal) &&
+         track.migrations.empty() && track.drizzle->sql_files.empty();
+}
+
 // The catalogue that the SQL makes; absent when it is not the whole schema.
 std::optional<Catalogue> FoldOfAll(const Track& track, const Sources& sources,
                                    const Runner& runner) {
   const auto is_broken = [](const Migration& each) { return !each.parsed.problems.empty(); };
-  if (!track.starts_at_beginning || LacksFiles(track) ||
+  if ((!track.starts_at_beginning && !IsEmptyFolder(track)) || LacksFiles(track) ||
       std::ranges::any_of(track.migrations, is_broken)) {
     return std::nullopt;
   }

@@ -1,0 +1,2 @@
+// The notes are gone.
+export {};
