@@ -13,7 +13,7 @@ namespace {
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kTypeUsed) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     const std::string type = DisplayName(touch.object);
     Finding& finding =
         AddTouch(touch,

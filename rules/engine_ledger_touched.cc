@@ -16,7 +16,7 @@ namespace {
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kLedger) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     Finding& finding = AddTouch(
         touch,
         fmt::format("{}, which says what migrations of {} have run", touch.what, ownership.owner),

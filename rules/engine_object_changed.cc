@@ -49,7 +49,7 @@ std::string Remedy(const Touch& touch, const Ownership& ownership) {
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kChanged) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     Finding& finding =
         AddTouch(touch, fmt::format("{}, which {} owns", touch.what, ownership.owner), findings);
     finding.effect = Effect(touch, ownership);

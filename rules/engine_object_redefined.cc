@@ -45,7 +45,7 @@ std::string Remedy(const Touch& touch, const Ownership& ownership) {
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kRedefined) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     Finding& finding = AddTouch(
         touch, fmt::format("{}, a name that {} has taken", touch.what, ownership.owner), findings);
     finding.effect = Effect(touch, ownership);

@@ -13,7 +13,7 @@ namespace {
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kExtended) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     Finding& finding =
         AddTouch(touch, fmt::format("{}, which {} owns", touch.what, ownership.owner), findings);
     finding.effect = fmt::format(

@@ -45,7 +45,7 @@ std::string_view ThingOf(const Relation& relation) {
 
 void Add(const TrackFacts& facts, std::string_view thing, const QualifiedName& name, Span place,
          Findings& findings) {
-  const Ownership& ownership = *facts.track.ownership;
+  const Ownership& ownership = OwnerOf(*facts.track.ownership, name);
   const std::string shown = DisplayName(name);
   Finding& finding = findings.Add(
       place, fmt::format("{} {} has a name that {} has taken", thing, shown, ownership.owner));

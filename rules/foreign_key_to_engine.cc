@@ -28,7 +28,7 @@ std::string OnDelete(const ConstraintDefinition& key, const std::string& table,
 void Check(const StatementFacts& facts, Findings& findings) {
   for (const Touch& touch : TouchesOf(facts)) {
     if (touch.kind != TouchKind::kForeignKey) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = OwnerOf(*facts.track.ownership, touch.object);
     const std::string table = DisplayName(touch.object);
     Finding& finding =
         AddTouch(touch, fmt::format("{}, which {} owns", touch.what, ownership.owner), findings);

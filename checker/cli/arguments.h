@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/engine_tables/configured_owners.h"
 #include "lint/base/result.h"
 #include "lint/facts/runner.h"
 #include "lint/rule/level.h"
@@ -79,7 +80,7 @@ struct Arguments {
   std::vector<ReportFile> reports;
   bool quiet = false;
   bool show_suppressed = false;
-  bool diff = false;  // engine: two states of what it owns are compared
+  bool diff = false;         // engine: two states of what it owns are compared
   std::string database_url;  // drift: --database-url; empty: DATABASE_URL, or libpq's own variables
   std::string ledger;        // drift: SCHEMA.TABLE; empty: what the config says
   bool strict = false;       // drift: warnings fail
@@ -90,6 +91,7 @@ struct Arguments {
   Selection selection;
   bool squawk_comments = false;
   std::string baseline;                // absolute path, whether there is such a file or not
+  ConfiguredOwners owners;             // `engine` of the config
   bool extends_given = false;          // the config says which presets it wants
   std::vector<std::string> idle_keys;  // of the config: understood, but no rule reads them yet
 };

@@ -95,6 +95,15 @@ Selection SelectionOf(const Config& config, const std::string& folder) {
   return selection;
 }
 
+ConfiguredOwners OwnersOf(const ConfigEngine& engine, const std::string& folder) {
+  ConfiguredOwners owners{.catalog = {},
+                          .shown = engine.catalog,
+                          .packages = engine.packages,
+                          .schemas = engine.schemas};
+  if (!engine.catalog.empty()) owners.catalog = AbsolutePath(engine.catalog, folder);
+  return owners;
+}
+
 // What the config decides, under what the command line does.
 void ApplyConfig(const Config& config, const std::string& folder, const SearchPath& search,
                  Arguments& arguments) {
@@ -119,7 +128,7 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
   }
   if (arguments.base.empty()) arguments.base = config.base.value_or("");
   if (config.small_table_rows) arguments.idle_keys.emplace_back("smallTableRows");
-  if (config.engine) arguments.idle_keys.emplace_back("engine");
+  if (config.engine) arguments.owners = OwnersOf(*config.engine, folder);
 }
 
 ConfigReading Read(const SourceFile& file) {

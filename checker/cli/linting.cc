@@ -67,7 +67,8 @@ Result<Project> ReadProjectOf(const Environment& environment, const Arguments& a
                       .all = arguments.all || arguments.command == Command::kSchema ||
                              arguments.command == Command::kDrift,
                       .for_rules = RunsRules(arguments.command),
-                      .runner = arguments.runner});
+                      .runner = arguments.runner,
+                      .owners = arguments.owners});
 }
 
 Result<Linted> LintProject(const Environment& environment, const Arguments& given,

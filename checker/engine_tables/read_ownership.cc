@@ -69,13 +69,21 @@ class OwnershipFinder {
 
   FoundOwnership Find() {
     ReadManifests();
+    if (!manifests_.empty() && manifests_.front().package.name == package_.package) return {};
     if (const auto installed = FindInstalled()) {
       if (auto ownership = ReadPackage(*installed)) return Finish(*std::move(ownership));
     }
     if (const auto vendored = FindVendored()) {
       if (auto ownership = ReadPackage(*vendored)) return Finish(*std::move(ownership));
     }
-    return Finish(WithoutPackage());
+    if (!package_.built_in.empty()) return Finish(WithoutPackage());
+    if (notes_.empty()) {
+      notes_.push_back({std::nullopt,
+                        {},
+                        fmt::format("what {} owns: hoglint.json names it, and it is not installed",
+                                    package_.package)});
+    }
+    return {nullptr, std::move(notes_)};
   }
 
  private:
@@ -125,15 +133,23 @@ class OwnershipFinder {
     return std::nullopt;
   }
 
+  [[nodiscard]] std::string_view MigrationsIn(const PackageFolder& folder) const {
+    for (const std::string_view each : package_.folders) {
+      if (files_.Stat(JoinPath(folder.real, each))) return each;
+    }
+    return package_.folders.empty() ? package_.folder : package_.folders.front();
+  }
+
   [[nodiscard]] std::optional<Ownership> ReadPackage(const PackageFolder& folder) {
-    const std::string migrations = JoinPath(folder.real, package_.folder);
+    const std::string_view inside = MigrationsIn(folder);
+    const std::string migrations = JoinPath(folder.real, inside);
     auto schema = ReadFolderSchema(files_, migrations, folder.real, request_.shown_from, sources_);
     if (!schema) {
-      Note(JoinPath(folder.shown, package_.folder),
-           fmt::format("what {} owns could not be read there: {}", package_.package,
-                       schema.error().message));
+      Note(JoinPath(folder.shown, inside), fmt::format("what {} owns could not be read there: {}",
+                                                       package_.package, schema.error().message));
       return std::nullopt;
     }
+    if (!schema->note.empty()) Note(schema->read_from, schema->note);
     Ownership ownership = OwnershipOf(package_);
     ownership.source = OwnershipSource::kPackage;
     ownership.read_from = RelativePath(schema->read_from, request_.shown_from);

@@ -14,6 +14,7 @@
 #include "lint/journal/analysis.h"
 #include "lint/journal/journal.h"
 #include "lint/journal/snapshot.h"
+#include "lint/schema/diff.h"
 #include "lint/sql/parse.h"
 
 namespace hoglint {
@@ -22,6 +23,24 @@ namespace {
 // The engine's newest snapshot has 0.4 MB; a repository must not make a run slow with a larger one.
 constexpr std::uint64_t kMaxSnapshotSize = std::uint64_t{32} << 20U;
 constexpr std::size_t kMaxMigrations = 5000;
+
+// "table a.b", of what names alone tell; empty when the two agree.
+std::string FirstDifference(const Catalogue& snapshot, const Catalogue& folded) {
+  for (const Difference& difference : Diff(snapshot, folded, {})) {
+    switch (difference.object) {
+      case DifferenceObject::kTable:
+        return "table " + DisplayName(difference.relation);
+      case DifferenceObject::kColumn:
+        return fmt::format("column {} of {}", difference.part, DisplayName(difference.relation));
+      case DifferenceObject::kEnum:
+      case DifferenceObject::kEnumValues:
+        return "enum " + DisplayName(difference.relation);
+      default:
+        break;
+    }
+  }
+  return {};
+}
 
 class FolderReader {
  public:
@@ -52,15 +71,21 @@ class FolderReader {
     if (journal.entries.empty()) return Error{"its journal lists no migration"};
     const std::string newest = journal.entries.back().tag;
     const std::string snapshot = JoinPath(folder, "meta/" + SnapshotName(newest));
-    if (files_.Stat(snapshot)) {
-      if (auto read = ReadSnapshotFile(snapshot)) {
-        read->newest = newest;
-        return read;
-      }
-    }
     std::vector<std::string> names;
     for (const JournalEntry& entry : journal.entries) names.push_back(entry.tag + ".sql");
-    return FoldFiles(folder, names);
+    auto folded = FoldFiles(folder, names);
+    if (!files_.Stat(snapshot)) return folded;
+    auto read = ReadSnapshotFile(snapshot);
+    if (!read) return folded;
+    read->newest = newest;
+    if (!folded) return read;
+    const std::string difference = FirstDifference(read->catalogue, folded->catalogue);
+    if (difference.empty()) return read;
+    folded->note = fmt::format(
+        "the newest snapshot of what is owned: {} and the SQL differ ({}), and what the SQL makes "
+        "was taken",
+        BaseName(snapshot), difference);
+    return folded;
   }
 
  private:

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "checker/disk/paths.h"
-#include "checker/engine_tables/read_ownership.h"
+#include "checker/engine_tables/configured_owners.h"
 #include "checker/project/application.h"
 #include "checker/project/gathering.h"
 #include "checker/project/locate.h"
@@ -18,6 +18,7 @@
 #include "checker/project/repositories.h"
 #include "checker/project/runner_detection.h"
 #include "lint/base/did_you_mean.h"
+#include "lint/facts/application.h"
 #include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
@@ -75,9 +76,48 @@ TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Ru
   return origin;
 }
 
-// Links inside of a repository may lead anywhere in it; without one, where the run began.
-Location WithinRepository(Location location) {
+// What the config's dbCredentials name: the variable, else what is written. Empty: nothing.
+std::string Credentials(const DrizzleConfigFile& file, const Sources& sources) {
+  constexpr std::string_view kVariable = "process.env.";
+  const ConfigValue& value = file.config.db_url.kind == ConfigValueKind::kAbsent
+                                 ? file.config.db_host
+                                 : file.config.db_url;
+  const std::string_view text = sources[file.file].text();
+  if (value.begin >= value.end || value.end > text.size()) return {};
+  std::string_view written = text.substr(value.begin, value.end - value.begin);
+  const std::size_t at = written.find(kVariable);
+  if (at == std::string_view::npos) return std::string(written);
+  written.remove_prefix(at);
+  const auto end = std::ranges::find_if(written.substr(kVariable.size()), [](char c) {
+    return c != '_' && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && (c < '0' || c > '9');
+  });
+  return std::string(written.begin(), end);
+}
+
+// Beside the client's own track, by its ledger, the config of this one has another ledger and other
+// credentials: the engine's tables are not there.
+bool IsOfAnotherDatabase(const Track& track, const Sources& sources) {
+  constexpr std::string_view kClientLedger = "__client_migrations";
+  if (track.config == nullptr || track.application == nullptr) return false;
+  const DrizzleConfig& own = track.config->config;
+  if (own.migrations_table.text() == kClientLedger) return false;
+  return std::ranges::any_of(track.application->configs, [&](const auto& other) {
+    const DrizzleConfig& config = other->config;
+    return config.migrations_table.text() == kClientLedger && other->problem.empty() &&
+           Credentials(*other, sources) != Credentials(*track.config, sources);
+  });
+}
+
+// Links inside of a repository may lead anywhere in it; without one, where the run began, or in
+// the package around a folder that lies elsewhere.
+Location WithinRepository(Location location, std::string folder) {
   location.boundary = location.repository.empty() ? location.shown_from : location.repository;
+  if (IsWithin(folder, location.boundary)) return location;
+  location.boundary = folder;
+  while (folder != "/" && !location.files->Stat(JoinPath(folder, "package.json"))) {
+    folder = ParentPath(folder);
+  }
+  if (folder != "/") location.boundary = folder;
   return location;
 }
 
@@ -99,7 +139,7 @@ class ProjectReader {
   [[nodiscard]] std::optional<Error> CompareWithBase(OpenedRepository& opened, Location& location);
   void AddTrack(Location location, const FoundTrack& found);
   void AddOwnership(const Location& location, const std::string& folder, const std::string& top,
-                    Track& track);
+                    bool client, Track& track);
   void AddNotes(const Location& location, const std::vector<FoundNote>& notes);
   void TakeRunner(const Runner& runner);
   void TellTracksApart();
@@ -198,12 +238,11 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
   DetectedRunner detected =
       DetectRunner(*location.files, found, inside ? location.repository : "/");
   if (!detected.track_name.empty()) track.name = std::move(detected.track_name);
-  if (track.name == kClientTrack && detected.runner.name == kHogsendRunner.name) {
-    AddOwnership(location, folder, inside ? location.repository : "/", track);
-  }
   // Its files may be shared by the whole repository.
-  applications_.AddTo(track, gathering_, WithinRepository(location), folder, found.config,
+  applications_.AddTo(track, gathering_, WithinRepository(location, folder), folder, found.config,
                       inside ? location.repository : "/");
+  AddOwnership(location, folder, inside ? location.repository : "/",
+               track.name == kClientTrack && detected.runner.name == kHogsendRunner.name, track);
   TakeRunner(detected.runner);
   if (!detected.undecided.empty() && !request_.runner) {
     AddNote(gathering_, location, found.path, detected.undecided);
@@ -214,10 +253,12 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
 
 // Packages lie on the disk, also where the migrations come from a commit.
 void ProjectReader::AddOwnership(const Location& location, const std::string& folder,
-                                 const std::string& top, Track& track) {
-  FoundOwnership found = ReadOwnership(
-      files_, HogsendEngine(), {.from = folder, .top = top, .shown_from = location.shown_from},
-      gathering_.sources);
+                                 const std::string& top, bool client, Track& track) {
+  const bool hogsend = client && !IsOfAnotherDatabase(track, gathering_.sources);
+  if (!hogsend && request_.owners.empty()) return;
+  FoundOwnership found = ReadOwners(files_, request_.owners, hogsend,
+                                    {.from = folder, .top = top, .shown_from = location.shown_from},
+                                    gathering_.sources);
   track.ownership = std::move(found.ownership);
   std::ranges::move(found.not_checked, std::back_inserter(gathering_.not_checked));
 }

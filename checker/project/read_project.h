@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checker/disk/file_system.h"
+#include "checker/engine_tables/configured_owners.h"
 #include "checker/git/git.h"
 #include "lint/base/result.h"
 #include "lint/base/source_file.h"
@@ -26,6 +27,7 @@ struct ProjectRequest {
   // is left to the rules instead of being noted.
   bool for_rules = false;
   std::optional<Runner> runner;  // absent: detected
+  ConfiguredOwners owners = {};  // beside Hogsend's engine
 };
 
 // How a track was found and told, for people.

@@ -16,7 +16,8 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 2> kEngineKeys{"catalog", "packages"};
+constexpr std::array<std::string_view, 3> kEngineKeys{"catalog", "packages", "schemas"};
+constexpr std::array<std::string_view, 3> kPackageKeys{"name", "folder", "ledger"};
 constexpr std::array<std::string_view, 2> kOverrideKeys{"paths", "rules"};
 constexpr std::array<std::string_view, 1> kRuleKeys{"level"};
 constexpr std::array<std::string_view, 1> kCompat{"squawk"};
@@ -60,6 +61,7 @@ class ConfigReader {
   void Rules(JsonValue object, ConfigLevels& levels);
   void Overrides(JsonValue array);
   void Engine(JsonValue object);
+  void Package(JsonValue value, ConfigEngine& engine);
   void Compat(JsonValue array);
   std::optional<std::int64_t> Number(JsonValue value, std::int64_t least, std::int64_t most);
   std::optional<std::string> Text(JsonValue value, std::string_view wanted);
@@ -200,8 +202,34 @@ void ConfigReader::Engine(JsonValue object) {
   if (const JsonValue catalog = object["catalog"]; catalog.present()) {
     engine.catalog = Text(catalog, "a path").value_or("");
   }
-  engine.packages = Texts(object["packages"], "a list of packages");
+  const JsonValue packages = object["packages"];
+  if (packages.present() && !packages.is_array()) {
+    WrongType(packages, "a list of packages");
+  } else {
+    for (const JsonValue package : packages) Package(package, engine);
+  }
+  engine.schemas = Texts(object["schemas"], "a list of schemas");
   out_.config.engine = std::move(engine);
+}
+
+// "name", or an object with it.
+void ConfigReader::Package(JsonValue value, ConfigEngine& engine) {
+  constexpr std::string_view kWanted = "a package, or an object with 'name'";
+  if (!value.is_object()) {
+    if (auto name = Text(value, kWanted)) engine.packages.push_back({*std::move(name), {}, {}});
+    return;
+  }
+  if (!IsObject(value, kPackageKeys)) return;
+  ConfigPackage package;
+  if (!value["name"].present()) return Add(value.span(), "a package wants 'name'");
+  package.name = Text(value["name"], "a package").value_or("");
+  if (const JsonValue folder = value["folder"]; folder.present()) {
+    package.folder = Text(folder, "a path in the package").value_or("");
+  }
+  if (const JsonValue ledger = value["ledger"]; ledger.present()) {
+    package.ledger = Text(ledger, "a table: \"schema.table\"").value_or("");
+  }
+  engine.packages.push_back(std::move(package));
 }
 
 void ConfigReader::Compat(JsonValue array) {

@@ -24,10 +24,18 @@ struct ConfigOverride {
   ConfigLevels rules;
 };
 
+// A package that brings migrations of its own.
+struct ConfigPackage {
+  std::string name;    // of npm
+  std::string folder;  // of its migrations, in the package; empty: where they usually are
+  std::string ledger;  // "drizzle.__auth_migrations"; empty: not known
+};
+
 // What somebody else owns in the database.
 struct ConfigEngine {
-  std::string catalog;                // path of a snapshot, a folder or a list; empty: none
-  std::vector<std::string> packages;  // npm packages that bring migrations of their own
+  std::string catalog;  // path of a snapshot, a migrations folder or a list; empty: none
+  std::vector<ConfigPackage> packages;
+  std::vector<std::string> schemas;  // all that is in them
 };
 
 // A key that is absent from the file and its presets is absent, or empty, here.

@@ -68,10 +68,13 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "Other linters whose comments suppress findings as well: `squawk`.", R"(["squawk"])"},
     {"smallTableRows", "a number",
      "Tables with at most so many rows count as small. No rule reads it yet.", "10000"},
-    {"engine", "an object with `catalog` and `packages`",
-     "What somebody else owns in the database: the path of a catalogue, and npm packages that "
-     "bring migrations of their own. No rule reads it yet.",
-     R"({"packages": ["@hogsend/db"]})"},
+    {"engine", "an object with `catalog`, `packages` and `schemas`",
+     "What somebody else owns in the database, beside Hogsend's engine, which is found by itself. "
+     "`catalog`: the path of a Drizzle snapshot, a migrations folder or a list "
+     "(docs/schema/owned.schema.json); in a Hogsend project it takes the place of the installed "
+     "engine. `packages`: npm packages with migrations of their own, by name or as `{\"name\", "
+     "\"folder\", \"ledger\"}`. `schemas`: all that is in them.",
+     R"({"packages": [{"name": "@acme/auth", "folder": "drizzle"}], "schemas": ["auth", "storage"]})"},
 });
 
 constexpr std::array<std::string_view, 4> kLevels{"off", "note", "warning", "error"};

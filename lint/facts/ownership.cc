@@ -1,5 +1,6 @@
 #include "lint/facts/ownership.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hoglint {
@@ -53,15 +54,42 @@ Catalogue StartOf(const Track& track) {
   if (track.ownership == nullptr) return {};
   Catalogue start = track.ownership->catalogue;
   RemoveWhatIsTheTracks(track, start);
-  const QualifiedName& ledger = track.ownership->ledger;
-  if (ledger.name.empty() || start.Find(ledger) != nullptr) return start;
-  start.mutable_schemas().insert(ledger.schema);
-  Relation table;
-  table.name = ledger;
-  table.columns_unknown = true;
-  table.may_have_rows = true;
-  start.AddRelation(std::move(table));
+  for (const QualifiedName& ledger : LedgersOf(*track.ownership)) {
+    if (start.Find(ledger) != nullptr) continue;
+    start.mutable_schemas().insert(ledger.schema);
+    Relation table;
+    table.name = ledger;
+    table.columns_unknown = true;
+    table.may_have_rows = true;
+    start.AddRelation(std::move(table));
+  }
   return start;
+}
+
+const Ownership& OwnerOf(const Ownership& ownership, const QualifiedName& object) {
+  const auto owns = [&object](const std::shared_ptr<const Ownership>& part) {
+    return part->ledger == object || part->catalogue.Find(object) != nullptr ||
+           part->catalogue.types().contains(object) || OwnsSchema(*part, object.schema) ||
+           (object.schema.empty() && OwnsSchema(*part, object.name));
+  };
+  if (ownership.parts.empty()) return ownership;
+  const auto found = std::ranges::find_if(ownership.parts, owns);
+  return found == ownership.parts.end() ? *ownership.parts.front() : **found;
+}
+
+std::vector<QualifiedName> LedgersOf(const Ownership& ownership) {
+  std::vector<QualifiedName> ledgers;
+  if (ownership.parts.empty() && !ownership.ledger.name.empty()) {
+    ledgers.push_back(ownership.ledger);
+  }
+  for (const auto& part : ownership.parts) {
+    if (!part->ledger.name.empty()) ledgers.push_back(part->ledger);
+  }
+  return ledgers;
+}
+
+bool OwnsSchema(const Ownership& ownership, std::string_view schema) {
+  return std::ranges::find(ownership.schemas, schema) != ownership.schemas.end();
 }
 
 Catalogue AsBeforeHistory(Catalogue catalogue) {

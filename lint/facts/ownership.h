@@ -4,6 +4,7 @@
 #define HOGLINT_LINT_FACTS_OWNERSHIP_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,9 @@
 namespace hoglint {
 
 enum class OwnershipSource : std::uint8_t {
-  kPackage,  // the installed or vendored package
-  kBuiltIn,  // hoglint's own list: the package is not installed
+  kPackage,     // the installed or vendored package
+  kBuiltIn,     // hoglint's own list: the package is not installed
+  kConfigured,  // what hoglint.json names
 };
 
 struct Ownership {
@@ -31,8 +33,20 @@ struct Ownership {
   std::string wanted;
   // As the owner's migrations leave it: all of it from before the history of any other track.
   Catalogue catalogue;
-  QualifiedName ledger;  // the owner's table of applied migrations
+  QualifiedName ledger;              // the owner's table of applied migrations; empty: not known
+  std::vector<std::string> schemas;  // of which everything is the owner's, listed or not
+  // Where there are several owners: each of them. `catalogue` and `schemas` are then of all, the
+  // names are joined, `ledger` is the first one's.
+  std::vector<std::shared_ptr<const Ownership>> parts;
 };
+
+// The owner of the object, or of the ledger, of that name; the first one when it is nobody's.
+[[nodiscard]] const Ownership& OwnerOf(const Ownership& ownership, const QualifiedName& object);
+
+// The tables of applied migrations, of all owners.
+[[nodiscard]] std::vector<QualifiedName> LedgersOf(const Ownership& ownership);
+
+[[nodiscard]] bool OwnsSchema(const Ownership& ownership, std::string_view schema);
 
 // What exists before the first migration of the track: what others own, with their ledger, or
 // nothing. Without tables and enums that merged migrations of the track make under the same name.

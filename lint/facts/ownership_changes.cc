@@ -102,7 +102,11 @@ class Changes {
 
   void Look(const Truncate& truncate) { WriteAll(truncate.tables, "empties"); }
   void Look(const Insert& insert) {
-    Write(insert.table, "inserts rows into");
+    // Into storage.buckets, as Supabase says to: what is there stays as it is.
+    const Relation* table = list_.Owned(insert.table);
+    if (table == nullptr || !list_.IsOfOwnedSchema(*table)) {
+      Write(insert.table, "inserts rows into");
+    }
     WriteAll(insert.writes, "writes to");
   }
   void Look(const Update& update) {
@@ -160,14 +164,16 @@ class Changes {
 
   void DropSchema(const Drop& drop, const ObjectReference& object) {
     const std::string& schema = object.name.name;
-    if (schema == list_.ownership().ledger.schema && drop.cascade) {
-      list_.AddLedger(object.name.span, "drops the schema of");
+    for (const QualifiedName& ledger : LedgersOf(list_.ownership())) {
+      if (schema != ledger.schema || !drop.cascade) continue;
+      list_.AddLedger(ledger, object.name.span, "drops the schema of");
       return;
     }
     const auto owned =
         std::ranges::count_if(list_.ownership().catalogue.relation_names(),
                               [&](const auto& each) { return each.first.schema == schema; });
-    if (owned == 0 || !drop.cascade) return;
+    const bool all = OwnsSchema(list_.ownership(), schema);
+    if (!all && (owned == 0 || !drop.cascade)) return;
     list_.Add(TouchKind::kChanged, object.name.span, {{}, schema}, "schema").what =
         "drops schema " + QuoteIdentifier(schema);
   }

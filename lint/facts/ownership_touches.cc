@@ -108,7 +108,8 @@ class Creations {
 
   void Attach(const ObjectName& table, const std::string& name, std::string_view thing) {
     const Relation* owned = list_.Owned(table);
-    if (owned == nullptr) return;
+    // Policies of storage.objects and triggers of auth.users are how Supabase means to be used.
+    if (owned == nullptr || list_.IsOfOwnedSchema(*owned)) return;
     list_
         .AddToTable(
             TouchKind::kExtended, table.span, *owned,
@@ -130,7 +131,7 @@ class Creations {
   void Reference(const ConstraintDefinition& constraint, const std::string& from) {
     if (!constraint.references) return;
     const Relation* target = list_.Owned(constraint.references->table);
-    if (target == nullptr) return;
+    if (target == nullptr || list_.IsOfOwnedSchema(*target)) return;
     Touch& touch =
         list_.Add(TouchKind::kForeignKey, constraint.span, target->name, ThingOf(*target));
     std::vector<std::string> columns;

@@ -42,7 +42,18 @@ std::string_view ThingOf(const Type& type) {
 const Relation* TouchList::Owned(const ObjectName& name) const {
   const Relation* known = facts_.before.Find(name);
   if (known != nullptr && known->origin.batch != BatchId::kBeforeHistory) return nullptr;
-  return owned_.Find(facts_.before.ResolveExisting(name));
+  const QualifiedName key = facts_.before.ResolveExisting(name);
+  const Relation* owned = owned_.Find(key);
+  if (owned != nullptr || !OwnsSchema(ownership(), key.schema)) return owned;
+  Relation& assumed = assumed_[key];
+  assumed.name = key;
+  assumed.assumed = true;
+  assumed.columns_unknown = true;
+  return &assumed;
+}
+
+bool TouchList::IsOfOwnedSchema(const Relation& table) const {
+  return assumed_.contains(table.name);
 }
 
 const Type* TouchList::OwnedType(const ObjectName& name) const {
@@ -119,6 +130,12 @@ Touch* TouchList::AddNewName(const ObjectName& name, Span span, std::string_view
   const auto type = owned_.types().find(key);
   // Indexes and sequences have no row type that could collide.
   const bool has_type = is_type || thing == "table" || thing.ends_with("view");
+  if (type == owned_.types().end() && OwnsSchema(ownership(), key.schema) && thing != "index" &&
+      thing != "constraint") {
+    Touch& touch = Add(TouchKind::kChanged, span, key, "schema");
+    touch.what = fmt::format("creates {} {}", thing, DisplayName(key));
+    return &touch;
+  }
   if (type == owned_.types().end() || !has_type) return nullptr;
   return &AddRedefined(span, key, ThingOf(type->second),
                        fmt::format("creates {} {}", thing, DisplayName(key)), kDuplicateObject,
@@ -135,13 +152,14 @@ void TouchList::AddTakenName(const QualifiedName& name, Span span, std::string w
 }
 
 bool TouchList::AddLedger(const ObjectName& name, std::string_view verb) {
-  if (facts_.before.ResolveExisting(name) != ownership().ledger) return false;
-  AddLedger(name.span, verb);
+  const QualifiedName key = facts_.before.ResolveExisting(name);
+  const std::vector<QualifiedName> ledgers = LedgersOf(ownership());
+  if (std::ranges::find(ledgers, key) == ledgers.end()) return false;
+  AddLedger(key, name.span, verb);
   return true;
 }
 
-void TouchList::AddLedger(Span span, std::string_view verb) {
-  const QualifiedName& ledger = ownership().ledger;
+void TouchList::AddLedger(const QualifiedName& ledger, Span span, std::string_view verb) {
   Add(TouchKind::kLedger, span, ledger, "table").what =
       fmt::format("{} {}", verb, DisplayName(ledger));
 }

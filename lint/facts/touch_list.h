@@ -2,6 +2,7 @@
 #ifndef HOGLINT_LINT_FACTS_TOUCH_LIST_H_
 #define HOGLINT_LINT_FACTS_TOUCH_LIST_H_
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,8 @@ class TouchList {
 
   // The owner's relation that the name means; null when it is none of its.
   [[nodiscard]] const Relation* Owned(const ObjectName& name) const;
+  // It is the owner's because of its schema alone: there is a way for users to build on it.
+  [[nodiscard]] bool IsOfOwnedSchema(const Relation& table) const;
   [[nodiscard]] const Type* OwnedType(const ObjectName& name) const;
   // False for a column or constraint that the track itself has added to the owner's table.
   [[nodiscard]] bool OwnsColumn(const Relation& table, std::string_view column) const;
@@ -52,7 +55,7 @@ class TouchList {
   void AddTakenName(const QualifiedName& name, Span span, std::string what, bool is_type);
   // False when the name is not that of the owner's ledger.
   bool AddLedger(const ObjectName& name, std::string_view verb);
-  void AddLedger(Span span, std::string_view verb);
+  void AddLedger(const QualifiedName& ledger, Span span, std::string_view verb);
 
   // True when an earlier statement of the batch creates the owner's table once more: the track
   // takes the table for its own.
@@ -62,6 +65,7 @@ class TouchList {
   const StatementFacts& facts_;
   const Catalogue& owned_;
   std::vector<Touch> touches_;
+  mutable std::map<QualifiedName, Relation> assumed_;  // of owned schemas, as far as named
 };
 
 // Adds what a statement does that renames, moves, drops or fills something, or alters a type.

@@ -91,7 +91,11 @@ Json SchemaOf(std::string_view key) {
   if (key == "compat") return ListOf({{"enum", Json::array({"squawk"})}});
   if (key == "smallTableRows") return {{"type", "integer"}, {"minimum", 0}};
   if (key == "engine") {
-    return Closed({{"catalog", Text()}, {"packages", ListOf(Text())}}, Json::array());
+    const Json package =
+        Closed({{"name", Text()}, {"folder", Text()}, {"ledger", Text()}}, Json::array({"name"}));
+    const Json packages = ListOf({{"anyOf", Json::array({Text(), package})}});
+    return Closed({{"catalog", Text()}, {"packages", packages}, {"schemas", ListOf(Text())}},
+                  Json::array());
   }
   return Json::object();
 }

@@ -12,6 +12,9 @@ std::string OwnerWithVersion(const Ownership& ownership) {
   if (ownership.source == OwnershipSource::kBuiltIn) {
     text += fmt::format(" (by hoglint's own list: {} is not installed)", ownership.package);
   }
+  if (ownership.source == OwnershipSource::kConfigured && !ownership.read_from.empty()) {
+    text += fmt::format(" (by {})", ownership.read_from);
+  }
   return text;
 }
 

@@ -72,7 +72,8 @@ TEST(ConfigTest, ReadsEveryKey) {
   EXPECT_EQ(config.small_table_rows, 1000);
   ASSERT_TRUE(config.engine.has_value());
   EXPECT_EQ(config.engine->catalog, "c.json");
-  EXPECT_THAT(config.engine->packages, ElementsAre("p"));
+  ASSERT_EQ(config.engine->packages.size(), 1U);
+  EXPECT_EQ(config.engine->packages.front().name, "p");
 }
 
 TEST(ConfigTest, CommentsInsideOfStringsAreText) {
