@@ -19,14 +19,18 @@ bool IsDownFile(std::string_view name) {
          name.ends_with(".rollback.sql") || name.ends_with("_rollback.sql");
 }
 
-// Files that an entry names in another letter case: journal-entry-without-file says so.
-std::set<std::string> ListedInOtherCase(const TrackFacts& facts) {
+// Files that an entry names in another letter case, or that were renamed since:
+// journal-entry-without-file says so.
+std::set<std::string> ListedByOtherName(const TrackFacts& facts) {
   std::set<std::string> names;
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return names;
   const DrizzleFolder& drizzle = *facts.track.drizzle;
   for (FileAnomaly& anomaly : CheckFiles(*journal, drizzle.sql_files, drizzle.snapshot_files)) {
     if (anomaly.kind == FileAnomalyKind::kFileNamedDifferently) names.insert(anomaly.other);
+    if (anomaly.kind == FileAnomalyKind::kEntryWithoutFile) {
+      names.insert(RenamedFileOf(facts.track, journal->entries[*anomaly.entry].tag));
+    }
   }
   return names;
 }
@@ -58,7 +62,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
   if (facts.track.drizzle == nullptr) return;
   const Journal* journal = JournalOf(facts.track);
   if (journal != nullptr && IsCutOff(*journal)) return;
-  const std::set<std::string> listed = ListedInOtherCase(facts);
+  const std::set<std::string> listed = ListedByOtherName(facts);
   for (const UnlistedFile& file : facts.track.drizzle->unlisted) {
     if ((file.merged && !facts.all) || IsDownFile(file.name) || listed.contains(file.name)) {
       continue;

@@ -24,6 +24,16 @@ void Explain(const FileAnomaly& anomaly, const TrackFacts& facts, Finding& findi
   finding.effect =
       "the migrator reads the files of all entries before it runs any, those that were applied "
       "long ago as well: it stops, and no migration runs at all";
+  const std::string renamed =
+      RenamedFileOf(facts.track, facts.track.drizzle->journal->entries[*anomaly.entry].tag);
+  if (!renamed.empty()) {
+    finding.message += fmt::format(", and {} has its number", renamed);
+    finding.remedy = fmt::format(
+        "where it was renamed, give it its name back: git mv {0}/{1} {0}/{2}; a migration of its "
+        "own gets another number and an entry (drizzle-kit generate --custom)",
+        facts.track.folder, renamed, anomaly.name);
+    return;
+  }
   finding.remedy = fmt::format(
       "commit {} (restore it from history when it was deleted); where the migration is not wanted "
       "and no database has run it, remove its entry and its snapshot",

@@ -58,6 +58,21 @@ bool LacksFiles(const Track& track) {
   return journal != nullptr && journal->entries.size() > track.migrations.size();
 }
 
+std::string RenamedFileOf(const Track& track, std::string_view tag) {
+  const std::string_view number = tag.substr(0, tag.find('_'));
+  const bool digits = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+  if (track.drizzle == nullptr || number.empty() || !digits) return {};
+  std::string renamed;
+  for (const UnlistedFile& file : track.drizzle->unlisted) {
+    const std::string_view name = file.name;
+    if (file.kind != UnlistedFile::Kind::kSqlFile) continue;
+    if (name.substr(0, name.find('_')) != number) continue;
+    if (!renamed.empty()) return {};
+    renamed = file.name;
+  }
+  return renamed;
+}
+
 std::vector<bool> LintedEntries(const Track& track, bool all) {
   const Journal* journal = JournalOf(track);
   if (journal == nullptr) return {};

@@ -3,6 +3,8 @@
 #ifndef HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
 #define HOGLINT_LINT_FACTS_JOURNAL_ENTRIES_H_
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/facts/workspace.h"
@@ -17,6 +19,10 @@ namespace hoglint {
 [[nodiscard]] bool IsCutOff(const Journal& journal);
 // An entry's file is not there: the track lacks a migration, and what later ones build upon.
 [[nodiscard]] bool LacksFiles(const Track& track);
+
+// The file that no entry names and that has the number of this entry, whose file is not there: it
+// was renamed, most likely. Empty where none has, or several.
+[[nodiscard]] std::string RenamedFileOf(const Track& track, std::string_view tag);
 
 // For each entry, whether rules look at it: all of them with `all`, else those that base does not
 // have, by its journal where that is known, by the entry's file where not. An entry without a file
