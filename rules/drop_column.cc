@@ -9,6 +9,7 @@
 #include "lint/facts/cascade.h"
 #include "lint/facts/contract.h"
 #include "lint/facts/table_changes.h"
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -150,11 +151,16 @@ std::string Remedy(const Dropped& dropped, const StatementFacts& facts) {
 // What the snapshots say of the code that runs now.
 void AddContract(const Dropped& dropped, const StatementFacts& facts, Finding& finding) {
   constexpr std::string_view kGone = "the column's data is gone for good";
-  const ContractPhase phase = DeclaredBefore(facts.before.ResolveExisting(dropped.alter.table),
-                                             dropped.action.column, facts);
+  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
+  const ContractPhase phase = DeclaredBefore(table, dropped.action.column, facts);
   finding.remedy = Remedy(dropped, facts);
   switch (phase.declaration) {
     case Declaration::kWithdrawn:
+      if (IsUsedByCode(table, dropped.action.column, facts)) {
+        finding.effect =
+            fmt::format("{}; the schema has not declared it since {}", kGone, phase.tag);
+        return;
+      }
       finding.level = Level::kNote;
       finding.group += " contract";
       finding.effect = fmt::format(
@@ -189,8 +195,11 @@ void Report(const Dropped& dropped, const StatementFacts& facts, Findings& findi
   std::string more = Company(dropped, facts);
   if (dropped.action.cascade) more += CascadeText(facts);
   more += AddAdded(dropped, facts, finding);
-  finding.group_label = fmt::format("and {}{}", dropped.name, more);
+  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
+  finding.group_label = fmt::format("and {}{}{}", dropped.name, more,
+                                    CodeUsesLabel(table, dropped.action.column, facts));
   finding.effect += more;
+  AddCodeUses(table, dropped.action.column, facts, finding);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -222,7 +231,8 @@ extern const Rule drop_column{
     .effect =
         "The data is gone. Code that is still running names the column in its SELECT and "
         "INSERT lists (an ORM names every column it knows) and fails until it is replaced. "
-        "Constraints and indexes that use the column go with it, without a word.",
+        "Constraints and indexes that use the column go with it, without a word. The code of the "
+        "base branch that still names the column is listed under the finding.",
     .remedy =
         "Expand, migrate, contract: deploy code that no longer uses the column, then drop it "
         "in a later migration. Drizzle's snapshots tell that last step: where an earlier "

@@ -5,6 +5,7 @@
 
 #include "lint/facts/cascade.h"
 #include "lint/facts/contract.h"
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -12,10 +13,15 @@ namespace hoglint::rules {
 namespace {
 
 // What is known of the code that runs now, from Drizzle's snapshots.
-void AddContract(const ContractPhase& phase, bool foreign, Finding& finding) {
+void AddContract(const ContractPhase& phase, bool foreign, bool is_used, Finding& finding) {
   const std::string_view gone = foreign ? "" : "every row is gone for good";
   switch (phase.declaration) {
     case Declaration::kWithdrawn:
+      if (is_used) {
+        finding.effect = fmt::format("{}{}the schema has not declared it since {}", gone,
+                                     foreign ? "" : "; ", phase.tag);
+        break;
+      }
       finding.level = Level::kNote;
       finding.effect = fmt::format(
           "{}{}the schema has not declared it since {}, so that no query of Drizzle's "
@@ -88,13 +94,17 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
     if (drop.cascade) finding.effect += CascadeText(facts);
     return;
   }
-  AddContract(DeclaredBefore(facts.before.ResolveExisting(name), "", facts),
-              drop.kind == ObjectKind::kForeignTable, finding);
+  const QualifiedName key = facts.before.ResolveExisting(name);
+  AddContract(DeclaredBefore(key, "", facts), drop.kind == ObjectKind::kForeignTable,
+              IsUsedByCode(key, "", facts), finding);
   // Of several tables, the first one lists what goes along.
   const bool tells_company = drop.cascade && &name == &drop.objects.front().name;
   const std::string company = tells_company ? CascadeText(facts) : "";
   finding.effect += company;
-  if (company.empty()) AddGroup(finding, drop, shown);
+  AddCodeUses(key, "", facts, finding);
+  if (!company.empty()) return;
+  AddGroup(finding, drop, shown);
+  finding.group_label += CodeUsesLabel(key, "", facts);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -116,7 +126,8 @@ extern const Rule drop_table{
     .summary = "A table that already exists is dropped",
     .effect =
         "All its rows are gone, and code that is still running fails as soon as it names the "
-        "table. With CASCADE, foreign keys and views of other tables go along unseen.",
+        "table. With CASCADE, foreign keys and views of other tables go along unseen. The code of "
+        "the base branch that still names the table is listed under the finding.",
     .remedy =
         "Deploy code that no longer uses the table, keep a backup, and drop it in a later "
         "migration. Drizzle's snapshots tell that last step: where an earlier deploy took the "

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/facts/cascade.h"
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -106,6 +107,7 @@ void CheckView(const ObjectName& name, const Drop& drop, const StatementFacts& f
   if (drop.cascade && &name == &drop.objects.front().name) finding.effect += CascadeText(facts);
   finding.remedy = "first deploy code that no longer reads the view, drop it in a later deploy";
   if (view != nullptr) AddOrigin(finding, view->origin, "view created here");
+  AddCodeUses(facts.before.ResolveExisting(name), "", facts, finding);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

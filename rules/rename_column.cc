@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -56,6 +57,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
       shown);
   finding.remedy = Remedy(*rename, owner, relation, column, facts);
   if (column != nullptr) AddOrigin(finding, column->origin, "column added here");
+  AddCodeUses(facts.before.ResolveExisting(parent), name, facts, finding);
 }
 
 }  // namespace
@@ -68,7 +70,8 @@ extern const Rule rename_column{
     .summary = "A column that already exists is renamed",
     .effect =
         "Code that is still running names the old column in its SELECT and INSERT lists and "
-        "fails from the moment the migration commits until the last old instance is gone.",
+        "fails from the moment the migration commits until the last old instance is gone. The "
+        "code of the base branch that still names it is listed under the finding.",
     .remedy =
         "Keep the name in the database and change it in the code only (Drizzle: "
         "`messageId: text(\"resend_id\")`), or expand and contract: add the new column, write "

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -143,6 +144,9 @@ void CheckRename(const Rename& rename, const StatementFacts& facts, Findings& fi
       text.name);
   if (rename.kind == ObjectKind::kConstraint || rename.kind == ObjectKind::kSequence) {
     finding.remedy = "rename it when no deployed code names it";
+  }
+  if (IsRelationKind(rename.kind)) {
+    AddCodeUses(facts.before.ResolveExisting(rename.object.name), "", facts, finding);
   }
 }
 

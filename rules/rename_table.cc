@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -56,6 +57,7 @@ void AddRenamed(const Rename& rename, const Relation* table, const StatementFact
           fmt::format("ALTER TABLE {} RENAME TO {};", old_name, QuoteIdentifier(rename.new_name))),
       SqlLine(ViewSql(old_name, new_name, facts.server.major_version)));
   if (table != nullptr) AddOrigin(finding, table->origin, "table created here");
+  AddCodeUses({schema, rename.object.name.name}, "", facts, finding);
 }
 
 void AddReplaced(const Rename& rename, const StatementFacts& facts, Findings& findings) {
@@ -104,7 +106,8 @@ extern const Rule rename_table{
     .effect =
         "Code that is still running names the old table and fails from the moment the "
         "migration commits until the last old instance is gone. A roll-back of the deploy "
-        "brings the failure back.",
+        "brings the failure back. The code of the base branch that still names the table is listed "
+        "under the finding.",
     .remedy =
         "Keep the name in the database and change it in the code only, or leave an updatable "
         "view under the old name in the same transaction.",

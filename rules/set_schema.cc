@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -102,6 +103,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
       SqlLine(fmt::format("CREATE VIEW {}{} AS SELECT * FROM {};", old_name,
                           facts.server.major_version >= 15 ? " WITH (security_invoker = true)" : "",
                           new_name)));
+  AddCodeUses(facts.before.ResolveExisting(name), "", facts, finding);
 }
 
 }  // namespace
