@@ -12,13 +12,15 @@
 namespace hoglint::rules {
 namespace {
 
-// The call whose process answers /v1/health: that of the entry, or the first that is no worker's.
+// The call whose process answers /v1/health: that of the entry, or the first that is no worker's,
+// where none has a journal.
 const HogsendClientCall* Serving(const ApplicationFacts& facts) {
   const AppSources& sources = *facts.application.sources;
   const HogsendClientCall* found = nullptr;
   for (const HogsendClientCall& call : sources.clients) {
     if (sources.entry && sources.entry->client == call.span) return &call;
-    if (found == nullptr && !IsWorker(PathOf(call.span, facts))) found = &call;
+    const bool better = found == nullptr || call.argument != JournalArgument::kAbsent;
+    if (better && !IsWorker(PathOf(call.span, facts))) found = &call;
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,19 +13,29 @@
 #include "checker/project/app_source_files_walk.h"
 #include "checker/project/project_files.h"
 #include "lint/typescript/app_sources_module.h"
+#include "lint/typescript/syntax_tree.h"
 
 namespace hoglint {
 namespace {
 
 constexpr std::size_t kMaxParsed = 1'500;
 constexpr std::string_view kNeon = "@neondatabase/serverless";
-constexpr std::array<std::string_view, 9> kHogsendWords = {
-    "createHogsendClient", "SchemaVersion", "SKIP_SCHEMA_CHECK", "sql`", "sql<", ".unsafe(",
-    ".execute(",           ".query(",       "sql.raw("};
+constexpr std::array<std::string_view, 3> kHogsendWords = {"createHogsendClient", "SchemaVersion",
+                                                           "SKIP_SCHEMA_CHECK"};
+// What may hold SQL.
+constexpr std::array<std::string_view, 6> kSqlWords = {"sql`",      "sql<",    ".unsafe(",
+                                                       ".execute(", ".query(", "sql.raw("};
 
 bool Has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
+
+bool HasOne(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return Has(text, word); });
+}
+
+// The grammar that hoglint has reads no JSX.
+bool MayHaveJsx(std::string_view path) { return path.ends_with("x"); }
 
 // Reads what has to be read of an application's code.
 class Reader {
@@ -62,14 +73,19 @@ class Reader {
     return IsWithin(texts_[position].path, JoinPath(folder_, folder));
   }
 
-  [[nodiscard]] bool IsCandidate(std::size_t position) const {
+  // Something is found in such files that needs no table to be known.
+  [[nodiscard]] bool IsCertain(std::size_t position) const {
     const std::string_view text = texts_[position].text;
     if (IsBelow(position, "scripts/backfill")) return true;
+    if (Has(text, "drizzle_migrations")) return true;
     if (transactions_ && Has(text, ".transaction(")) return true;
-    if (Has(text, "runBatchedBackfill") || Has(text, "generateId(")) return true;
-    return hogsend_ && (entries_.contains(position) ||
-                        std::ranges::any_of(
-                            kHogsendWords, [&](std::string_view word) { return Has(text, word); }));
+    if (Has(text, "runBatchedBackfill")) return true;
+    return hogsend_ && (entries_.contains(position) || HasOne(text, kHogsendWords));
+  }
+
+  [[nodiscard]] bool IsCandidate(std::size_t position) const {
+    const std::string_view text = texts_[position].text;
+    return IsCertain(position) || Has(text, "generateId(") || (hogsend_ && HasOne(text, kSqlWords));
   }
 
   void Queue(std::size_t position) {
@@ -91,7 +107,10 @@ class Reader {
     auto module =
         ReadSourceModule(*file, source.shown, gathering_.sources[*file].text(), questions);
     if (!module) {
-      AddNote(gathering_, location_, source.path, "its code: " + module.error().message);
+      const bool jsx = MayHaveJsx(source.path);
+      if (jsx && !IsCertain(position)) return;
+      AddNote(gathering_, location_, source.path,
+              "its code: " + (jsx ? "JSX is not read" : module.error().message));
       return;
     }
     for (const std::string& needed : NeededBy(*module, entries_.contains(position))) {
@@ -150,7 +169,11 @@ std::shared_ptr<const AppSources> ReadAppSources(Gathering& gathering, const Loc
                                                  const Application& application) {
   auto sources = std::make_shared<AppSources>();
   const bool neon = application.package.dependencies.contains(std::string(kNeon));
-  if (UsesHogsend(application) || neon) {
+  const bool looked_at = UsesHogsend(application) || neon;
+  if (looked_at && !ReadsTypeScript()) {
+    AddNote(gathering, location, folder,
+            "the application's code: this build of hoglint does not read TypeScript");
+  } else if (looked_at) {
     *sources = Reader(gathering, location, folder, application).Read();
   }
   ReadBackfills(gathering, location, JoinPath(folder, "scripts/backfill"), *sources);

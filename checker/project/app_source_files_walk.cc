@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 5'000;
 constexpr std::size_t kMaxFolders = 5'000;
+// Larger than what is read of a project (AddProjectFile), so that a large file without any of the
+// words that are looked for needs no note.
+constexpr std::uint64_t kMaxFile = std::uint64_t{8} << 20U;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{20} << 20U;
 constexpr int kMaxDepth = 24;
 
@@ -55,13 +58,14 @@ class Walker {
     if (!entries) return;
     const auto real = location_.files->RealPath(folder);
     for (const FolderEntry& entry : *entries) {
-      const std::string path = JoinPath(folder, entry.name);
       if (entry.kind == FileKind::kFile && IsSource(entry.name)) {
-        Read(path);
-      } else if (entry.kind == FileKind::kFolder && !IsPassedOver(entry.name) && real &&
-                 IsOwn(path, JoinPath(*real, entry.name))) {
-        Walk(path, depth + 1);
+        Read(JoinPath(folder, entry.name));
       }
+    }
+    for (const FolderEntry& entry : *entries) {
+      if (entry.kind != FileKind::kFolder || IsPassedOver(entry.name) || !real) continue;
+      const std::string path = JoinPath(folder, entry.name);
+      if (IsOwn(path, JoinPath(*real, entry.name))) Walk(path, depth + 1);
     }
   }
 
@@ -82,6 +86,11 @@ class Walker {
     if (full_) return;
     const auto status = location_.files->Stat(path);
     if (!status || status->kind != FileKind::kFile) return;
+    if (status->size > kMaxFile) {
+      AddNote(gathering_, location_, path,
+              fmt::format("its code: it is larger than {} MiB", kMaxFile >> 20U));
+      return;
+    }
     bytes_ += status->size;
     if (found.size() >= kMaxFiles || bytes_ > kMaxBytes) {
       return Stop(path, fmt::format("there are more than {} files or {} MiB of code", kMaxFiles,
