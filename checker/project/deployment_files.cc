@@ -90,6 +90,11 @@ class Search {
   void Collect(const std::string& home, const std::string& folder, bool own) {
     const auto status = location_.files->Stat(folder);
     if (!status || status->kind != FileKind::kFolder) return;
+    const auto real = location_.files->RealPath(folder);
+    if (!real || !IsWithin(*real, location_.boundary)) {
+      AddNote(gathering_, location_, folder, "it is a link that leads out of the project");
+      return;
+    }
     const auto entries = location_.files->List(folder);
     if (!entries) return;
     for (const FolderEntry& entry : *entries) {
