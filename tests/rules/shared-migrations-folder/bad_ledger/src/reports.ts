@@ -1,0 +1,3 @@
+import { pgTable, text } from "drizzle-orm/pg-core";
+
+export const reports = pgTable("reports", { id: text("id").primaryKey() });

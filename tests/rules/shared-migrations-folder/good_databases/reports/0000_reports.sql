@@ -1,0 +1,3 @@
+CREATE TABLE "reports" (
+	"id" text PRIMARY KEY NOT NULL
+);
