@@ -15,9 +15,9 @@
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 11> kCommandNames{
+constexpr std::array<std::string_view, 12> kCommandNames{
     "check",   "plan",   "schema",  "rules",         "explain", "baseline",
-    "history", "engine", "project", "upgrade-check", "drift"};
+    "history", "engine", "project", "upgrade-check", "drift",   "stats"};
 constexpr std::array<std::string_view, 8> kFormatNames{
     "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note"
 struct Words {
   std::vector<std::string> operands;
   std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since,
-      database_url, ledger;
+      database_url, ledger, health_url, wait, output;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
   bool diff = false, strict = false, stamp_plan = false;
@@ -68,6 +68,12 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   app.add_option("operands", words.operands);
   app.allow_extras();
   if (command == Command::kRules || command == Command::kExplain) return;
+  if (command == Command::kStats) {
+    AddText(app, "--database-url", words.database_url);
+    AddText(app, "--output", words.output);
+    AddText(app, "--config", words.config);
+    return;
+  }
   AddText(app, "--head", words.head);
   if (command == Command::kHistory) {
     AddText(app, "--since", words.since);
@@ -79,6 +85,8 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
   if (command == Command::kDrift) {
     AddText(app, "--database-url", words.database_url);
     AddText(app, "--ledger", words.ledger);
+    AddText(app, "--health-url", words.health_url);
+    AddText(app, "--wait", words.wait);
     app.add_flag("--strict", words.strict);
     app.add_flag("--stamp-plan", words.stamp_plan);
   }
@@ -227,6 +235,19 @@ std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
   return std::nullopt;
 }
 
+std::optional<Error> TakeWait(const Words& words, Arguments& arguments) {
+  constexpr int kLongest = 3600;
+  if (words.wait.empty()) return std::nullopt;
+  if (words.health_url.empty()) return Error{"--wait is for --health-url"};
+  const char* end = words.wait.data() + words.wait.size();
+  const auto [rest, code] = std::from_chars(words.wait.data(), end, arguments.wait_seconds);
+  if (code != std::errc() || rest != end || arguments.wait_seconds < 0 ||
+      arguments.wait_seconds > kLongest) {
+    return Error{fmt::format("--wait {}: wants seconds, from 0 to {}", words.wait, kLongest)};
+  }
+  return std::nullopt;
+}
+
 // The command that the words begin with, which is taken from them.
 Command TakeCommand(std::span<const std::string>& words) {
   if (words.empty()) return Command::kCheck;
@@ -256,6 +277,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
 
   if (auto error = TakeServer(*words, arguments)) return *std::move(error);
   if (auto error = TakeOutput(*words, arguments)) return *std::move(error);
+  if (auto error = TakeWait(*words, arguments)) return *std::move(error);
   if (auto error = TakeRules(*words, rules, arguments)) return *std::move(error);
   if (auto error = TakeReports(*words, arguments)) return *std::move(error);
   if (std::ranges::find(words->operands, "") != words->operands.end()) {
@@ -271,6 +293,8 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.diff = words->diff;
   arguments.database_url = std::move(words->database_url);
   arguments.ledger = std::move(words->ledger);
+  arguments.health_url = std::move(words->health_url);
+  arguments.output = std::move(words->output);
   arguments.strict = words->strict;
   arguments.stamp_plan = words->stamp_plan;
   arguments.show_suppressed = words->show_suppressed;

@@ -16,6 +16,7 @@
 #include "lint/rule/level.h"
 #include "lint/rule/rule.h"
 #include "lint/run/selection.h"
+#include "lint/run/small_tables.h"
 
 namespace hoglint {
 
@@ -30,7 +31,8 @@ enum class Command : std::uint8_t {
   kEngine,
   kProject,
   kUpgradeCheck,
-  kDrift
+  kDrift,
+  kStats
 };
 
 // "check"; the names of all commands, in the order of `Command`.
@@ -83,6 +85,9 @@ struct Arguments {
   bool diff = false;         // engine: two states of what it owns are compared
   std::string database_url;  // drift: --database-url; empty: DATABASE_URL, or libpq's own variables
   std::string ledger;        // drift: SCHEMA.TABLE; empty: what the config says
+  std::string health_url;    // drift: a running application is asked instead; empty: a database
+  int wait_seconds = 0;      // drift: how long it may take to become healthy
+  std::string output;        // stats: the file, "-" for standard output; empty: `stats`
   bool strict = false;       // drift: warnings fail
   bool stamp_plan = false;   // drift: print the rows that would record what is there already
   ColorMode color = ColorMode::kAuto;
@@ -90,10 +95,11 @@ struct Arguments {
   // What WithConfig makes of the config and of all the above:
   Selection selection;
   bool squawk_comments = false;
+  std::int64_t small_table_rows = kSmallTableRows;
+  std::string stats;                   // hoglint.stats.json: absolute, whether there is one or not
   std::string baseline;                // absolute path, whether there is such a file or not
   ConfiguredOwners owners;             // `engine` of the config
   bool extends_given = false;          // the config says which presets it wants
-  std::vector<std::string> idle_keys;  // of the config: understood, but no rule reads them yet
 };
 
 // An Error is one line that names what was wrong and what was likely meant. An option with an empty

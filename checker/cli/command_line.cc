@@ -12,12 +12,14 @@
 #include "checker/cli/config_file.h"
 #include "checker/cli/drift_command.h"
 #include "checker/cli/engine_command.h"
+#include "checker/cli/health_command.h"
 #include "checker/cli/help.h"
 #include "checker/cli/linting.h"
 #include "checker/cli/plan_input.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/report_formats.h"
 #include "checker/cli/screen.h"
+#include "checker/cli/stats_command.h"
 #include "checker/disk/paths.h"
 #include "checker/project/history_walk.h"
 #include "checker/project/read_project.h"
@@ -147,7 +149,11 @@ int ShowPlan(const Environment& environment, const Arguments& arguments) {
   PlanOptions options{.runner = project->runner,
                       .server = {.major_version = arguments.pg_version},
                       .all = arguments.all,
-                      .setup = std::nullopt};
+                      .setup = std::nullopt,
+                      .sizes = {}};
+  const auto sizes = ReadStats(environment, arguments);
+  if (!sizes) return Fail(environment, sizes.error());
+  options.sizes = {*sizes, arguments.small_table_rows};
   if (!arguments.sql_before.empty()) {
     const auto setup = AddSqlBefore(environment, arguments.sql_before, *project);
     if (!setup) return Fail(environment, setup.error());
@@ -300,6 +306,27 @@ int Drift(const Environment& environment, const Arguments& arguments) {
   return std::max(delivered, Fails(drift->report, arguments.strict) ? kFindings : kClean);
 }
 
+int DriftOfHealth(const Environment& environment, const Arguments& arguments) {
+  const auto result = CompareWithHealth(environment, arguments);
+  if (!result) return Fail(environment, result.error());
+  const int delivered =
+      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+        return format == Format::kJson
+                   ? RenderDriftJson(result->report)
+                   : RenderDriftText(result->report, {.color = style.color, .width = style.width});
+      });
+  const bool fails =
+      Fails(result->report, arguments.strict) || (arguments.wait_seconds > 0 && !result->healthy);
+  return std::max(delivered, fails ? kFindings : kClean);
+}
+
+int Stats(const Environment& environment, const Arguments& arguments) {
+  const auto done = WriteStats(environment, arguments);
+  if (!done) return Fail(environment, done.error());
+  if (!done->empty()) (void)environment.error.Write("hoglint: " + *done + "\n");
+  return kClean;
+}
+
 // `baseline` reads it itself, since its first operand is no path.
 bool ReadsConfig(Command command) {
   return command != Command::kRules && command != Command::kExplain &&
@@ -342,7 +369,10 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
     case Command::kUpgradeCheck:
       return Check(environment, *arguments);
     case Command::kDrift:
-      return Drift(environment, *arguments);
+      return arguments->health_url.empty() ? Drift(environment, *arguments)
+                                           : DriftOfHealth(environment, *arguments);
+    case Command::kStats:
+      return Stats(environment, *arguments);
     case Command::kCheck:
       break;
   }

@@ -127,8 +127,8 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
     arguments.fail_on = ParseLevel(*config.fail_on).value_or(arguments.fail_on);
   }
   if (arguments.base.empty()) arguments.base = config.base.value_or("");
-  if (config.small_table_rows) arguments.idle_keys.emplace_back("smallTableRows");
   if (config.engine) arguments.owners = OwnersOf(*config.engine, folder);
+  arguments.small_table_rows = config.small_table_rows.value_or(kSmallTableRows);
 }
 
 ConfigReading Read(const SourceFile& file) {
@@ -175,6 +175,10 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
     baseline = AbsolutePath(reading.config.baseline.value_or(kBaselineName), ParentPath(*path));
   }
   if (arguments.baseline.empty()) arguments.baseline = std::move(baseline);
+  arguments.stats = FindUpwards(environment.files, search, kStatsName);
+  if (arguments.stats.empty()) {
+    arguments.stats = JoinPath(path->empty() ? search.top : ParentPath(*path), kStatsName);
+  }
   if (!arguments.rule_levels.empty()) {
     arguments.selection.overrides.push_back({.paths = {}, .levels = arguments.rule_levels});
   }

@@ -10,6 +10,7 @@ namespace hoglint {
 
 inline constexpr const char* kConfigName = "hoglint.json";
 inline constexpr const char* kBaselineName = "hoglint.baseline";
+inline constexpr const char* kStatsName = "hoglint.stats.json";
 
 // The arguments with what the config decides where the command line says nothing: the file of
 // --config, else the nearest hoglint.json from the paths up to the repository's root. An Error, of

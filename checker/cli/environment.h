@@ -13,6 +13,7 @@
 #include "checker/disk/file_system.h"
 #include "checker/git/git.h"
 #include "checker/live/connection.h"
+#include "checker/live/http.h"
 #include "lint/base/error.h"
 #include "lint/base/result.h"
 
@@ -54,6 +55,11 @@ struct Environment {
   // A session with a database.
   std::function<Result<std::unique_ptr<Database>>(const ConnectionRequest&)> connect =
       ConnectToDatabase;
+  // A GET request.
+  std::function<Result<HttpAnswer>(const std::string& url, std::chrono::milliseconds limit)> fetch =
+      FetchUrl;
+  std::function<void(std::chrono::milliseconds)> sleep =
+      {};  // empty: it is not waited for anything
 };
 
 }  // namespace hoglint

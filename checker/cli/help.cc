@@ -24,6 +24,7 @@ Commands (check is meant when none is named)
   project [PATH...]  the tracks, runner and owners that were found, and why
   upgrade-check      what goes wrong when the folder moves to Drizzle 1.0
   drift [PATH...]    whether a database is what the migrations say
+  stats              how large its tables are, for later lints without it
   rules              what is looked for, one line for each rule
   explain ID...      a rule at length: what, why, and what to write instead
   baseline ACTION    write, prune or show what is known and not reported
@@ -277,6 +278,10 @@ Which database
   --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
   --ledger S.TABLE    of the one track that is given; default: drizzle.config's
 
+A running application of Hogsend's, instead of a database
+  --health-url URL    what its /v1/health says, and what that cannot know
+  --wait SECONDS      ask until it is healthy: a gate after a deploy
+
 What counts
   --strict            warnings fail too, such as a client track that is behind
   --stamp-plan        print the INSERTs (never run them) that record migrations
@@ -293,6 +298,25 @@ What is compared
 
 Exit code: 0 in sync, 1 drift (an engine behind, or an error above), 2 could
 not compare
+)";
+
+constexpr std::string_view kStats =
+    R"(hoglint stats - how large the tables of a database are
+
+  hoglint stats                              by DATABASE_URL
+  hoglint stats --database-url postgresql://user@host/app
+  hoglint stats --output -                   to standard output
+
+Writes hoglint.stats.json: rows as the planner estimates them, bytes, bytes of
+indexes, day of the last ANALYZE, and nothing else. Commit it: check then takes
+locks on small tables less seriously, and plan estimates how long work takes.
+Only reads: one read-only transaction with timeouts. Needs libpq where it runs.
+
+Options
+  --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
+  --output FILE       default: hoglint.stats.json beside hoglint.json, else at
+                      the repository's root
+  --config FILE       instead of the nearest hoglint.json
 )";
 
 constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
@@ -336,6 +360,8 @@ std::string_view CommandHelp(Command command) {
       return kProject;
     case Command::kUpgradeCheck:
       return kUpgradeCheck;
+    case Command::kStats:
+      return kStats;
     case Command::kDrift:
       return kDrift;
     case Command::kHistory:

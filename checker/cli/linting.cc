@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "checker/cli/stats_command.h"
 #include "lint/run/run.h"
 #include "rules/rule_table.h"
 
@@ -76,11 +77,8 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
   const Arguments arguments = ForCommand(given);
   auto project = ReadProjectOf(environment, arguments);
   if (!project) return project.error();
-  for (const std::string& key : arguments.idle_keys) {
-    project->workspace.not_checked.push_back(
-        {std::nullopt, arguments.config,
-         fmt::format("'{}' has no effect: no rule reads it yet", key)});
-  }
+  auto sizes = ReadStats(environment, arguments);
+  if (!sizes) return sizes.error();
   Selection selection = arguments.selection;
   if (!arguments.extends_given) selection.presets |= PresetsFor(project->workspace);
   Report report = Run(project->workspace, project->sources, RulesOf(arguments.command),
@@ -91,7 +89,8 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
                        .base = project->base,
                        .now = environment.now ? std::optional(environment.now()) : std::nullopt,
                        .squawk_comments = arguments.squawk_comments,
-                       .baseline = std::move(baseline)});
+                       .baseline = std::move(baseline),
+                       .sizes = {*std::move(sizes), arguments.small_table_rows}});
   return Linted{*std::move(project), std::move(report)};
 }
 

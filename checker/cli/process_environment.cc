@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 namespace hoglint {
 namespace {
@@ -35,6 +36,8 @@ double Seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
 }
+
+void Sleep(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 
 Result<std::string> ReadInput() {
   std::string text;
@@ -80,7 +83,8 @@ ProcessEnvironment::ProcessEnvironment()
                    .write_file = WriteWhole,
                    .seconds = Seconds,
                    .now = MillisecondsSince1970,
-                   .read_input = ReadInput} {
+                   .read_input = ReadInput,
+                   .sleep = Sleep} {
   ::signal(SIGPIPE, SIG_IGN);
 }
 

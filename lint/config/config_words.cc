@@ -67,7 +67,9 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
     {"compat", "a list of names",
      "Other linters whose comments suppress findings as well: `squawk`.", R"(["squawk"])"},
     {"smallTableRows", "a number",
-     "Tables with at most so many rows count as small. No rule reads it yet.", "10000"},
+     "Tables with at most so many rows, by the estimates of `hoglint.stats.json`, count as small: "
+     "what is found about their locks comes down a level. `hoglint stats` writes that file.",
+     "10000"},
     {"engine", "an object with `catalog`, `packages` and `schemas`",
      "What somebody else owns in the database, beside Hogsend's engine, which is found by itself. "
      "`catalog`: the path of a Drizzle snapshot, a migrations folder or a list "

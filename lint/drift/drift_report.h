@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lint/drift/health.h"
 #include "lint/drift/ledger.h"
 #include "lint/facts/workspace.h"
 
@@ -51,6 +53,8 @@ struct TrackDrift {
 struct DriftReport {
   std::string database;    // "database app on localhost:5432"
   int server_version = 0;  // 150018; 0: unknown
+  // What a running application said of itself; then `database` is its address, without `tracks`.
+  std::optional<Health> health = std::nullopt;
   std::vector<TrackDrift> tracks;
   std::vector<DriftFinding> findings;  // of the ledgers, then of the schema
   bool schema_compared = false;

@@ -74,11 +74,16 @@ std::string RenderDriftJson(const DriftReport& report) {
   for (const TrackDrift& track : report.tracks) {
     if (track.has_ledger) (track.is_engine ? engine : client) = track.truth;
   }
+  if (report.health) {
+    engine = report.health->engine;
+    client = report.health->client;
+  }
   Json json;
   json["version"] = 1;
   json["status"] = engine.in_sync && client.in_sync ? "healthy" : "migration_pending";
   json["schema"] = {{"engine", VersionJson(engine)}, {"client", VersionJson(client)}};
   json["database"] = report.database;
+  json["health"] = report.health ? Json(report.health->status) : Json(nullptr);
   json["serverVersion"] = report.server_version;
   json["schemaCompared"] = report.schema_compared;
   json["relationsCompared"] = report.relations_compared;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/base/source_file.h"
@@ -41,6 +42,7 @@ class DriftRenderer {
   std::string Render() && {
     out_ += fmt::format("{}{}\n", style_.Bold(DisplayText(report_.database)),
                         ServerText(report_.server_version));
+    if (report_.health) HealthLines(*report_.health);
     for (const TrackDrift& track : report_.tracks) TrackLine(track);
     if (report_.schema_compared) {
       out_ += fmt::format("schema: {}, with all that is theirs, compared\n",
@@ -55,6 +57,16 @@ class DriftRenderer {
   }
 
  private:
+  void HealthLines(const Health& health) {
+    out_ += fmt::format("says of itself: {}\n", DisplayText(health.status));
+    for (const auto& [name, version] :
+         {std::pair("engine", &health.engine), std::pair("client", &health.client)}) {
+      const std::string at = version->applied ? "at " + *version->applied : "no migration applied";
+      const std::string needs = version->required ? "needs " + *version->required : "needs none";
+      out_ += fmt::format("{}: {}, {}\n", style_.Bold(name), DisplayText(at), DisplayText(needs));
+    }
+  }
+
   void TrackLine(const TrackDrift& track) {
     if (!track.has_ledger) {
       out_ += fmt::format("{}: {}, all taken to be applied\n", style_.Bold(DisplayText(track.name)),
@@ -119,6 +131,11 @@ class DriftRenderer {
       const Level level = errors > 0 ? Level::kError : Level::kWarning;
       out_ += style_.AsLevel(
           level, fmt::format("{}, {}", Count(errors, "error"), Count(warnings, "warning")));
+      out_ += '\n';
+      return;
+    }
+    if (report_.health) {
+      out_ += style_.Bold("in sync, as far as the application can tell: it counts rows");
       out_ += '\n';
       return;
     }

@@ -35,8 +35,11 @@ int CliRunner::Run(const std::vector<std::string>& words) {
                                 .folder = folder_,
                                 .variable = variable,
                                 .write_file = write_file,
-                                .seconds = [] { return 0.0; },
-                                .progress_delay = progress_delay};
+                                .seconds = [this] { return clock; },
+                                .progress_delay = progress_delay,
+                                .connect = connect,
+                                .fetch = fetch,
+                                .sleep = sleep};
   return RunCommandLine(words, environment);
 }
 

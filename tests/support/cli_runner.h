@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -50,6 +52,12 @@ class CliRunner {
   std::map<std::string, std::string> written;  // files, by absolute path
   std::string write_failure;                   // the reason why no file can be written
   std::chrono::milliseconds progress_delay{1000};
+  double clock = 0;  // seconds; it stands still unless `sleep` moves it
+  // The network, where a test does not stand in for it.
+  std::function<Result<std::unique_ptr<Database>>(const ConnectionRequest&)> connect =
+      ConnectToDatabase;
+  std::function<Result<HttpAnswer>(const std::string&, std::chrono::milliseconds)> fetch = FetchUrl;
+  std::function<void(std::chrono::milliseconds)> sleep;
 
  private:
   const FileSystem& files_;

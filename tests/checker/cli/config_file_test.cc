@@ -68,9 +68,9 @@ TEST_F(ConfigFileTest, LeavesIgnoredFilesUnjudged) {
               AllOf(StartsWith("0\n"), HasSubstr("1 migration ignored")));
 }
 
-TEST_F(ConfigFileTest, TellsKeysThatDoNothing) {
-  EXPECT_THAT(Said(R"({"smallTableRows": 10})", {"b"}),
-              HasSubstr("'smallTableRows' has no effect"));
+TEST_F(ConfigFileTest, TheFileOfTableSizesIsBesideIt) {
+  files_["/p/hoglint.stats.json"] = "{\"version\": 2}";
+  EXPECT_THAT(Said("{}", {"b"}), HasSubstr("hoglint.stats.json: its 'version' is not 1"));
 }
 
 TEST_F(ConfigFileTest, AWrongOneIsNotUsed) {
