@@ -154,18 +154,19 @@ class Evaluation {
     return text.plain && base ? Joined(ParentOf(*base), text.value) : std::nullopt;
   }
 
-  // `${root}/migrations`
+  // `${root}/migrations`: one substitution, at the beginning.
   [[nodiscard]] Path Template(const TsNode& node, int step) const {
-    if (node.children.size() != 1) return std::nullopt;
-    const TsNode& part = node.children.front();
-    if (part.kind != "template_substitution" || part.begin != node.begin + 1 ||
-        part.children.empty()) {
-      return std::nullopt;
-    }
+    const auto is_substitution = [](const TsNode& child) {
+      return child.kind == "template_substitution";
+    };
+    if (std::ranges::count_if(node.children, is_substitution) != 1) return std::nullopt;
+    const TsNode& part = *std::ranges::find_if(node.children, is_substitution);
+    if (part.begin != node.begin + 1 || part.children.empty()) return std::nullopt;
     const Path path = Of(part.children.front(), step + 1);
     const std::size_t rest = 1 + part.text.size();
     const std::string_view more = node.text.substr(rest, node.text.size() - 1 - rest);
-    return path ? Normalised(*path + std::string(more)) : std::nullopt;
+    if (!path || more.find('\\') != std::string_view::npos) return std::nullopt;
+    return Normalised(*path + std::string(more));
   }
 
   // process.env.FOLDER ?? "migrations"
