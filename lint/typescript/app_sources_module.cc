@@ -109,7 +109,7 @@ Result<SourceModule> ReadSourceModule(FileId file, const std::string& path, std:
   }
   ReadBackfills(reading, questions.backfill);
   if (questions.hogsend && !questions.script) ReadHogsend(reading);
-  if (questions.hogsend) ReadSql(reading);
+  ReadSql(reading);
   return module;
 }
 
