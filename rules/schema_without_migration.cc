@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lint/facts/application.h"
@@ -28,6 +29,7 @@ struct Lag {
   Differences differences;
 
   [[nodiscard]] const DeclaredDifference& first() const { return *differences.front(); }
+  [[nodiscard]] bool BreaksCode() const { return hoglint::BreaksCode(first()); }
   [[nodiscard]] bool Has(DeclaredChange kind) const {
     return std::ranges::any_of(differences,
                                [kind](const auto* each) { return each->kind == kind; });
@@ -38,11 +40,20 @@ bool IsUnchanged(const ApplicationFacts& facts, FileId file) {
   return facts.workspace.unchanged.contains(file);
 }
 
+// "column nick", "value 'ok'", "foreign key (user_id) to users"
+std::string PartOf(const DeclaredDifference& difference) {
+  std::string name = difference.part;
+  if (difference.part_thing == "value") {
+    name = fmt::format("'{}'", name);
+  } else if (!name.starts_with('(')) {
+    name = QuoteIdentifier(name);
+  }
+  return fmt::format("{} {}", difference.part_thing, name);
+}
+
 // A statement's part about one difference.
 std::string Describe(const DeclaredDifference& difference) {
-  const std::string part = difference.thing == "enum"
-                               ? fmt::format("value '{}'", difference.part)
-                               : "column " + QuoteIdentifier(difference.part);
+  const std::string part = PartOf(difference);
   switch (difference.kind) {
     case DeclaredChange::kMissing:
       return fmt::format("{} is declared, and no migration adds it", part);
@@ -80,7 +91,7 @@ std::string Message(const Lag& lag) {
 std::string Effect(const Lag& lag) {
   const DeclaredDifference& first = lag.first();
   const std::string name = DisplayName(first.object);
-  if (lag.Has(DeclaredChange::kMissing)) {
+  if (lag.BreaksCode()) {
     const std::string_view where = "in a database that has only what the migrations make, ";
     if (first.thing == "enum") {
       return fmt::format("{}{}", where,
@@ -124,11 +135,9 @@ std::string Remedy(const Lag& lag) {
 
 std::string DescribeReverse(const DeclaredDifference& difference) {
   const std::string name = DisplayName(difference.object);
-  const std::string part =
-      difference.part.empty() ? fmt::format("{} {}", difference.thing, name)
-      : difference.thing == "enum"
-          ? fmt::format("value '{}' of {}", difference.part, name)
-          : fmt::format("column {} of {}", QuoteIdentifier(difference.part), name);
+  const std::string part = difference.part.empty()
+                               ? fmt::format("{} {}", difference.thing, name)
+                               : fmt::format("{} of {}", PartOf(difference), name);
   switch (difference.kind) {
     case DeclaredChange::kMissing:
       return fmt::format("{} is not in it, and the TypeScript declares it", part);
@@ -215,7 +224,7 @@ void Add(const Lag& lag, Findings& findings) {
   Finding& finding = findings.all().back();
   finding.effect = Effect(lag);
   finding.subject = DisplayName(lag.first().object);
-  if (!lag.Has(DeclaredChange::kMissing)) finding.level = Level::kWarning;
+  if (!lag.BreaksCode()) finding.level = Level::kWarning;
 }
 
 void Check(const ApplicationFacts& facts, Findings& findings) {
@@ -231,7 +240,9 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
         if (other.object == difference.object) lag.differences.push_back(&other);
       }
       // What breaks code comes first.
-      std::ranges::stable_sort(lag.differences, {}, &DeclaredDifference::kind);
+      std::ranges::stable_sort(lag.differences, {}, [](const DeclaredDifference* each) {
+        return std::pair(!BreaksCode(*each), each->kind);
+      });
       Add(lag, findings);
     }
   }
@@ -250,9 +261,10 @@ const Rule schema_without_migration{
         "The schema files were changed and drizzle-kit generate was not run, or its files were not "
         "committed; `drizzle-kit push` changes one database and leaves no migration either. The "
         "code that is deployed then queries tables and columns that the deployed database does not "
-        "have. Compared are tables, columns with type and nullability, enums with their values, "
-        "and views by their names, with the newest snapshot, which is what drizzle-kit generate "
-        "compares with. What the schema no longer declares, or declares otherwise, is a warning.",
+        "have. Compared are tables, columns with type and nullability, indexes, unique constraints "
+        "and foreign keys by their names or columns, enums with their values, and views by their "
+        "names, with the newest snapshot, which is what drizzle-kit generate compares with. What "
+        "the schema no longer declares, or declares otherwise, is a warning.",
     .remedy =
         "Run the project's generate script (`drizzle-kit generate`), read the SQL, and commit it "
         "together with the schema.",

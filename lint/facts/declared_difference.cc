@@ -13,12 +13,10 @@
 namespace hoglint {
 namespace {
 
-bool IsLower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
 std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return text;
 }
 
@@ -117,6 +115,16 @@ class Comparing {
     return difference;
   }
 
+  DeclaredDifference& AddPart(DeclaredChange kind, const QualifiedName& object,
+                              std::string_view part_thing, std::string part,
+                              std::optional<Span> span) {
+    DeclaredDifference& difference =
+        Add(kind, part_thing == "value" ? "enum" : "table", object, span);
+    difference.part_thing = part_thing;
+    difference.part = std::move(part);
+    return difference;
+  }
+
   // What others brought before the history is not the migrations'.
   [[nodiscard]] const Relation* Find(const QualifiedName& name) const {
     const Relation* relation = known_.Find(name);
@@ -141,11 +149,11 @@ class Comparing {
     for (const std::string& value : *each.values) {
       const bool there =
           std::ranges::find(type->values, value, &EnumValue::label) != type->values.end();
-      if (!there) Add(DeclaredChange::kMissing, "enum", key, each.name_span).part = value;
+      if (!there) AddPart(DeclaredChange::kMissing, key, "value", value, each.name_span);
     }
     for (const EnumValue& value : type->values) {
       const bool there = std::ranges::find(*each.values, value.label) != each.values->end();
-      if (!there) Add(DeclaredChange::kGone, "enum", key, each.name_span).part = value.label;
+      if (!there) AddPart(DeclaredChange::kGone, key, "value", value.label, each.name_span);
     }
   }
 
@@ -174,15 +182,17 @@ class Comparing {
       declared.insert(known == nullptr ? column.name : known->name);
       if (IsOwnersModule(column.builder_module)) continue;
       if (known == nullptr) {
-        Add(DeclaredChange::kMissing, "table", key, column.span).part = column.name;
+        AddPart(DeclaredChange::kMissing, key, "column", column.name, column.span);
       } else {
         CompareColumn(key, column, *relation, *known);
       }
     }
+    CompareIndexes(each, *relation);
+    CompareForeignKeys(each, *relation);
     if (!all_named || !options_.all_was_declared) return;
     for (const Column& column : relation->columns) {
       if (declared.contains(column.name)) continue;
-      Add(DeclaredChange::kGone, "table", key, each.name_span).part = column.name;
+      AddPart(DeclaredChange::kGone, key, "column", column.name, each.name_span);
     }
   }
 
@@ -191,8 +201,8 @@ class Comparing {
     if (column.uncertain) return;
     const std::string type = TypeOf(column);
     if (!type.empty() && !known.type.empty() && Lower(type) != Lower(known.type)) {
-      DeclaredDifference& difference = Add(DeclaredChange::kType, "table", table, column.span);
-      difference.part = known.name;
+      DeclaredDifference& difference =
+          AddPart(DeclaredChange::kType, table, "column", known.name, column.span);
       difference.declared = type;
       difference.known = known.type;
     }
@@ -201,10 +211,110 @@ class Comparing {
     const bool in_key =
         key != nullptr && std::ranges::find(key->columns, known.name) != key->columns.end();
     if (in_key || column.primary_key || IsNotNull(column) == known.not_null) return;
-    DeclaredDifference& difference = Add(DeclaredChange::kNullability, "table", table, column.span);
-    difference.part = known.name;
+    DeclaredDifference& difference =
+        AddPart(DeclaredChange::kNullability, table, "column", known.name, column.span);
     difference.declared = IsNotNull(column) ? "NOT NULL" : "nullable";
     difference.known = known.not_null ? "NOT NULL" : "nullable";
+  }
+
+  // Whether all indexes and keys of the table are listed, so that others are gone.
+  [[nodiscard]] bool KnowsAllKeys(const DeclaredTable& table) const {
+    return options_.all_was_declared && !table.more_columns && !table.more_indexes &&
+           std::ranges::none_of(table.columns, &DeclaredColumn::uncertain);
+  }
+
+  void CompareIndexes(const DeclaredTable& table, const Relation& relation) {
+    const QualifiedName& key = relation.name;
+    std::set<RelationId> declared;
+    bool all_known = KnowsAllKeys(table);
+    for (const DeclaredIndex& each : table.indexes) {
+      if (each.primary) continue;
+      const bool expressions = each.columns.empty() || std::ranges::count(each.columns, "") > 0;
+      if (each.name.empty() && expressions) {
+        all_known = false;
+        continue;
+      }
+      if (const Relation* index = FindIndex(relation, each)) {
+        declared.insert(index->id);
+      } else if (!IsOwners({key.schema, each.name})) {
+        AddPart(DeclaredChange::kMissing, key, each.constraint ? "unique constraint" : "index",
+                each.name.empty() ? MadeUpName(table, each) : each.name, each.span);
+      }
+    }
+    for (const RelationId id : relation.indexes) {
+      const Relation* index = known_.Get(id);
+      if (!all_known || index == nullptr || index->index->primary || declared.contains(id))
+        continue;
+      AddPart(DeclaredChange::kGone, key,
+              index->index->of_constraint ? "unique constraint" : "index", index->name.name,
+              table.name_span);
+    }
+  }
+
+  // By its name or, where drizzle-kit makes one up, by what it is.
+  [[nodiscard]] const Relation* FindIndex(const Relation& relation,
+                                          const DeclaredIndex& declared) const {
+    for (const RelationId id : relation.indexes) {
+      const Relation* index = known_.Get(id);
+      if (index == nullptr || index->index->primary) continue;
+      if (!declared.name.empty()) {
+        if (index->name.name == TruncateIdentifier(declared.name)) return index;
+        continue;
+      }
+      std::vector<std::string> columns;
+      for (const IndexElement& element : index->index->elements) columns.push_back(element.column);
+      if (index->index->unique == declared.unique && SameColumns(columns, declared.columns) &&
+          index->index->of_constraint == declared.constraint) {
+        return index;
+      }
+    }
+    return nullptr;
+  }
+
+  // users_name_index, users_name_unique (drizzle-kit 0.31.11)
+  static std::string MadeUpName(const DeclaredTable& table, const DeclaredIndex& index) {
+    return fmt::format("{}_{}_{}", table.name.name, fmt::join(index.columns, "_"),
+                       index.constraint ? "unique" : "index");
+  }
+
+  void CompareForeignKeys(const DeclaredTable& table, const Relation& relation) {
+    bool all_known = KnowsAllKeys(table);
+    for (const DeclaredReference& each : table.references) {
+      if (each.columns.empty()) all_known = false;
+      if (each.columns.empty() || !each.module.empty() || !each.table) continue;
+      const QualifiedName target = KeyOf(*each.table);
+      const bool there = std::ranges::any_of(relation.constraints, [&](const Constraint& known) {
+        return IsKeyOn(known, each.columns) && NameOf(known.references->table) == target;
+      });
+      if (there || IsOwners(target)) continue;
+      AddPart(DeclaredChange::kMissing, relation.name, "foreign key",
+              fmt::format("({}) to {}", fmt::join(each.columns, ", "), DisplayName(target)),
+              each.span);
+    }
+    if (!all_known) return;
+    for (const Constraint& known : relation.constraints) {
+      const bool declared = std::ranges::any_of(
+          table.references,
+          [&](const DeclaredReference& each) { return IsKeyOn(known, each.columns); });
+      if (!known.references || declared) continue;
+      AddPart(DeclaredChange::kGone, relation.name, "foreign key", known.name, table.name_span);
+    }
+  }
+
+  static bool IsKeyOn(const Constraint& constraint, const std::vector<std::string>& columns) {
+    return constraint.references && SameColumns(constraint.columns, columns);
+  }
+  [[nodiscard]] QualifiedName NameOf(RelationId id) const {
+    const Relation* relation = known_.Get(id);
+    return relation == nullptr ? QualifiedName{} : relation->name;
+  }
+
+  // Also where the config's `casing` makes their names, see FindDeclared.
+  static bool SameColumns(const std::vector<std::string>& known,
+                          const std::vector<std::string>& declared) {
+    return std::ranges::equal(known, declared, [](const std::string& a, const std::string& b) {
+      return a == TruncateIdentifier(b) || a == TruncateIdentifier(SnakeCase(b));
+    });
   }
 
   // As the catalogue has it; empty where it is not known.
@@ -276,47 +386,10 @@ std::vector<DeclaredDifference> CompareWithDeclared(const DeclaredSchema& declar
   return Comparing(declared, known, options).Run();
 }
 
-QualifiedName KeyOf(const DeclaredName& name) {
-  return {SchemaOf(name.schema), TruncateIdentifier(name.name)};
-}
-
-bool IsOfPackage(std::string_view module, std::string_view package) {
-  if (package.empty() || !module.starts_with(package)) return false;
-  return module.size() == package.size() || module[package.size()] == '/';
-}
-
-// Its words are /[\da-z]+|[A-Z]+(?![a-z])|[A-Z][\da-z]+/g (drizzle-orm 0.45.4, casing.js).
-std::string SnakeCase(std::string_view property) {
-  std::string result;
-  for (std::size_t at = 0; at < property.size();) {
-    std::size_t end = at;
-    if (IsLower(property[at])) {
-      while (end < property.size() && IsLower(property[end])) ++end;
-    } else if (IsUpper(property[at])) {
-      while (end < property.size() && IsUpper(property[end])) ++end;
-      const bool letter = end < property.size() && IsLower(property[end]) && property[end] > '9';
-      if (letter && end - at > 1) {
-        --end;  // the last capital begins the next word
-      } else if (letter) {
-        while (end < property.size() && IsLower(property[end])) ++end;
-      }
-    } else {
-      ++at;
-      continue;
-    }
-    if (!result.empty()) result += '_';
-    result += Lower(std::string(property.substr(at, end - at)));
-    at = end;
-  }
-  return result;
-}
-
-// The config's `casing` names columns that have no name of their own. It is told from what is
-// there: camelCase comes out of camelCase as it is, for all but odd names.
-const Column* FindDeclared(const Relation& table, const DeclaredColumn& column) {
-  const Column* known = table.FindColumn(TruncateIdentifier(column.name));
-  if (known != nullptr || column.name != column.property) return known;
-  return table.FindColumn(TruncateIdentifier(SnakeCase(column.property)));
+bool BreaksCode(const DeclaredDifference& difference) {
+  return difference.kind == DeclaredChange::kMissing &&
+         (difference.part.empty() || difference.part_thing == "column" ||
+          difference.part_thing == "value");
 }
 
 }  // namespace hoglint

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lint/base/span.h"
+#include "lint/facts/declared_names.h"
 #include "lint/facts/ownership.h"
 #include "lint/schema/catalogue.h"
 #include "lint/typescript/declared_schema.h"
@@ -26,7 +27,9 @@ struct DeclaredDifference {
   DeclaredChange kind{};
   std::string_view thing;  // "table", "enum", "view": what `object` is
   QualifiedName object;
-  std::string part;          // a table's column, an enum's value; empty: all of it
+  std::string_view part_thing =
+      {};                    // "column", "value", "index", "unique constraint", "foreign key"
+  std::string part;          // of the object, by its name; empty: all of it
   std::optional<Span> span;  // where it is declared; absent: nowhere
   std::string declared;      // kType: "text"; kNullability: "NOT NULL" or "nullable"
   std::string known;         // the same of the migrations
@@ -41,23 +44,13 @@ struct DeclaredCompareOptions {
   const Ownership* owner = nullptr;
 };
 
+// Without it fails what the code does: not a mere index or key.
+[[nodiscard]] bool BreaksCode(const DeclaredDifference& difference);
+
 // In the order of the declarations, then what is gone by its name. Only what is certain: nothing of
 // what could not be followed.
 [[nodiscard]] std::vector<DeclaredDifference> CompareWithDeclared(
     const DeclaredSchema& declared, const Catalogue& known, const DeclaredCompareOptions& options);
-
-// The catalogue's key of a declared name.
-[[nodiscard]] QualifiedName KeyOf(const DeclaredName& name);
-
-// Whether an import is of the package: "@hogsend/db", "@hogsend/db/schema".
-[[nodiscard]] bool IsOfPackage(std::string_view module, std::string_view package);
-
-// "createdAt" -> "created_at", as drizzle-orm's `casing: "snake_case"` does.
-[[nodiscard]] std::string SnakeCase(std::string_view property);
-
-// The column that a declared one means, also where the config's `casing` makes its name; null when
-// there is none.
-[[nodiscard]] const Column* FindDeclared(const Relation& table, const DeclaredColumn& column);
 
 }  // namespace hoglint
 

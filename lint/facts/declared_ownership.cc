@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "lint/facts/declared_difference.h"
+#include "lint/facts/declared_names.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/fold.h"
 #include "lint/facts/snapshot_owners.h"

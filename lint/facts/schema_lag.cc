@@ -46,7 +46,8 @@ std::optional<Catalogue> FoldOfAll(const Track& track, const Sources& sources,
 }
 
 bool SameThing(const DeclaredDifference& a, const DeclaredDifference& b) {
-  return a.kind == b.kind && a.object == b.object && a.part == b.part;
+  return a.kind == b.kind && a.object == b.object && a.part_thing == b.part_thing &&
+         a.part == b.part;
 }
 
 bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
@@ -59,6 +60,10 @@ bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
   }
   const Relation* relation = catalogue.Find(gone.object);
   if (relation == nullptr) return false;
+  if (gone.part_thing == "foreign key") return relation->FindConstraint(gone.part) != nullptr;
+  if (gone.part_thing == "index" || gone.part_thing == "unique constraint") {
+    return catalogue.Find(QualifiedName{gone.object.schema, gone.part}) != nullptr;
+  }
   return gone.part.empty() || relation->FindColumn(gone.part) != nullptr;
 }
 
@@ -66,7 +71,8 @@ bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
 
 SchemaLag SchemaLagOf(const Track& track, const Sources& sources, const Runner& runner) {
   SchemaLag lag;
-  if (track.declared == nullptr) return lag;
+  // A migration that is not there is what its own rule says.
+  if (track.declared == nullptr || LacksFiles(track)) return lag;
   const Ownership* owner = track.ownership.get();
   lag.snapshot = NewestSnapshot(track);
   if (lag.snapshot != nullptr) {

@@ -95,6 +95,34 @@ TEST(DeclaredDifferenceTest, KnowsThatAKeyIsNotNull) {
               IsEmpty());
 }
 
+TEST(DeclaredDifferenceTest, ComparesIndexesAndForeignKeys) {
+  DeclaredTable table = TableOf("t", {Col("a", "text"), Col("b", "text"), Col("c", "")});
+  DeclaredIndex index;
+  index.columns = {"a"};
+  table.indexes.push_back(index);  // t_a_index
+  index.unique = true;
+  table.indexes.push_back(index);  // unique, and there is none
+  index.name = "named";
+  index.columns = {""};
+  table.indexes.push_back(index);
+  DeclaredReference reference;
+  reference.columns = {"b"};
+  reference.table = DeclaredName{"", "u"};
+  table.references.push_back(reference);
+  reference.columns = {"c"};
+  table.references.push_back(reference);
+  const std::string sql =
+      "CREATE TABLE u (id text PRIMARY KEY); CREATE TABLE t (a text, b text, c text UNIQUE);"
+      "CREATE INDEX whatever ON t (a); CREATE UNIQUE INDEX named ON t (lower(b));"
+      "CREATE INDEX old ON t (b); ALTER TABLE t ADD CONSTRAINT k FOREIGN KEY (c) REFERENCES u;"
+      "ALTER TABLE t ADD CONSTRAINT l FOREIGN KEY (a) REFERENCES u;";
+  DeclaredSchema declared = SchemaOf({TableOf("u", {Col("id", "text", true)}), table});
+  EXPECT_THAT(Outline(declared, sql), ElementsAre("missing t.t_a_index", "gone t.t_c_key",
+                                                  "gone t.old", "missing t.(b) to u", "gone t.l"));
+  declared.tables[1].more_indexes = true;
+  EXPECT_THAT(Outline(declared, sql), ElementsAre("missing t.t_a_index", "missing t.(b) to u"));
+}
+
 TEST(DeclaredDifferenceTest, ComparesEnums) {
   DeclaredSchema declared = SchemaOf({});
   DeclaredEnum mood;
