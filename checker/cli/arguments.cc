@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note"
 struct Words {
   std::vector<std::string> operands;
   std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since,
-      database_url, ledger, health_url, wait, output;
+      database_url, ledger, health_url, wait, output, against;
   std::vector<std::string> rules, reports;
   bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
   bool diff = false, strict = false, stamp_plan = false;
@@ -87,6 +87,7 @@ void DefineOptions(CLI::App& app, Command command, Words& words) {
     AddText(app, "--ledger", words.ledger);
     AddText(app, "--health-url", words.health_url);
     AddText(app, "--wait", words.wait);
+    AddText(app, "--against", words.against);
     app.add_flag("--strict", words.strict);
     app.add_flag("--stamp-plan", words.stamp_plan);
   }
@@ -295,6 +296,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.ledger = std::move(words->ledger);
   arguments.health_url = std::move(words->health_url);
   arguments.output = std::move(words->output);
+  arguments.against = std::move(words->against);
   arguments.strict = words->strict;
   arguments.stamp_plan = words->stamp_plan;
   arguments.show_suppressed = words->show_suppressed;

@@ -86,6 +86,7 @@ struct Arguments {
   std::string database_url;  // drift: --database-url; empty: DATABASE_URL, or libpq's own variables
   std::string ledger;        // drift: SCHEMA.TABLE; empty: what the config says
   std::string health_url;    // drift: a running application is asked instead; empty: a database
+  std::string against;       // drift: a second database, compared instead of files; empty: none
   int wait_seconds = 0;      // drift: how long it may take to become healthy
   std::string output;        // stats: the file, "-" for standard output; empty: `stats`
   bool strict = false;       // drift: warnings fail
@@ -96,10 +97,10 @@ struct Arguments {
   Selection selection;
   bool squawk_comments = false;
   std::int64_t small_table_rows = kSmallTableRows;
-  std::string stats;                   // hoglint.stats.json: absolute, whether there is one or not
-  std::string baseline;                // absolute path, whether there is such a file or not
-  ConfiguredOwners owners;             // `engine` of the config
-  bool extends_given = false;          // the config says which presets it wants
+  std::string stats;           // hoglint.stats.json: absolute, whether there is one or not
+  std::string baseline;        // absolute path, whether there is such a file or not
+  ConfiguredOwners owners;     // `engine` of the config
+  bool extends_given = false;  // the config says which presets it wants
 };
 
 // An Error is one line that names what was wrong and what was likely meant. An option with an empty

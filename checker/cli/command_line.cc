@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "checker/cli/against_command.h"
 #include "checker/cli/arguments.h"
 #include "checker/cli/baseline_command.h"
 #include "checker/cli/config_file.h"
@@ -291,33 +292,46 @@ int Describe(const Environment& environment, const Arguments& arguments) {
   return std::max(delivered, result->failures.empty() ? kClean : kCouldNotCheck);
 }
 
+int DeliverDrift(const Environment& environment, const Arguments& arguments,
+                 const DriftReport& report) {
+  return Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+    return format == Format::kJson
+               ? RenderDriftJson(report)
+               : RenderDriftText(report, {.color = style.color, .width = style.width});
+  });
+}
+
 int Drift(const Environment& environment, const Arguments& arguments) {
   const auto drift = CompareWithDatabase(environment, arguments);
   if (!drift) return Fail(environment, drift.error());
   for (const Error& error : drift->failures) (void)Fail(environment, error);
   if (!drift->failures.empty()) return kCouldNotCheck;
   if (arguments.stamp_plan) return Print(environment, drift->stamp_plan);
-  const int delivered =
-      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
-        return format == Format::kJson
-                   ? RenderDriftJson(drift->report)
-                   : RenderDriftText(drift->report, {.color = style.color, .width = style.width});
-      });
+  const int delivered = DeliverDrift(environment, arguments, drift->report);
   return std::max(delivered, Fails(drift->report, arguments.strict) ? kFindings : kClean);
 }
 
 int DriftOfHealth(const Environment& environment, const Arguments& arguments) {
   const auto result = CompareWithHealth(environment, arguments);
   if (!result) return Fail(environment, result.error());
-  const int delivered =
-      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
-        return format == Format::kJson
-                   ? RenderDriftJson(result->report)
-                   : RenderDriftText(result->report, {.color = style.color, .width = style.width});
-      });
+  const int delivered = DeliverDrift(environment, arguments, result->report);
   const bool fails =
       Fails(result->report, arguments.strict) || (arguments.wait_seconds > 0 && !result->healthy);
   return std::max(delivered, fails ? kFindings : kClean);
+}
+
+int DriftOfTwo(const Environment& environment, const Arguments& arguments) {
+  const auto report = CompareTwoDatabases(environment, arguments);
+  if (!report) return Fail(environment, report.error());
+  const int delivered = DeliverDrift(environment, arguments, *report);
+  return std::max(delivered, Fails(*report, arguments.strict) ? kFindings : kClean);
+}
+
+// Of a running application, of two databases, or of a database and the files.
+int AnyDrift(const Environment& environment, const Arguments& arguments) {
+  if (!arguments.health_url.empty()) return DriftOfHealth(environment, arguments);
+  if (!arguments.against.empty()) return DriftOfTwo(environment, arguments);
+  return Drift(environment, arguments);
 }
 
 int Stats(const Environment& environment, const Arguments& arguments) {
@@ -369,8 +383,7 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
     case Command::kUpgradeCheck:
       return Check(environment, *arguments);
     case Command::kDrift:
-      return arguments->health_url.empty() ? Drift(environment, *arguments)
-                                           : DriftOfHealth(environment, *arguments);
+      return AnyDrift(environment, *arguments);
     case Command::kStats:
       return Stats(environment, *arguments);
     case Command::kCheck:

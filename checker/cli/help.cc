@@ -278,6 +278,9 @@ Which database
   --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
   --ledger S.TABLE    of the one track that is given; default: drizzle.config's
 
+A second database, instead of files
+  --against URL       what only one of them has, and what differs
+
 A running application of Hogsend's, instead of a database
   --health-url URL    what its /v1/health says, and what that cannot know
   --wait SECONDS      ask until it is healthy: a gate after a deploy

@@ -53,6 +53,7 @@ struct TrackDrift {
 struct DriftReport {
   std::string database;    // "database app on localhost:5432"
   int server_version = 0;  // 150018; 0: unknown
+  std::string against;     // a second database, which is compared with the first instead of files
   // What a running application said of itself; then `database` is its address, without `tracks`.
   std::optional<Health> health = std::nullopt;
   std::vector<TrackDrift> tracks;

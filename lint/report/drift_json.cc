@@ -80,9 +80,14 @@ std::string RenderDriftJson(const DriftReport& report) {
   }
   Json json;
   json["version"] = 1;
-  json["status"] = engine.in_sync && client.in_sync ? "healthy" : "migration_pending";
-  json["schema"] = {{"engine", VersionJson(engine)}, {"client", VersionJson(client)}};
+  json["status"] = nullptr;
+  json["schema"] = nullptr;
+  if (report.against.empty()) {
+    json["status"] = engine.in_sync && client.in_sync ? "healthy" : "migration_pending";
+    json["schema"] = {{"engine", VersionJson(engine)}, {"client", VersionJson(client)}};
+  }
   json["database"] = report.database;
+  json["against"] = report.against.empty() ? Json(nullptr) : Json(report.against);
   json["health"] = report.health ? Json(report.health->status) : Json(nullptr);
   json["serverVersion"] = report.server_version;
   json["schemaCompared"] = report.schema_compared;

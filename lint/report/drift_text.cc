@@ -42,6 +42,7 @@ class DriftRenderer {
   std::string Render() && {
     out_ += fmt::format("{}{}\n", style_.Bold(DisplayText(report_.database)),
                         ServerText(report_.server_version));
+    if (!report_.against.empty()) out_ += fmt::format("second: {}\n", DisplayText(report_.against));
     if (report_.health) HealthLines(*report_.health);
     for (const TrackDrift& track : report_.tracks) TrackLine(track);
     if (report_.schema_compared) {
@@ -112,8 +113,10 @@ class DriftRenderer {
   void Object(const DriftObject& object) {
     out_ += fmt::format("    {}", DisplayText(object.name));
     if (!object.expected.empty() && !object.actual.empty()) {
-      out_ += fmt::format(": {} in the files, {} in the database", DisplayText(object.expected),
-                          DisplayText(object.actual));
+      const bool two = !report_.against.empty();
+      out_ += fmt::format(": {} in the {}, {} in the {}", DisplayText(object.expected),
+                          two ? "first" : "files", DisplayText(object.actual),
+                          two ? "second" : "database");
     } else if (!object.expected.empty() || !object.actual.empty()) {
       out_ += fmt::format(": {}", DisplayText(object.expected + object.actual));
     }
@@ -131,6 +134,11 @@ class DriftRenderer {
       const Level level = errors > 0 ? Level::kError : Level::kWarning;
       out_ += style_.AsLevel(
           level, fmt::format("{}, {}", Count(errors, "error"), Count(warnings, "warning")));
+      out_ += '\n';
+      return;
+    }
+    if (!report_.against.empty()) {
+      out_ += style_.Bold("no difference");
       out_ += '\n';
       return;
     }
