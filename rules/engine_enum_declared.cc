@@ -15,7 +15,7 @@ namespace {
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const DeclaredTouch& touch : DeclaredTouchesOf(facts.track, facts.sources, facts.runner)) {
     if (touch.kind != DeclaredTouchKind::kTypeUsed) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = *touch.owner;
     const std::string type = DisplayName(touch.object);
     Finding& finding = findings.Add(touch.span, fmt::format("{} is declared with {}, an enum of {}",
                                                             touch.what, type, ownership.owner));

@@ -39,10 +39,16 @@ void AddDeclared(const DeclaredTouch& touch, const Ownership& ownership, Finding
         ownership.owner);
     return;
   }
+  const std::string import =
+      ownership.package.empty()
+          ? "declare it in a file that drizzle.config's `schema` does not reach"
+          : fmt::format(
+                "take the declaration out and import it from {}, without exporting it again",
+                ownership.package);
   finding.remedy = fmt::format(
-      "to use the {} of {}, take the declaration out and import it from {}, without exporting it "
-      "again; for one of your own take another name, or a schema of your own (pgSchema)",
-      touch.thing, ownership.owner, ownership.package);
+      "to use the {} of {}, {}; for one of your own take another name, or a schema of your own "
+      "(pgSchema)",
+      touch.thing, ownership.owner, import);
 }
 
 void AddHeld(const DeclaredTouch& touch, const Ownership& ownership, Findings& findings) {
@@ -55,23 +61,23 @@ void AddHeld(const DeclaredTouch& touch, const Ownership& ownership, Findings& f
   finding.subject = touch.subject;
   finding.migration = touch.migration->tag;
   finding.effect = fmt::format(
-      "drizzle-kit takes {} for this project's: when the declaration changes it writes ALTER for "
-      "{}, and when it goes DROP ... CASCADE",
-      one ? "it" : "them", one ? "what is the engine's" : "what are the engine's");
+      "drizzle-kit takes {} for this project's own: it writes ALTER when the declaration changes "
+      "and "
+      "DROP ... CASCADE when it goes, and with that {} loses what it works with",
+      one ? "it" : "them", ownership.owner);
   finding.remedy = fmt::format(
-      "take the declaration out of the files that drizzle.config's `schema` names (import it from "
-      "{} instead), then delete this migration with its journal entry and its snapshot, and "
-      "generate it again",
-      ownership.package);
+      "take the declaration out of the files that drizzle.config's `schema` reaches{}, then delete "
+      "this migration with its journal entry and its snapshot, and generate it again",
+      ownership.package.empty() ? "" : fmt::format(" (import it from {})", ownership.package));
 }
 
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const DeclaredTouch& touch : DeclaredTouchesOf(facts.track, facts.sources, facts.runner)) {
     if (touch.kind == DeclaredTouchKind::kNameTaken) {
-      AddDeclared(touch, *facts.track.ownership, findings);
+      AddDeclared(touch, *touch.owner, findings);
     } else if (touch.kind == DeclaredTouchKind::kInSnapshot &&
                (facts.all || !touch.migration->merged)) {
-      AddHeld(touch, *facts.track.ownership, findings);
+      AddHeld(touch, *touch.owner, findings);
     }
   }
 }

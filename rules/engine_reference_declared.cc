@@ -13,7 +13,7 @@ namespace {
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const DeclaredTouch& touch : DeclaredTouchesOf(facts.track, facts.sources, facts.runner)) {
     if (touch.kind != DeclaredTouchKind::kReference) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = *touch.owner;
     const std::string table = DisplayName(touch.object);
     Finding& finding =
         findings.Add(touch.span, fmt::format("{} declares a foreign key to {}, which {} owns",

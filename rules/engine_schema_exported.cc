@@ -16,7 +16,7 @@ namespace {
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const DeclaredTouch& touch : DeclaredTouchesOf(facts.track, facts.sources, facts.runner)) {
     if (touch.kind != DeclaredTouchKind::kExported) continue;
-    const Ownership& ownership = *facts.track.ownership;
+    const Ownership& ownership = *touch.owner;
     const bool all = touch.objects.empty();
     const std::string names = all ? "everything" : JoinNames(touch.objects);
     Finding& finding =

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "lint/base/source_file.h"
+#include "lint/facts/declared_ownership.h"
 #include "lint/sql/parse.h"
 
 namespace hoglint {
@@ -102,7 +103,7 @@ class Comparing {
   }
 
   [[nodiscard]] bool IsOwnersModule(const std::string& module) const {
-    return options_.owner != nullptr && IsOfPackage(module, options_.owner->package);
+    return options_.owner != nullptr && OwnerOfModule(*options_.owner, module) != nullptr;
   }
 
   DeclaredDifference& Add(DeclaredChange kind, std::string_view thing, const QualifiedName& object,
@@ -353,20 +354,23 @@ class Comparing {
   void AddGone() {
     if (!KnowsAll()) return;
     for (const auto& [name, type] : known_.types()) {
-      if (type.kind != TypeKind::kEnum || seen_.contains(name)) continue;
-      const auto hidden = std::ranges::find_if(
-          declared_.enums, [&](const DeclaredEnum& each) { return KeyOf(each.name) == name; });
-      if (hidden == declared_.enums.end()) {
-        if (!IsDeclared(name)) Add(DeclaredChange::kGone, "enum", name, std::nullopt);
-      } else {
-        Add(DeclaredChange::kGone, "enum", name, hidden->name_span);
-      }
+      if (type.kind == TypeKind::kEnum && !seen_.contains(name)) AddGoneEnum(name);
     }
     for (const auto& [name, id] : known_.relation_names()) {
       const Relation* relation = known_.Get(id);
       if (relation == nullptr || relation->assumed || IsDeclared(name)) continue;
       if (IsTable(*relation)) Add(DeclaredChange::kGone, "table", name, std::nullopt);
       if (IsView(*relation)) Add(DeclaredChange::kGone, "view", name, std::nullopt);
+    }
+  }
+
+  void AddGoneEnum(const QualifiedName& name) {
+    const auto hidden = std::ranges::find_if(
+        declared_.enums, [&](const DeclaredEnum& each) { return KeyOf(each.name) == name; });
+    if (hidden != declared_.enums.end()) {
+      Add(DeclaredChange::kGone, "enum", name, hidden->name_span);
+    } else if (!IsDeclared(name)) {
+      Add(DeclaredChange::kGone, "enum", name, std::nullopt);
     }
   }
 

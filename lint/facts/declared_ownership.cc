@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -104,6 +105,7 @@ class Touches {
     touch.object = object;
     touch.thing = thing;
     touch.subject = DisplayName(object);
+    touch.owner = &OwnerOf(ownership_, object);
     return touch;
   }
 
@@ -154,11 +156,13 @@ class Touches {
   }
 
   void LookAt(const DeclaredTable& table, const DeclaredReference& reference) {
-    if (!IsOfPackage(reference.module, ownership_.package)) return;
+    const Ownership* owner = OwnerOfModule(ownership_, reference.module);
+    if (owner == nullptr) return;
     const QualifiedName target{"public", SnakeCase(reference.constant)};
     const QualifiedName from = KeyOf(table.name);
     if (made().HasKey(from, reference.columns, target)) return;
     DeclaredTouch& touch = Add(DeclaredTouchKind::kReference, reference.span, target, "table");
+    touch.owner = owner;
     std::vector<std::string> columns;
     for (const std::string& column : reference.columns) columns.push_back(QuoteIdentifier(column));
     touch.what = fmt::format("{}{}{}{}", DisplayName(from), columns.empty() ? "" : " (",
@@ -168,10 +172,12 @@ class Touches {
   }
 
   void LookAt(const DeclaredTable& table, const DeclaredColumn& column) {
-    if (!IsOfPackage(column.builder_module, ownership_.package)) return;
+    const Ownership* owner = OwnerOfModule(ownership_, column.builder_module);
+    if (owner == nullptr) return;
     const auto type = NameOfEnum(column.builder);
     if (!type || made().HasColumn(KeyOf(table.name), column, *type)) return;
     DeclaredTouch& touch = Add(DeclaredTouchKind::kTypeUsed, column.span, *type, "enum");
+    touch.owner = owner;
     const std::string shown = DisplayName(KeyOf(table.name));
     touch.what = fmt::format("column {} of {}", QuoteIdentifier(column.name), shown);
     touch.subject = fmt::format("{}.{}", shown, column.name);
@@ -192,15 +198,17 @@ class Touches {
   }
 
   void LookAt(const ForeignExport& each) {
-    if (!IsOfPackage(each.module, ownership_.package)) return;
+    const Ownership* owner = OwnerOfModule(ownership_, each.module);
+    if (owner == nullptr) return;
     std::vector<std::string> objects;
     for (const std::string& constant : each.names) {
       auto name = NameOfTable(constant);
       if (!name) name = NameOfEnum(constant);
       if (name && !made().Has(*name)) objects.push_back(DisplayName(*name));
     }
-    if (each.names.empty() ? AnyMade() : objects.empty()) return;
+    if (each.names.empty() ? AnyMade(*owner) : objects.empty()) return;
     DeclaredTouch& touch = touches_.emplace_back();
+    touch.owner = owner;
     touch.kind = DeclaredTouchKind::kExported;
     touch.span = each.span;
     touch.subject = each.names.empty() ? each.module : fmt::format("{}", fmt::join(objects, ", "));
@@ -208,10 +216,10 @@ class Touches {
     touch.objects = std::move(objects);
   }
 
-  bool AnyMade() {
-    const auto& names = ownership_.catalogue.relation_names();
-    return std::ranges::any_of(names, [this](const auto& named) {
-      return OwnedRelation(ownership_, named.first) != nullptr && made().Has(named.first);
+  bool AnyMade(const Ownership& owner) {
+    const auto& names = owner.catalogue.relation_names();
+    return std::ranges::any_of(names, [&](const auto& named) {
+      return OwnedRelation(owner, named.first) != nullptr && made().Has(named.first);
     });
   }
 
@@ -250,6 +258,7 @@ class Touches {
     for (const QualifiedName& name : names) touch.objects.push_back(DisplayName(name));
     touch.subject = fmt::format("{}", fmt::join(touch.objects, ", "));
     touch.migration = &migration;
+    touch.owner = &OwnerOf(ownership_, names.front());
   }
 
   // The key or the name in the file's text; its first byte where it is not found.
@@ -278,6 +287,16 @@ std::vector<DeclaredTouch> DeclaredTouchesOf(const Track& track, const Sources& 
                                              const Runner& runner) {
   if (track.ownership == nullptr) return {};
   return Touches(track, sources, runner).Find();
+}
+
+const Ownership* OwnerOfModule(const Ownership& ownership, std::string_view module) {
+  if (ownership.parts.empty()) {
+    return IsOfPackage(module, ownership.package) ? &ownership : nullptr;
+  }
+  for (const std::shared_ptr<const Ownership>& part : ownership.parts) {
+    if (IsOfPackage(module, part->package)) return part.get();
+  }
+  return nullptr;
 }
 
 bool IsOwnersName(const Ownership& ownership, const QualifiedName& name) {

@@ -36,6 +36,7 @@ struct DeclaredTouch {
   // kExported, kInSnapshot: the owner's objects, by their names; empty: all that the package has.
   std::vector<std::string> objects;
   const Migration* migration = nullptr;  // kInSnapshot: whose snapshot it is
+  const Ownership* owner = nullptr;      // of what is touched; lives as long as the track
 };
 
 // In the order of the files. Empty where nobody else owns anything, or nothing was read. Nothing
@@ -43,6 +44,9 @@ struct DeclaredTouch {
 [[nodiscard]] std::vector<DeclaredTouch> DeclaredTouchesOf(const Track& track,
                                                            const Sources& sources,
                                                            const Runner& runner);
+
+// The owner whose package the import is of; null when it is none of theirs.
+[[nodiscard]] const Ownership* OwnerOfModule(const Ownership& ownership, std::string_view module);
 
 // Whether a table, view or type of that name is the owner's.
 [[nodiscard]] bool IsOwnersName(const Ownership& ownership, const QualifiedName& name);
