@@ -128,7 +128,7 @@ class Comparison {
         to_full_(KeysOf(after_all_)) {}
 
   SchemaDrift Run() {
-    NoteWholeRelations();
+    NoteWhatIsNew();
     for (const UnappliedMigration& migration : input_.expected.unapplied) Unapplied(migration);
     std::erase_if(differences_,
                   [&](const Difference& difference) { return Explained(difference); });
@@ -145,7 +145,8 @@ class Comparison {
       return true;
     }
     return std::ranges::none_of(after_all_, [&](const Difference& difference) {
-      return difference.relation == change.relation && difference.kind != DifferenceKind::kExtra;
+      return difference.relation == change.relation && difference.kind != DifferenceKind::kExtra &&
+             !of_migrations_.contains(KeyOf(difference));
     });
   }
 
@@ -176,7 +177,7 @@ class Comparison {
     result_.unapplied.push_back(std::move(presence));
   }
 
-  void NoteWholeRelations() {
+  void NoteWhatIsNew() {
     for (const Difference& difference : differences_) {
       if (difference.kind == DifferenceKind::kExtra && difference.part.empty()) {
         new_.insert(difference.relation);
@@ -186,6 +187,9 @@ class Comparison {
       if (difference.kind == DifferenceKind::kMissing && difference.part.empty()) {
         absent_.insert(difference.relation);
       }
+    }
+    for (const UnappliedMigration& migration : input_.expected.unapplied) {
+      for (const Difference& change : migration.changes) of_migrations_.insert(KeyOf(change));
     }
   }
 
@@ -284,6 +288,7 @@ class Comparison {
   std::set<Key> to_full_;
   std::set<QualifiedName> new_;     // in the database, and no applied migration makes them
   std::set<QualifiedName> absent_;  // not in the database, and some migration makes them
+  std::set<Key> of_migrations_;     // what migrations without a row change
   std::set<Key> explained_;
   std::set<QualifiedName> made_;  // relations that a migration without a row makes, and are there
   SchemaDrift result_;
