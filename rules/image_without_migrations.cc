@@ -80,6 +80,18 @@ constexpr const char* kSilent =
     "migrations: it logs a line, applies nothing of this project, and the deploy goes on";
 constexpr const char* kLoud = "the command fails, and the deploy with it";
 
+// Dockerfile.dockerignore comes before .dockerignore
+// (https://docs.docker.com/build/concepts/context/#filename-and-location).
+const DeploymentFile* IgnoreFileOf(const DeploymentFile& image, const Deployment& deployment) {
+  const DeploymentFile* found = nullptr;
+  for (const DeploymentFile& file : deployment.files) {
+    if (file.kind != DeploymentKind::kDockerIgnore) continue;
+    if (file.path == image.path + ".dockerignore") return &file;
+    if (file.path == ShownIn(image.folder, ".dockerignore")) found = &file;
+  }
+  return found;
+}
+
 // The line of .dockerignore that keeps one of the files out of the build.
 bool CheckIgnored(const ImageRun& in_image, const Needed& needed, const ApplicationFacts& facts,
                   Findings& findings) {
@@ -94,24 +106,22 @@ bool CheckIgnored(const ImageRun& in_image, const Needed& needed, const Applicat
        "applies any"},
       {needed.folder + "/meta/_journal.json", "the journal", kSilent}};
   if (!needed.script.empty()) files.push_back({needed.script, needed.script, kLoud});
-  for (const DeploymentFile& file : facts.application.deployment->files) {
-    if (file.kind != DeploymentKind::kDockerIgnore || file.folder != in_image.image->folder)
-      continue;
-    const IgnoreFile ignored = ReadDockerIgnore(facts.sources[file.file], {});
-    const IgnoreLine* journal = HiddenFromDocker(ignored, files[1].path).line;
-    for (const File& each : files) {
-      const IgnoreLine* line = HiddenFromDocker(ignored, each.path).line;
-      if (line == nullptr) continue;
-      Finding& finding = findings.Add(
-          line->span, fmt::format("`{}` keeps {} out of the image in which {} migrates",
-                                  facts.sources.Text(line->span), each.what, RunText(in_image)));
-      finding.related.push_back({in_image.run->first().span, "migrates in that image"});
-      finding.effect = line == journal ? kSilent : each.effect;
-      finding.remedy =
-          fmt::format("delete the line, or end the file with{}",
-                      SqlLine("!" + (each.path == needed.script ? needed.script : needed.folder)));
-      return true;
-    }
+  const DeploymentFile* file = IgnoreFileOf(*in_image.image, *facts.application.deployment);
+  if (file == nullptr) return false;
+  const IgnoreFile ignored = ReadDockerIgnore(facts.sources[file->file], {});
+  const IgnoreLine* journal = HiddenFromDocker(ignored, files[1].path).line;
+  for (const File& each : files) {
+    const IgnoreLine* line = HiddenFromDocker(ignored, each.path).line;
+    if (line == nullptr) continue;
+    Finding& finding = findings.Add(
+        line->span, fmt::format("`{}` keeps {} out of the image in which {} migrates",
+                                facts.sources.Text(line->span), each.what, RunText(in_image)));
+    finding.related.push_back({in_image.run->first().span, "migrates in that image"});
+    finding.effect = line == journal ? kSilent : each.effect;
+    finding.remedy =
+        fmt::format("delete the line, or end the file with{}",
+                    SqlLine("!" + (each.path == needed.script ? needed.script : needed.folder)));
+    return true;
   }
   return false;
 }

@@ -117,5 +117,50 @@ TEST_F(DrizzleConfigTest, RefusesMoreTokensThanTheLibraryBears) {
   EXPECT_EQ(ErrorOf(std::string(59'000, '`')), "it nests too deeply");
 }
 
+std::string KeysOf(std::string_view source) {
+  const auto config = ReadDrizzleConfig(source);
+  if (!config) return config.error().message;
+  std::string text;
+  for (const IgnoredConfigKey& key : config->ignored_keys) {
+    text += text.empty() ? "" : ", ";
+    text += source.substr(key.bytes.begin, key.bytes.end - key.bytes.begin);
+    text += key.inner ? " in migrations: " : ": ";
+    text += Shown(key.value);
+  }
+  return text;
+}
+
+TEST_F(DrizzleConfigTest, FindsKeysOfTheLedgerThatNobodyReads) {
+  EXPECT_EQ(KeysOf("export default { migrationsTable: 'x', 'migrationsSchema': y };"),
+            "migrationsTable: x, 'migrationsSchema': <computed>");
+  EXPECT_EQ(KeysOf("export default { migrations: { migrationsTable: 'x', schema: 'y' } };"),
+            "migrationsTable in migrations: x");
+  EXPECT_EQ(KeysOf("// migrationsTable: 'x'\nexport default { migrations: { table: 'x' } };"), "");
+}
+
+TEST_F(DrizzleConfigTest, ReadsTheDatabaseItWorksOn) {
+  const std::string_view source =
+      "export default defineConfig({ dbCredentials: { url: process.env.DATABASE_URL ?? "
+      "'postgres://h/d', host: 'h' } });";
+  const auto config = ReadDrizzleConfig(source);
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(Shown(config->db_url), "postgres://h/d");
+  EXPECT_TRUE(config->db_url.from_fallback);
+  EXPECT_EQ(source.substr(config->db_url.begin, config->db_url.end - config->db_url.begin),
+            "'postgres://h/d'");
+  EXPECT_EQ(Shown(config->db_host), "h");
+  const ConfigBytes& key = config->db_credentials_key;
+  EXPECT_EQ(source.substr(key.begin, key.end - key.begin), "dbCredentials");
+  EXPECT_EQ(source.substr(config->object.begin, 1), "{");
+}
+
+TEST_F(DrizzleConfigTest, TakesNoAddressForOneThatIsComputed) {
+  const auto config =
+      ReadDrizzleConfig("export default { dbCredentials: { url: process.env.DATABASE_URL! } };");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(Shown(config->db_url), "<computed>");
+  EXPECT_EQ(Shown(config->db_host), "<absent>");
+}
+
 }  // namespace
 }  // namespace hoglint
