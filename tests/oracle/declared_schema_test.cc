@@ -7,8 +7,8 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checker/disk/disk.h"
@@ -97,26 +97,70 @@ TEST_F(DeclaredSchemaTest, IsWhatDrizzleKitRecordedOfTheSchemasOfTheFold) {
   }
 }
 
-TEST_F(DeclaredSchemaTest, IsWhatDrizzleKitStillWrites) {
-  const auto modules = SourceFolder() / ".deps/drizzle_kit/node_modules";
-  if (!std::filesystem::exists(modules)) {
-    GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
+// drizzle-kit itself, in a folder of its own.
+class DrizzleKitTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto modules = SourceFolder() / ".deps/drizzle_kit/node_modules";
+    if (!std::filesystem::exists(modules)) {
+      GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
+    }
+    if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
+    folder_.Link(modules.string(), "node_modules");
   }
-  if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
-  const TempFolder temporary;
+
+  [[nodiscard]] std::string Generate(const std::string& config) const {
+    return OutputOf(
+        fmt::format("cd '{}' && node node_modules/drizzle-kit/bin.cjs generate "
+                    "--config {} --name test 2>&1 </dev/null",
+                    folder_.path(), config));
+  }
+
+  TempFolder folder_;
+};
+
+TEST_F(DrizzleKitTest, StillWritesWhatIsRecorded) {
   const auto folder = SourceFolder() / kFolder / "declared";
   std::filesystem::copy(
-      folder, temporary.path(),
+      folder, folder_.path(),
       std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  temporary.Link(modules.string(), "node_modules");
-  const std::string said =
-      OutputOf(fmt::format("cd '{}' && node node_modules/drizzle-kit/bin.cjs generate 2>&1 "
-                           "</dev/null",
-                           temporary.path()));
-  const auto written = std::filesystem::path(temporary / "drizzle/meta/0000_snapshot.json");
+  const std::string said = Generate("drizzle.config.ts");
+  const auto written = std::filesystem::path(folder_ / "drizzle/meta/0000_snapshot.json");
   ASSERT_TRUE(std::filesystem::exists(written)) << said;
   EXPECT_THAT(DescribeSnapshot(ReadFile(written)),
               ElementsAreArray(DescribeSnapshot(ReadFile(folder / "recorded_snapshot.json"))));
+}
+
+// shared-migrations-folder
+TEST_F(DrizzleKitTest, DropsTheTablesOfAnotherConfigOfTheFolder) {
+  for (const std::string name : {"a", "b"}) {
+    folder_.Write(name + ".config.ts",
+                  fmt::format("export default {{ dialect: \"postgresql\", out: \"./out\", "
+                              "schema: \"./{}.ts\" }};",
+                              name));
+  }
+  folder_.Write("a.ts",
+                "import { pgTable, text } from \"drizzle-orm/pg-core\";\n"
+                "export const a = pgTable(\"a\", { id: text() });\n");
+  folder_.Write("b.ts", "export const nothing = 1;\n");
+  const std::string first = Generate("a.config.ts");
+  const std::string second = Generate("b.config.ts");
+  ASSERT_TRUE(std::filesystem::exists(folder_ / "out/0001_test.sql")) << first << second;
+  EXPECT_EQ(ReadFile(folder_ / "out/0001_test.sql"), "DROP TABLE \"a\" CASCADE;");
+}
+
+// table-not-exported
+TEST_F(DrizzleKitTest, DropsATableThatIsNoLongerExported) {
+  folder_.Write("drizzle.config.ts",
+                R"(export default { dialect: "postgresql", out: "./out", schema: "./a.ts" };)");
+  const std::string table = "const a = pgTable(\"a\", { id: text() });\n";
+  const std::string import = "import { pgTable, text } from \"drizzle-orm/pg-core\";\n";
+  folder_.Write("a.ts", import + "export " + table);
+  const std::string first = Generate("drizzle.config.ts");
+  folder_.Write("a.ts", import + table + "export const tables = { a };\n");
+  const std::string second = Generate("drizzle.config.ts");
+  ASSERT_TRUE(std::filesystem::exists(folder_ / "out/0001_test.sql")) << first << second;
+  EXPECT_EQ(ReadFile(folder_ / "out/0001_test.sql"), "DROP TABLE \"a\" CASCADE;");
 }
 
 }  // namespace
