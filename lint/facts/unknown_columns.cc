@@ -71,6 +71,31 @@ std::set<std::string> OwnNames(const std::vector<std::string>& tokens) {
   return names;
 }
 
+// A function in the FROM list brings columns of its own: jsonb_each(x) has key and value.
+bool HasTableFunction(const std::vector<std::string>& tokens) {
+  constexpr std::array<std::string_view, 3> kBefore = {"from", "join", "lateral"};
+  constexpr std::array<std::string_view, 8> kParts = {"each",   "elements", "record", "keys",
+                                                      "unnest", "series",   "table",  "regexp"};
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i + 1] != "(" || tokens[i] == "(") continue;
+    if (Contains(kBefore, tokens[i - 1]) && !Contains(kKeywords, tokens[i])) return true;
+    const bool several = std::ranges::any_of(
+        kParts, [&](std::string_view part) { return tokens[i].find(part) != std::string::npos; });
+    if (several) return true;
+  }
+  return false;
+}
+
+// FROM (SELECT ...) contacts: the name is the query's.
+bool NamesSubquery(const std::vector<std::string>& tokens, std::string_view name) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i] != name) continue;
+    if (tokens[i - 1] == ")") return true;
+    if (i > 1 && tokens[i - 1] == "as" && tokens[i - 2] == ")") return true;
+  }
+  return false;
+}
+
 // One statement, with what it reads and names.
 class Reader {
  public:
@@ -168,7 +193,9 @@ class Reader {
     if (!reference.qualifier.empty()) {
       const auto found_alias = aliases_.find(reference.qualifier);
       if (found_alias != aliases_.end()) table = found_alias->second;
-    } else if (all_known_ && tables_.size() == 1 && !own_.contains(column)) {
+      if (NamesSubquery(tokens_, reference.qualifier)) return;
+    } else if (all_known_ && tables_.size() == 1 && !own_.contains(column) &&
+               !aliases_.contains(column) && !HasTableFunction(tokens_)) {
       table = *tables_.begin();
     }
     if (table == nullptr || table->FindColumn(column) != nullptr) return;
