@@ -96,7 +96,11 @@ class SchemaBuilder {
 
   void ReadConstant(const SchemaModule& module, std::string_view constant, const TsNode& value) {
     const TsNode* bare = SchemaValues::Bare(&value);
-    if (bare == nullptr || bare->kind != "call_expression") return;
+    if (bare == nullptr) return;
+    if (bare->kind != "call_expression") {
+      LookForChoice(module, constant, *bare);
+      return;
+    }
     const SchemaHead head = HeadOf(values_, {&module, bare, nullptr});
     if (head.kind == HeadKind::kNothing) {
       LookForTable(module, constant, *bare);
@@ -123,6 +127,15 @@ class SchemaBuilder {
       case HeadKind::kMaybeTable:
         break;
     }
+  }
+
+  // export const users = isTest ? pgTable(...) : pgTable(...)
+  void LookForChoice(const SchemaModule& module, std::string_view constant, const TsNode& value) {
+    const bool chooses = value.kind == "ternary_expression" || value.kind == "binary_expression" ||
+                         value.kind == "await_expression";
+    if (!chooses || !IsSeen(module, constant, value)) return;
+    if (value.text.find("able(") == std::string_view::npos) return;
+    Leave(module, value, fmt::format("only running it would tell what {} is", constant));
   }
 
   // export const users = makeTable(...), whose function has too much in it to be followed.

@@ -107,12 +107,9 @@ TEST_F(DeclaredFilesTest, FollowsPatterns) {
   Add("src/.hidden/g.ts", TableFile("g"));
   files_.AddLink("/r/src/x/circle", "/r/src");
   const std::map<std::string, std::vector<std::string>> patterns = {
-      {"\"./src/*.ts\"", {"a", "b", "c"}},
-      {"\"src/**/*.ts\"", {"a", "b", "c", "d"}},
-      {"\"./src/**/d.ts\"", {"d"}},
-      {"\"./src/{a,x/deep/d}.ts\"", {"a", "d"}},
-      {"\"./src/[!a-b].ts\"", {"c"}},
-      {"[\"./src/?.ts\", \"./none/*.ts\"]", {"a", "b", "c"}},
+      {"\"./src/*.ts\"", {"a", "b", "c"}}, {"\"src/**/*.ts\"", {"a", "b", "c", "d"}},
+      {"\"./src/**/d.ts\"", {"d"}},        {"\"./src/{a,x/deep/d}.ts\"", {"a", "d"}},
+      {"\"./src/[!a-b].ts\"", {"c"}},      {"[\"./src/?.ts\", \"./none/*.ts\"]", {"a", "b", "c"}},
       {"\"./src/x/dee*\"", {"d"}},  // a folder again
   };
   for (const auto& [pattern, tables] : patterns) {
@@ -277,6 +274,8 @@ TEST_F(DeclaredFilesTest, SaysWhenThereMayBeMoreTables) {
        "src/schema.ts:4: only running it would tell the name of a"},
       {"function make(n) { if (n) return pgTable(n, {}); }\nexport const a = make(\"a\");",
        "src/schema.ts:4: only running it would tell what a is"},
+      {"export const a = process.env.X ? pgTable(\"a\", {}) : pgTable(\"b\", {});",
+       "src/schema.ts:3: only running it would tell what a is"},
       {"export const { a, b } = makeTables();",
        "src/schema.ts:3: only running it would tell what is exported here"},
       {"export * from \"./gone\";", "src/schema.ts:3: ./gone was not found"},
@@ -289,6 +288,16 @@ TEST_F(DeclaredFilesTest, SaysWhenThereMayBeMoreTables) {
     EXPECT_FALSE(schema_->complete);
     EXPECT_THAT(Notes(), ElementsAre(note));
   }
+}
+
+TEST_F(DeclaredFilesTest, ReadsFilesOfWindows) {
+  Add("src/schema.ts",
+      "\xEF\xBB\xBFimport { pgTable, text } from \"drizzle-orm/pg-core\";\r\n\r\n"
+      "export const a = pgTable(\"a\", {\r\n  id: text(\"id\"),\r\n});\r\n");
+  Read("\"./src/schema.ts\"");
+  EXPECT_THAT(Lines(), ElementsAre("public.a", "public.a id: text"));
+  EXPECT_EQ(gathering_.sources.Text(schema_->tables.front().name_span), "\"a\"");
+  EXPECT_THAT(Notes(), IsEmpty());
 }
 
 // What is exported and has nothing to do with tables.
