@@ -39,6 +39,11 @@ bool IsService(std::string_view host, const ConfigNode& services) {
 bool PointsElsewhere(const ConfigNode& environment, const ConfigNode& services) {
   return std::ranges::any_of(environment.children, [&](const ConfigNode& variable) {
     if (!IsAddress(variable.key) || !variable.is_scalar()) return false;
+    // What another step gives out is of this job; ${{ secrets.X }} is not.
+    if (variable.text.find("${{") != std::string::npos) {
+      return variable.text.find("secrets.") != std::string::npos ||
+             variable.text.find("vars.") != std::string::npos;
+    }
     const std::string_view host = HostOf(variable.text);
     const bool local = host == "localhost" || host == "127.0.0.1";
     return !local && !IsService(host, services);
@@ -55,12 +60,13 @@ bool IsPostgresImage(std::string_view image) {
   });
 }
 
-bool HasOwnDatabase(const ConfigNode& services, std::span<const ConfigNode* const> environments) {
+bool HasOwnDatabase(const ConfigNode& services, bool started,
+                    std::span<const ConfigNode* const> environments) {
   const bool has = std::ranges::any_of(services.children, [](const ConfigNode& service) {
     if (service.is_scalar()) return IsPostgresImage(service.text);
     return IsPostgresImage(service["image"].text) || IsPostgresImage(service["name"].text);
   });
-  return has && std::ranges::none_of(environments, [&](const ConfigNode* environment) {
+  return (has || started) && std::ranges::none_of(environments, [&](const ConfigNode* environment) {
            return PointsElsewhere(*environment, services);
          });
 }

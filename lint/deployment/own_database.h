@@ -12,9 +12,10 @@ namespace hoglint {
 // An image such as "postgres:17-alpine" or "timescale/timescaledb:latest-pg18".
 [[nodiscard]] bool IsPostgresImage(std::string_view image);
 
-// True when one of `services` is PostgreSQL and no variable of `environments` names a database
-// elsewhere: a secret, or a host that is neither local nor one of the services.
-[[nodiscard]] bool HasOwnDatabase(const ConfigNode& services,
+// True when one of `services` is PostgreSQL, or `started` says that a step starts one, and no
+// variable of `environments` names a database elsewhere: a secret, or a host that is neither local
+// nor one of the services.
+[[nodiscard]] bool HasOwnDatabase(const ConfigNode& services, bool started,
                                   std::span<const ConfigNode* const> environments);
 
 }  // namespace hoglint

@@ -25,7 +25,7 @@ void ReadGitLabCi(const ConfigNode& root, const SourceFile& source, DeploymentFi
     if (job.key != "variables") AddVariables(job["variables"], where, file);
     const std::array environments = {&root["variables"], &job["variables"]};
     DeploymentCommand like{.phase = CommandPhase::kCi, .where = where};
-    like.own_database = HasOwnDatabase(ServicesOf(job, root), environments);
+    like.own_database = HasOwnDatabase(ServicesOf(job, root), false, environments);
     for (const char* key : {"before_script", "script", "after_script"}) {
       AddCommands(job[key], like, source, file);
     }

@@ -38,6 +38,14 @@ bool StartsDevServer(std::string_view text) {
   return HasWord(text, kWatchers);
 }
 
+// DATABASE_URL=${{ secrets.X }} before the command.
+bool NamesSecret(const RunCommand& run) {
+  return std::ranges::any_of(run.assigned, [](const std::string& variable) {
+    return variable.find("_URL=") != std::string::npos &&
+           variable.find("secrets.") != std::string::npos;
+  });
+}
+
 bool IsDevelopmentStage(const DeploymentFile& file, const DeploymentCommand& command) {
   return command.stage < file.stages.size() &&
          HasWord(file.stages[command.stage].name, kDevelopment);
@@ -71,7 +79,8 @@ Reach ReachOf(const RunCommand& run) {
     default:
       break;
   }
-  const bool by_hand = command.phase == CommandPhase::kLocal || command.own_database;
+  const bool by_hand =
+      command.phase == CommandPhase::kLocal || (command.own_database && !NamesSecret(run));
   return by_hand ? Reach::kByHand : Reach::kDeployment;
 }
 

@@ -15,18 +15,30 @@ namespace {
 // More ways to one place help nobody.
 constexpr std::size_t kMaxOthers = 3;
 
-std::vector<DeployedProgram> In(const Application& application, ProgramTest test) {
+std::size_t PlaceOf(const RunCommand& run, std::size_t link, const ApplicationFacts& facts) {
+  if (facts.all) return link;
+  for (std::size_t i = link; i < run.chain.size(); ++i) {
+    if (!facts.workspace.unchanged.contains(run.chain[i].file->file)) return i;
+  }
+  return link;
+}
+
+Span PlaceOf(const DeployedProgram& program) { return program.run.chain[program.place].span; }
+
+std::vector<DeployedProgram> In(const Application& application, const ApplicationFacts& facts,
+                                ProgramTest test) {
   std::vector<DeployedProgram> programs;
   for (RunCommand& run : ProgramsOf(*application.deployment)) {
     const Reach reach = ReachOf(run);
     if (reach == Reach::kByHand || !test(run)) continue;
     const std::size_t link = ResponsibleLink(run);
-    const Span place = run.chain[link].span;
-    const auto known = std::ranges::find_if(programs, [&](const DeployedProgram& each) {
-      return each.run.chain[each.link].span == place;
-    });
+    const std::size_t place = PlaceOf(run, link, facts);
+    const Span span = run.chain[place].span;
+    const auto known = std::ranges::find_if(
+        programs, [&](const DeployedProgram& each) { return PlaceOf(each) == span; });
     if (known == programs.end()) {
-      programs.push_back({.run = std::move(run), .link = link, .reach = reach, .others = {}});
+      programs.push_back(
+          {.run = std::move(run), .link = link, .place = place, .reach = reach, .others = {}});
     } else if (known->run.first().span != run.first().span && known->others.size() < kMaxOthers) {
       known->others.push_back(run.first());
     }
@@ -43,27 +55,26 @@ void AddLabel(const CommandLink& first, Finding& finding) {
 }  // namespace
 
 std::vector<DeployedProgram> DeployedPrograms(const ApplicationFacts& facts, ProgramTest test) {
-  std::vector<DeployedProgram> programs = In(facts.application, test);
+  std::vector<DeployedProgram> programs = In(facts.application, facts, test);
   std::set<Span> elsewhere;
   for (const auto& application : facts.workspace.applications) {
     if (programs.empty() || application.get() == &facts.application) break;
-    for (const DeployedProgram& each : In(*application, test)) {
-      elsewhere.insert(each.run.chain[each.link].span);
+    for (const DeployedProgram& each : In(*application, facts, test)) {
+      elsewhere.insert(PlaceOf(each));
     }
   }
-  std::erase_if(programs, [&](const DeployedProgram& each) {
-    return elsewhere.contains(each.run.chain[each.link].span);
-  });
+  std::erase_if(programs,
+                [&](const DeployedProgram& each) { return elsewhere.contains(PlaceOf(each)); });
   return programs;
 }
 
 Finding& AddDeployed(const DeployedProgram& program, Findings& findings) {
   const CommandLink& link = program.run.chain[program.link];
-  Finding& finding = findings.Add(link.span, ChainText(program.run, program.link));
+  Finding& finding = findings.Add(PlaceOf(program), ChainText(program.run, program.link));
   finding.subject = fmt::format("{}: {}", link.command->where, program.run.last().call);
   AddLabel(program.run.first(), finding);
   for (const CommandLink& other : program.others) AddLabel(other, finding);
-  if (program.run.chain.size() > program.link + 1) {
+  if (program.run.chain.size() > program.place + 1) {
     finding.related.push_back({program.run.last().span, "here"});
   }
   return finding;
@@ -76,7 +87,10 @@ std::string MigrateCommand(const ApplicationFacts& facts, const DeploymentFile& 
     return "tsx scripts/migrate.ts";
   }
   for (const char* name : {"db:migrate", "migrate", "db:deploy"}) {
-    if (scripts.contains(name)) return RunScript(facts.application, name);
+    const auto script = scripts.find(name);
+    // One that pushes is what has to go.
+    if (script == scripts.end() || script->second.find("push") != std::string::npos) continue;
+    return RunScript(facts.application, name);
   }
   return UsesHogsend(facts.application) ? "tsx scripts/migrate.ts" : "drizzle-kit migrate";
 }

@@ -14,7 +14,10 @@ namespace hoglint {
 
 struct DeployedProgram {
   RunCommand run;
-  std::size_t link = 0;  // of the chain: the place that has to change
+  std::size_t link = 0;  // of the chain: what has to change
+  // Where it is reported: there, unless the change leaves that file alone and touches one further
+  // down the chain.
+  std::size_t place = 0;
   Reach reach{};
   std::vector<CommandLink> others;  // first links of other chains that lead through that place
 };

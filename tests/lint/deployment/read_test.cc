@@ -206,6 +206,23 @@ jobs:
   EXPECT_EQ(read.Variables().front(), "env: CI=true");
 }
 
+TEST(ReadGitHubWorkflow, SeesADatabaseThatAStepStarts) {
+  const auto own = [](const std::string& step, const std::string& url) {
+    const Read read(".github/workflows/a.yml",
+                    fmt::format("jobs:\n  a:\n    env: {{ DATABASE_URL: '{}' }}\n    steps:\n      "
+                                "- {}\n      - run: pnpm push\n",
+                                url, step));
+    return read.reading.file.commands.back().own_database;
+  };
+  const std::string local = "postgres://u@localhost/x";
+  EXPECT_TRUE(own("run: docker compose up -d db", local));
+  EXPECT_TRUE(own("uses: ikalnytskyi/action-setup-postgres@v7", local));
+  EXPECT_TRUE(own("uses: neondatabase/create-branch-action@v6", "${{ steps.b.outputs.db_url }}"));
+  EXPECT_FALSE(own("run: docker compose up -d db", "${{ secrets.URL }}"));
+  EXPECT_FALSE(own("run: pnpm install", local));
+  EXPECT_FALSE(own("run: docker compose up -d db", "postgres://u@db.acme.dev/x"));
+}
+
 TEST(ReadGitLabCi, ReadsJobs) {
   const Read read(".gitlab-ci.yml", R"(services: [postgres:16]
 variables: { DATABASE_URL: "postgres://u@postgres/x" }
