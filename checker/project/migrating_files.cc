@@ -1,5 +1,7 @@
 #include "checker/project/migrating_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -17,6 +19,8 @@ namespace {
 
 // An application has one or two.
 constexpr std::size_t kMaxScripts = 10;
+// A .gitignore has some dozens.
+constexpr std::size_t kMaxPatterns = 10'000;
 
 bool IsMigrateScriptName(std::string_view path) {
   const std::string_view name = BaseName(path);
@@ -103,7 +107,14 @@ class Reading {
     if (!file) return;
     std::string shown = ShownPath(location_, folder);
     if (shown == ".") shown.clear();
-    found_->git_ignores.push_back(ReadGitIgnore(gathering_.sources[*file], std::move(shown)));
+    IgnoreFile ignored = ReadGitIgnore(gathering_.sources[*file], std::move(shown));
+    if (ignored.lines.size() > kMaxPatterns) {
+      AddNote(
+          gathering_, location_, JoinPath(folder, ".gitignore"),
+          fmt::format("whether it hides migrations: it has more than {} patterns", kMaxPatterns));
+      return;
+    }
+    found_->git_ignores.push_back(std::move(ignored));
   }
 
   Gathering& gathering_;

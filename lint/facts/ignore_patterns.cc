@@ -146,6 +146,10 @@ bool FitsByte(const Step& step, char c) {
 // Goes through the steps with all positions of the text that the steps so far can reach, so that
 // no pattern takes longer than its length times that of the text.
 bool Fits(const std::vector<Step>& steps, std::string_view text) {
+  // Most patterns begin with other letters.
+  for (std::size_t i = 0; i < steps.size() && steps[i].kind == Kind::kByte; ++i) {
+    if (i >= text.size() || text[i] != steps[i].byte) return false;
+  }
   std::vector<bool> now(text.size() + 1, false);
   std::vector<bool> next(text.size() + 1, false);
   now[0] = true;
