@@ -97,10 +97,11 @@ struct Arguments {
   Selection selection;
   bool squawk_comments = false;
   std::int64_t small_table_rows = kSmallTableRows;
-  std::string stats;           // hoglint.stats.json: absolute, whether there is one or not
-  std::string baseline;        // absolute path, whether there is such a file or not
-  ConfiguredOwners owners;     // `engine` of the config
-  bool extends_given = false;  // the config says which presets it wants
+  std::string stats;                 // hoglint.stats.json: absolute, whether there is one or not
+  std::string baseline;              // absolute path, whether there is such a file or not
+  ConfiguredOwners owners;           // `engine` of the config
+  std::vector<std::string> extends;  // the presets that the config names
+  bool extends_given = false;        // the config says which presets it wants
 };
 
 // An Error is one line that names what was wrong and what was likely meant. An option with an empty

@@ -110,7 +110,8 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
   const std::string shown = RelativePath(folder, search.shown_from);
   arguments.selection = SelectionOf(config, shown == "." ? "" : shown);
   arguments.extends_given = config.extends.has_value();
-  for (const std::string& name : config.extends.value_or(std::vector<std::string>{})) {
+  arguments.extends = config.extends.value_or(std::vector<std::string>{});
+  for (const std::string& name : arguments.extends) {
     arguments.selection.presets |= PresetNamed(name);
   }
   arguments.squawk_comments = config.squawk_comments;
@@ -153,6 +154,10 @@ Error ProblemsOf(const SourceFile& file, const std::vector<ConfigProblem>& probl
 }
 
 }  // namespace
+
+std::map<std::string, Level> LevelsOfPreset(const ConfigPreset& preset) {
+  return LevelsOf(Read(SourceFile(FileId{}, {}, std::string(preset.text))).config.rules);
+}
 
 Result<Arguments> WithConfig(const Environment& environment, Arguments arguments) {
   const std::vector<SearchPath> paths = SearchPathsOf(environment, arguments);

@@ -2,9 +2,14 @@
 #ifndef HOGLINT_CHECKER_CLI_CONFIG_FILE_H_
 #define HOGLINT_CHECKER_CLI_CONFIG_FILE_H_
 
+#include <map>
+#include <string>
+
 #include "checker/cli/arguments.h"
 #include "checker/cli/environment.h"
 #include "lint/base/result.h"
+#include "lint/config/config.h"
+#include "lint/rule/level.h"
 
 namespace hoglint {
 
@@ -17,6 +22,9 @@ inline constexpr const char* kStatsName = "hoglint.stats.json";
 // one line for each problem, when it cannot be read, says something that makes no sense, or when
 // the paths have several.
 [[nodiscard]] Result<Arguments> WithConfig(const Environment& environment, Arguments arguments);
+
+// The levels that a preset sets.
+[[nodiscard]] std::map<std::string, Level> LevelsOfPreset(const ConfigPreset& preset);
 
 }  // namespace hoglint
 

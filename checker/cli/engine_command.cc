@@ -107,7 +107,10 @@ Result<RenderedResult> DescribeUpgrade(const Environment& environment, const Arg
 Result<RenderedResult> DescribeProject(const Environment& environment, const Arguments& arguments) {
   const auto project = ReadProjectOf(environment, arguments);
   if (!project) return project.error();
-  return RenderedResult{RenderProjectText(*project), RenderProjectJson(*project),
+  const ConfiguredPresets presets{.extends_given = arguments.extends_given,
+                                  .names = arguments.extends,
+                                  .config = arguments.config};
+  return RenderedResult{RenderProjectText(*project, presets), RenderProjectJson(*project, presets),
                         project->failures};
 }
 

@@ -9,7 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "checker/cli/config_file.h"
 #include "checker/cli/stats_command.h"
+#include "lint/config/config.h"
+#include "lint/facts/application.h"
 #include "lint/run/run.h"
 #include "rules/rule_table.h"
 
@@ -58,6 +61,17 @@ Arguments ForCommand(Arguments arguments) {
   return arguments;
 }
 
+// What the applications' dependencies choose, where the config does not say: under what it does
+// say.
+void AddPresets(const Workspace& workspace, Selection& selection) {
+  selection.presets |= PresetsFor(workspace);
+  for (const auto& application : workspace.applications) {
+    for (const ConfigPreset* preset : PresetsFor(application->package)) {
+      selection.levels.merge(LevelsOfPreset(*preset));
+    }
+  }
+}
+
 }  // namespace
 
 Result<Project> ReadProjectOf(const Environment& environment, const Arguments& arguments) {
@@ -69,7 +83,9 @@ Result<Project> ReadProjectOf(const Environment& environment, const Arguments& a
                              arguments.command == Command::kDrift,
                       .for_rules = RunsRules(arguments.command),
                       .runner = arguments.runner,
-                      .owners = arguments.owners});
+                      .owners = arguments.owners,
+                      .applications = arguments.command == Command::kProject ||
+                                      arguments.command == Command::kEngine});
 }
 
 Result<Linted> LintProject(const Environment& environment, const Arguments& given,
@@ -80,7 +96,7 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
   auto sizes = ReadStats(environment, arguments);
   if (!sizes) return sizes.error();
   Selection selection = arguments.selection;
-  if (!arguments.extends_given) selection.presets |= PresetsFor(project->workspace);
+  if (!arguments.extends_given) AddPresets(project->workspace, selection);
   Report report = Run(project->workspace, project->sources, RulesOf(arguments.command),
                       {.runner = project->runner,
                        .server = {.major_version = arguments.pg_version},

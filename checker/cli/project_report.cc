@@ -1,16 +1,23 @@
 #include "checker/cli/project_report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "lint/config/config.h"
+#include "lint/deployment/deployment.h"
+#include "lint/facts/application.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/ownership.h"
 #include "lint/report/display_text.h"
 #include "lint/report/json_text.h"
+#include "lint/typescript/app_sources.h"
 
 namespace hoglint {
 namespace {
@@ -67,6 +74,64 @@ std::string OwnerText(const Ownership& ownership) {
   return text;
 }
 
+std::string NameOf(const Application& application) {
+  if (!application.package.name.empty()) return application.package.name;
+  return application.folder.empty() ? "." : application.folder;
+}
+
+// "hogsend (package.json depends on @hogsend/db)" for what is chosen by itself.
+std::vector<std::string> ChosenPresets(const Application& application,
+                                       const ConfiguredPresets& presets) {
+  std::vector<std::string> texts;
+  if (presets.extends_given) return texts;
+  for (const ConfigPreset* preset : PresetsFor(application.package)) {
+    for (const std::string_view name : preset->dependencies) {
+      if (!application.package.dependencies.contains(std::string(name))) continue;
+      texts.push_back(fmt::format("{} (package.json depends on {})", preset->name, name));
+      break;
+    }
+  }
+  return texts;
+}
+
+std::vector<std::string> DeploymentPaths(const Application& application) {
+  std::vector<std::string> paths;
+  for (const DeploymentFile& file : application.deployment->files) paths.push_back(file.path);
+  return paths;
+}
+
+using NamedLine = std::pair<std::string_view, std::string>;
+
+std::vector<NamedLine> LinesOf(const Application& application, const ConfiguredPresets& presets) {
+  std::vector<NamedLine> lines;
+  if (!application.folder.empty()) lines.emplace_back("folder", application.folder);
+  for (const std::string& text : ChosenPresets(application, presets)) {
+    lines.emplace_back("preset", text);
+  }
+  for (const auto& config : application.configs) lines.emplace_back("config", config->path);
+  const std::size_t code = application.sources->files.size();
+  lines.emplace_back("code", fmt::format("{} file{}", code, code == 1 ? "" : "s"));
+  std::vector<std::string> files = DeploymentPaths(application);
+  for (std::string& file : files) {
+    if (!application.folder.empty()) file.erase(0, application.folder.size() + 1);
+  }
+  if (!files.empty()) {
+    lines.emplace_back("deployment", fmt::format("{}: {}", files.size(), fmt::join(files, ", ")));
+  }
+  return lines;
+}
+
+nlohmann::ordered_json JsonOf(const Application& application, const ConfiguredPresets& presets) {
+  std::vector<std::string> configs;
+  for (const auto& config : application.configs) configs.push_back(config->path);
+  return {{"name", application.package.name},
+          {"folder", application.folder},
+          {"presets", ChosenPresets(application, presets)},
+          {"configs", configs},
+          {"codeFiles", application.sources->files.size()},
+          {"deploymentFiles", DeploymentPaths(application)}};
+}
+
 // How the track was found and told; the tracks of a project are parallel to its origins.
 const TrackOrigin& OriginOf(const Project& project, std::size_t track) {
   static const TrackOrigin unknown;
@@ -75,7 +140,7 @@ const TrackOrigin& OriginOf(const Project& project, std::size_t track) {
 
 }  // namespace
 
-std::string RenderProjectText(const Project& project) {
+std::string RenderProjectText(const Project& project, const ConfiguredPresets& presets) {
   std::string text;
   const auto line = [&text](std::string_view name, std::string_view value) {
     text += fmt::format("  {:<11}{}\n", name, DisplayText(value));
@@ -93,7 +158,17 @@ std::string RenderProjectText(const Project& project) {
     if (!origin.runner.empty()) line("runner", fmt::format("{} ({})", origin.runner, origin.why));
     if (track.ownership != nullptr) line("beside it", OwnerText(*track.ownership));
   }
+  for (const auto& application : project.workspace.applications) {
+    text += fmt::format("\napplication {}\n", DisplayText(NameOf(*application)));
+    for (const auto& [name, value] : LinesOf(*application, presets)) line(name, value);
+  }
   text += fmt::format("\nrunner of the run: {}\n", project.runner.name);
+  if (presets.extends_given) {
+    text += fmt::format(
+        "presets: {} ({} says so)\n",
+        presets.names.empty() ? "none" : fmt::format("{}", fmt::join(presets.names, ", ")),
+        DisplayText(presets.config));
+  }
   if (!project.base.empty()) text += fmt::format("compared with: {}\n", DisplayText(project.base));
   for (const NotChecked& note : project.workspace.not_checked) {
     text += fmt::format("not checked: {}{}{}\n", DisplayText(note.file),
@@ -102,7 +177,7 @@ std::string RenderProjectText(const Project& project) {
   return text;
 }
 
-std::string RenderProjectJson(const Project& project) {
+std::string RenderProjectJson(const Project& project, const ConfiguredPresets& presets) {
   nlohmann::ordered_json json;
   json["version"] = 1;
   json["runner"] = project.runner.name;
@@ -129,6 +204,12 @@ std::string RenderProjectJson(const Project& project) {
     }
     json["tracks"].push_back(std::move(entry));
   }
+  json["applications"] = nlohmann::ordered_json::array();
+  for (const auto& application : project.workspace.applications) {
+    json["applications"].push_back(JsonOf(*application, presets));
+  }
+  json["extends"] = presets.extends_given ? nlohmann::ordered_json(presets.names)
+                                          : nlohmann::ordered_json(nullptr);
   json["notChecked"] = nlohmann::ordered_json::array();
   for (const NotChecked& note : project.workspace.not_checked) {
     json["notChecked"].push_back({{"file", note.file}, {"reason", note.reason}});

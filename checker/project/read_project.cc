@@ -239,7 +239,9 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
       DetectRunner(*location.files, found, inside ? location.repository : "/");
   if (!detected.track_name.empty()) track.name = std::move(detected.track_name);
   // Its files may be shared by the whole repository.
-  applications_.AddTo(track, gathering_, WithinRepository(location, folder), folder, found.config,
+  Location around = WithinRepository(location, folder);
+  if (request_.applications) around.extent = Extent::kHistory;
+  applications_.AddTo(track, gathering_, around, folder, found.config,
                       inside ? location.repository : "/");
   AddOwnership(location, folder, inside ? location.repository : "/",
                track.name == kClientTrack && detected.runner.name == kHogsendRunner.name, track);

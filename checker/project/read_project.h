@@ -28,6 +28,8 @@ struct ProjectRequest {
   bool for_rules = false;
   std::optional<Runner> runner;  // absent: detected
   ConfiguredOwners owners = {};  // beside Hogsend's engine
+  // Applications are read also where no rule will see them.
+  bool applications = false;
 };
 
 // How a track was found and told, for people.

@@ -31,7 +31,11 @@ constexpr auto kPresets = std::to_array<ConfigPreset>({
      R"({"runner": "drizzle"})",
      {}},
     {"hogsend", "migrations are applied by Hogsend's runner, with its time limits",
-     R"({"runner": "hogsend"})", kHogsendPackages},
+     R"({
+  "runner": "hogsend",
+  "rules": {"timestamp-without-time-zone": "note"}
+})",
+     kHogsendPackages},
     {"sendoka",
      "migrations are applied through neon-http, statement by statement",
      R"({"runner": "drizzle-neon-http"})",
