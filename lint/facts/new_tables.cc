@@ -5,7 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "lint/facts/declared_difference.h"
+#include "lint/facts/declared_ownership.h"
 #include "lint/facts/fold.h"
+#include "lint/facts/journal_entries.h"
 #include "lint/facts/ownership.h"
 #include "lint/schema/catalogue.h"
 #include "lint/typescript/declared_schema.h"
@@ -14,14 +17,6 @@ namespace hoglint {
 namespace {
 
 constexpr std::array<std::string_view, 3> kSerialBuilders{"serial", "bigserial", "smallserial"};
-
-QualifiedName KeyOf(const DeclaredName& name) {
-  return {name.schema.empty() ? "public" : name.schema, name.name};
-}
-
-bool IsOwnersName(const Ownership& ownership, const QualifiedName& name) {
-  return ownership.catalogue.Find(name) != nullptr || ownership.catalogue.types().contains(name);
-}
 
 std::vector<std::string> LeadingColumns(const IndexDetails& index) {
   std::vector<std::string> columns;
@@ -48,7 +43,8 @@ class Finder {
       const Relation* relation = known_.Get(id);
       if (relation != nullptr && IsTable(*relation)) AddMigrated(*relation);
     }
-    const bool whole = track_.starts_at_beginning || track_.migrations.empty();
+    const bool whole =
+        (track_.starts_at_beginning || track_.migrations.empty()) && !LacksFiles(track_);
     if (track_.declared != nullptr && whole) {
       for (const DeclaredTable& table : track_.declared->tables) {
         if (track_.declared->InSchema(table.span.file, table.exported)) AddDeclared(table);
@@ -127,7 +123,7 @@ class Finder {
     table.in_code = true;
     table.incomplete = declared.more_columns;
     for (const DeclaredColumn& column : declared.columns) {
-      if (known != nullptr && known->FindColumn(column.name) != nullptr) continue;
+      if (known != nullptr && FindDeclared(*known, column) != nullptr) continue;
       AddColumn(column, table);
     }
     if (table.columns.empty()) return;
