@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs drizzle-orm and its driver, pinned in package-lock.json, into .deps/drizzle_orm, where
-# drizzle_migrator_test.cc looks for them.
+# Installs drizzle-orm, the old one and the coming 1.0, and its driver, pinned in package-lock.json,
+# into .deps/drizzle_orm, where drizzle_migrator_test.cc and ledger_recordings_test.cc look for them.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)

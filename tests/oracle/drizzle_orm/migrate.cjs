@@ -1,15 +1,17 @@
-// Runs drizzle-orm's own migrator: node migrate.cjs "<connection>" <folder>. Prints "ok", or the
-// error's message and that of its cause on one line.
-const { drizzle } = require("drizzle-orm/node-postgres");
-const { migrate } = require("drizzle-orm/node-postgres/migrator");
+// Runs drizzle-orm's own migrator: node migrate.cjs HOST DATABASE FOLDER [drizzle-orm-v1]. Prints
+// "ok", or the error's message and that of its cause on one line.
+const [host, database, folder, library = "drizzle-orm"] = process.argv.slice(2);
+const { drizzle } = require(`${library}/node-postgres`);
+const { migrate } = require(`${library}/node-postgres/migrator`);
 const { Client } = require("pg");
 
 async function main() {
-  const [host, database, folder] = process.argv.slice(2);
   const client = new Client({ host, database, user: "postgres" });
   await client.connect();
   try {
-    await migrate(drizzle(client), { migrationsFolder: folder });
+    // The old one takes the client itself, 1.0 a member.
+    const db = library === "drizzle-orm" ? drizzle(client) : drizzle({ client });
+    await migrate(db, { migrationsFolder: folder });
     console.log("ok");
   } catch (error) {
     const cause = error.cause ? `: ${error.cause.message}` : "";
