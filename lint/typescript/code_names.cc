@@ -43,10 +43,10 @@ class Finder {
     for (const TsNode& statement : program.children) declarations_.Import(statement, scope);
     Block(program, scope);
     std::ranges::sort(names_);
-    const auto same = std::ranges::unique(names_, [](const CodeName& a, const CodeName& b) {
+    const auto same = [](const CodeName& a, const CodeName& b) {
       return a.begin == b.begin && a.table == b.table && a.column == b.column;
-    });
-    names_.erase(same.begin(), same.end());
+    };
+    names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
     return std::move(names_);
   }
 
