@@ -19,6 +19,8 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
         each.span, drizzle ? fmt::format("{}() over neon-http always throws", each.called)
                            : fmt::format("{}() of an async function always throws", each.called));
     finding.subject = each.called;
+    finding.group = drizzle ? "neon-http" : "neon";
+    finding.group_label = "and here";
     finding.effect =
         drizzle ? "every query is a request of its own there, so that drizzle-orm refuses: \"No "
                   "transactions support in neon-http driver\"; nothing is written"
