@@ -113,6 +113,9 @@ std::string Effect(const Lag& lag) {
 }
 
 std::string Remedy(const Lag& lag) {
+  if (lag.track.drizzle == nullptr) {
+    return "write a migration that makes it, and commit it with the schema";
+  }
   const std::string generate = GenerateCommand(lag.facts.application, lag.track);
   const DeclaredDifference& first = lag.first();
   const bool owners = lag.track.ownership != nullptr && first.kind == DeclaredChange::kGone &&

@@ -37,7 +37,8 @@ bool IsView(const Relation& relation) {
   return relation.kind == RelationKind::kView || relation.kind == RelationKind::kMaterializedView;
 }
 
-// drizzle-orm makes these NOT NULL by themselves (measured, drizzle-kit 0.31.11).
+// drizzle-orm makes these NOT NULL by themselves, or PostgreSQL does (measured, drizzle-kit
+// 0.31.11).
 bool IsNotNull(const DeclaredColumn& column) {
   return column.not_null || column.primary_key || column.identity || column.builder == "serial" ||
          column.builder == "bigserial" || column.builder == "smallserial";

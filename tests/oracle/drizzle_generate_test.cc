@@ -106,6 +106,14 @@ export const memberships = pgTable("memberships", {
 export const counters = pg.pgTable("counters", {
   id: pg.integer("id").primaryKey().generatedAlwaysAsIdentity(),
   n: pg.bigserial("n", { mode: "number" }),
+  m: pg.bigserial("m", { mode: "bigint" }),
+  point: pg.point("point"),
+  geometry: pg.geometry("geometry", { type: "point", mode: "xy", srid: 4326 }),
+  bits: pg.bit("bits", { dimensions: 3 }),
+  cidr: pg.cidr("cidr"),
+  mac: pg.macaddr8("mac"),
+  zoned: pg.time("zoned", { withTimezone: true, precision: 2 }),
+  kept: pg.customType<{ data: string }>({ dataType: () => "citext" })("kept").notNull(),
 });
 
 export const notes = app.table("notes", (t) => ({ id: t.uuid().primaryKey(), body: t.text() }));
