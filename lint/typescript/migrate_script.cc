@@ -117,9 +117,10 @@ class Reader {
   void TakeFolder(const TsNode& expression, MigrateCall& call) const {
     const auto folder = PathValueOf(expression, program_, path_);
     if (!folder || folder->empty()) return;
+    const TsNode& made = MadeOf(expression, program_);
     call.folder = folder;
-    call.folder_begin = expression.begin;
-    call.folder_end = expression.begin + static_cast<std::uint32_t>(expression.text.size());
+    call.folder_begin = made.begin;
+    call.folder_end = made.begin + static_cast<std::uint32_t>(made.text.size());
   }
 
   const TsNode& program_;

@@ -21,7 +21,7 @@ struct MigrateCall {
   // Of the migrations, relative to the application's folder: "migrations"; absent where only
   // running the script would tell, or where it is outside.
   std::optional<std::string> folder;
-  std::uint32_t folder_begin = 0;  // bytes of the expression that says so
+  std::uint32_t folder_begin = 0;  // bytes of the expression that makes it
   std::uint32_t folder_end = 0;
 };
 

@@ -194,4 +194,15 @@ std::optional<std::string> PathValueOf(const TsNode& expression, const TsNode& p
   return Evaluation(program, file).Of(expression, 0);
 }
 
+const TsNode& MadeOf(const TsNode& expression, const TsNode& program) {
+  const TsNode* node = &expression;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (node->kind != "identifier" && node->kind != "shorthand_property_identifier") break;
+    const TsNode* value = ConstantSearch(node->text).In(program);
+    if (value == nullptr) break;
+    node = value;
+  }
+  return *node;
+}
+
 }  // namespace hoglint

@@ -18,6 +18,9 @@ namespace hoglint {
 [[nodiscard]] std::optional<std::string> PathValueOf(const TsNode& expression,
                                                      const TsNode& program, std::string_view file);
 
+// What a constant is made of, for an expression that is the name of one; else the expression.
+[[nodiscard]] const TsNode& MadeOf(const TsNode& expression, const TsNode& program);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_TYPESCRIPT_PATH_VALUE_H_
