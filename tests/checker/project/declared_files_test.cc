@@ -19,8 +19,6 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::IsSupersetOf;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 constexpr const char* kImports =
@@ -383,7 +381,6 @@ TEST_F(DeclaredFilesTest, StopsAtALimitAndSaysSo) {
   EXPECT_THAT(Notes(), ElementsAre("drizzle.config.ts:1: `schema` names more than 500 files"));
 }
 
-// `export` of the constant itself, of a list in the index, and of none.
 TEST_F(DeclaredFilesTest, TellsWhatTheIndexLeavesOut) {
   Add("src/index.ts", "export { a } from \"./tables\";");
   Add("src/tables.ts", TableFile("a") +
