@@ -46,7 +46,7 @@ class DriftRenderer {
     if (report_.health) HealthLines(*report_.health);
     for (const TrackDrift& track : report_.tracks) TrackLine(track);
     if (report_.schema_compared) {
-      out_ += fmt::format("schema: {}, with all that is theirs, compared\n",
+      out_ += fmt::format("schema: {} compared, with columns, indexes and constraints\n",
                           Count(report_.relations_compared, "table"));
     }
     for (const DriftFinding& finding : report_.findings) Finding(finding);
