@@ -1,5 +1,5 @@
 // schema-without-migration claims to know when drizzle-kit generate would write something: seen on
-// drizzle-kit itself. tests/oracle/drizzle_generate/install.sh brings it; without it, or without
+// drizzle-kit itself. tests/oracle/drizzle_kit/install.sh brings it; without it, or without
 // node, the tests skip and say so.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -230,7 +230,7 @@ class DrizzleGenerateTest : public ::testing::Test {
  protected:
   void SetUp() override {
     if (!fs::exists(Modules())) {
-      GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_generate/install.sh";
+      GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
     }
     if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
     folder_.Link(Modules().string(), "node_modules");

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs drizzle-kit and drizzle-orm, pinned in package-lock.json, into .deps/drizzle_kit, where
-# declared_schema_test.cc looks for them.
+# declared_schema_test.cc and drizzle_generate_test.cc look for them.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
