@@ -13,6 +13,7 @@
 #include "checker/project/project_files.h"
 #include "lint/deployment/ignored.h"
 #include "lint/deployment/read.h"
+#include "lint/facts/deploy_commands.h"
 
 namespace hoglint {
 namespace {
@@ -72,6 +73,10 @@ class Search {
       if (each.kind != DeploymentKind::kDotEnv || !IsGitIgnored(each.path)) Add(each);
     });
     std::ranges::sort(deployment_->files, {}, &DeploymentFile::path);
+    if (!CanFollowAll(*deployment_)) {
+      AddNote(gathering_, location_, folder,
+              "the commands of its deployment files call each other too often to be followed");
+    }
     return deployment_;
   }
 
@@ -146,8 +151,9 @@ class Search {
     DeploymentReading reading =
         ReadDeploymentFile(candidate.kind, gathering_.sources[*file], Shown(candidate.home));
     for (DeploymentProblem& problem : reading.problems) {
-      // Of package.json others say it, where it matters.
-      if (again || candidate.kind == DeploymentKind::kPackageScripts) continue;
+      // The application's package.json was read before. Of one that is broken others say it.
+      const bool package = candidate.kind == DeploymentKind::kPackageScripts;
+      if (package ? reading.file.commands.empty() : again) continue;
       gathering_.not_checked.push_back(
           {problem.span, reading.file.path, "it " + std::move(problem.message)});
     }

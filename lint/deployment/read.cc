@@ -10,6 +10,9 @@
 namespace hoglint {
 namespace {
 
+// Nobody writes more into one package.json; each is looked up by name.
+constexpr std::size_t kMaxScripts = 1000;
+
 bool EndsWithAny(std::string_view name, std::initializer_list<std::string_view> ends) {
   return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
 }
@@ -152,6 +155,10 @@ DeploymentReading ReadDeploymentFile(DeploymentKind kind, const SourceFile& sour
   const ConfigTree tree = ParseTree(source);
   if (tree.problem) reading.problems.push_back(*tree.problem);
   reader(tree.root, source, reading.file);
+  if (kind == DeploymentKind::kPackageScripts && reading.file.commands.size() > kMaxScripts) {
+    reading.file.commands.resize(kMaxScripts);
+    reading.problems.push_back({{source.id(), 0, 0}, "has more than 1000 scripts"});
+  }
   return reading;
 }
 

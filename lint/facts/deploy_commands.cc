@@ -15,6 +15,10 @@ namespace {
 // No chain that somebody wrote is longer.
 constexpr std::size_t kMaxChain = 24;
 
+// Commands that are followed for one deployment; files that call each other all over would take for
+// ever. Ordinary projects need some thousands.
+constexpr std::size_t kMaxSteps = 200'000;
+
 // A path without ./ and .. parts, relative to where reports begin.
 std::string Joined(const std::string& folder, std::string_view path) {
   std::vector<std::string> parts;
@@ -59,11 +63,14 @@ bool FilterFits(const DeploymentFile& package, std::string_view filter) {
 
 class Expander {
  public:
-  explicit Expander(const Deployment& deployment) : deployment_(deployment) {}
+  // `steps` counts for all commands of the deployment.
+  Expander(const Deployment& deployment, std::size_t& steps)
+      : deployment_(deployment), steps_(steps) {}
 
   void Expand(const DeploymentFile& file, const DeploymentCommand& command,
               const std::string& folder, const Words& arguments) {
-    if (chain_.size() >= kMaxChain || !seen_.insert(&command).second) return;
+    if (++steps_ > kMaxSteps || chain_.size() >= kMaxChain) return;
+    if (!seen_.insert(&command).second) return;
     chain_.push_back({.file = &file, .command = &command, .call = {}, .span = command.span});
     ExpandText(command.text, folder, arguments, true);
     chain_.pop_back();
@@ -170,33 +177,56 @@ class Expander {
       if (file.path == name || file.path.ends_with("/" + name)) found = &file;
     }
     if (found == nullptr) return;
-    for (const DeploymentCommand& line : found->commands) Expand(*found, line, found->folder, {});
+    for (const DeploymentCommand& line : found->commands) {
+      if (steps_ > kMaxSteps) return;
+      Expand(*found, line, found->folder, {});
+    }
   }
 
   const Deployment& deployment_;
+  std::size_t& steps_;
   std::vector<CommandLink> chain_;
   std::set<const DeploymentCommand*> seen_;
   Words assigned_;
   std::size_t nested_ = 0;
 };
 
-}  // namespace
-
-std::vector<RunCommand> ProgramsOf(const Deployment& deployment, const DeploymentFile& file,
-                                   const DeploymentCommand& command) {
-  Expander expander(deployment);
+std::vector<RunCommand> Programs(const Deployment& deployment, const DeploymentFile& file,
+                                 const DeploymentCommand& command, std::size_t& steps) {
+  Expander expander(deployment, steps);
   expander.Expand(file, command, Joined(file.folder, command.folder), {});
   return std::move(expander.runs);
 }
 
-std::vector<RunCommand> ProgramsOf(const Deployment& deployment) {
+std::vector<RunCommand> AllPrograms(const Deployment& deployment, std::size_t& steps) {
   std::vector<RunCommand> all;
   for (const DeploymentFile& file : deployment.files) {
     for (const DeploymentCommand& command : file.commands) {
-      for (RunCommand& run : ProgramsOf(deployment, file, command)) all.push_back(std::move(run));
+      for (RunCommand& run : Programs(deployment, file, command, steps)) {
+        all.push_back(std::move(run));
+      }
     }
   }
   return all;
+}
+
+}  // namespace
+
+std::vector<RunCommand> ProgramsOf(const Deployment& deployment, const DeploymentFile& file,
+                                   const DeploymentCommand& command) {
+  std::size_t steps = 0;
+  return Programs(deployment, file, command, steps);
+}
+
+std::vector<RunCommand> ProgramsOf(const Deployment& deployment) {
+  std::size_t steps = 0;
+  return AllPrograms(deployment, steps);
+}
+
+bool CanFollowAll(const Deployment& deployment) {
+  std::size_t steps = 0;
+  static_cast<void>(AllPrograms(deployment, steps));
+  return steps <= kMaxSteps;
 }
 
 std::string ChainText(const RunCommand& run, std::size_t from) {

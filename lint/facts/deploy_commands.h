@@ -43,6 +43,9 @@ struct RunCommand {
 // Those of all commands of all files, in the order of the files.
 [[nodiscard]] std::vector<RunCommand> ProgramsOf(const Deployment& deployment);
 
+// False when so many commands lead to each other that ProgramsOf leaves some out.
+[[nodiscard]] bool CanFollowAll(const Deployment& deployment);
+
 // "preDeployCommand runs `pnpm deploy`, which runs `pnpm db:push`, which is `drizzle-kit push`".
 // From the link `from` on.
 [[nodiscard]] std::string ChainText(const RunCommand& run, std::size_t from = 0);

@@ -165,6 +165,15 @@ TEST(ProgramsOf, TakesTheNearestPackage) {
   EXPECT_THAT(project.Programs(), ElementsAre("drizzle-kit push", "drizzle-kit push", "root"));
 }
 
+TEST(ProgramsOf, EndsWhereEverythingCallsEverything) {
+  std::string script;
+  for (int i = 0; i < 1000; ++i) script += "./scripts/a.sh\n";
+  Project project;
+  project.With("scripts/a.sh", script);
+  EXPECT_FALSE(CanFollowAll(project.deployment));
+  EXPECT_TRUE(CanFollowAll(Calling("pnpm deploy", kPush).deployment));
+}
+
 TEST(ProgramsOf, EndsInCycles) {
   EXPECT_THAT(
       Calling("pnpm a", R"("a": "pnpm b && pnpm b", "b": "pnpm a; pnpm c", "c": "end")").Programs(),
