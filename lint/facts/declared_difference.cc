@@ -100,7 +100,8 @@ class Comparing {
   [[nodiscard]] bool IsOwners(const QualifiedName& name) const {
     if (options_.owner == nullptr) return false;
     const Catalogue& owned = options_.owner->catalogue;
-    return owned.Find(name) != nullptr || owned.types().contains(name);
+    return owned.Find(name) != nullptr || owned.types().contains(name) ||
+           OwnsSchema(*options_.owner, name.schema);
   }
 
   [[nodiscard]] bool IsOwnersModule(const std::string& module) const {

@@ -113,7 +113,8 @@ class Finder {
   // Of a table that a migration has: the columns that none has.
   void AddDeclared(const DeclaredTable& declared) {
     const QualifiedName name = KeyOf(declared.name);
-    if (track_.ownership != nullptr && IsOwnersName(*track_.ownership, name)) return;
+    const Ownership* owner = track_.ownership.get();
+    if (owner != nullptr && (IsOwnersName(*owner, name) || OwnsSchema(*owner, name.schema))) return;
     const Relation* known = known_.Find(name);
     if (known != nullptr && (known->columns_unknown || IsNew(known->origin))) return;
     NewTable table;

@@ -82,6 +82,19 @@ TEST(OwnersOfConfigTest, AreNamedInFindings) {
             Not(HasSubstr("foreign-key-to-engine")), Not(HasSubstr("no effect"))));
 }
 
+// Declared so that a foreign key can name it: it is not this project's to generate.
+TEST(OwnersOfConfigTest, TablesOfAnOwnedSchemaNeedNoMigration) {
+  MemoryFileSystem files;
+  AddHogsend(files, "CREATE TABLE jobs (id uuid PRIMARY KEY);");
+  files.AddFile("/p/src/schema.ts",
+                "import { pgSchema, pgTable, uuid } from 'drizzle-orm/pg-core';\n"
+                "export const users = pgSchema('auth').table('users', { id: uuid('id') });\n"
+                "export const jobs = pgTable('jobs', { id: uuid('id').primaryKey() });\n");
+  EXPECT_THAT(RunOn(files, {"check", "--all"}), HasSubstr("schema-without-migration"));
+  files.AddFile("/p/hoglint.json", R"({"engine": {"schemas": ["auth"]}})");
+  EXPECT_THAT(RunOn(files, {"check", "--all"}), Not(HasSubstr("schema-without-migration")));
+}
+
 // Another drizzle.config of the application, with another ledger and another database.
 TEST(SecondDatabaseTest, HasNoneOfTheEnginesTables) {
   MemoryFileSystem files;
