@@ -81,10 +81,14 @@ std::optional<Error> CompareSchemas(Database& database, const DriftTracks& track
   const ExpectedSchema expected = FoldExpected(
       applied, tracks.unread_engine == nullptr ? Catalogue() : tracks.unread_engine->catalogue,
       major);
+  std::vector<const Ownership*> others;
+  for (const auto& other : tracks.others) others.push_back(other.get());
+  if (tracks.unread_engine != nullptr) others.push_back(tracks.unread_engine.get());
   SchemaDrift drift = CompareSchema({.expected = expected,
                                      .actual = *actual,
                                      .tracks = applied,
-                                     .unread_engine = tracks.unread_engine.get()});
+                                     .others = std::move(others),
+                                     .others_may_have_more = tracks.unread_engine != nullptr});
   for (std::size_t i = 0; i < report.tracks.size(); ++i) {
     NotePresence(drift.unapplied, i, report.tracks[i]);
     std::ranges::move(LedgerFindings(report.tracks[i]), std::back_inserter(report.findings));

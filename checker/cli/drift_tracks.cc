@@ -10,6 +10,7 @@
 
 #include "checker/cli/linting.h"
 #include "checker/disk/paths.h"
+#include "checker/engine_tables/read_ownership.h"
 #include "lint/facts/ownership.h"
 
 namespace hoglint {
@@ -44,6 +45,20 @@ std::string EngineFolder(const std::string& read_from, const std::string& shown_
   return path.ends_with(".json") ? ParentPath(ParentPath(path)) : path;
 }
 
+// Several owners of one database come as one value with parts.
+std::vector<std::shared_ptr<const Ownership>> OwnersIn(
+    const std::shared_ptr<const Ownership>& ownership) {
+  if (!ownership->parts.empty()) return ownership->parts;
+  return {ownership};
+}
+
+bool IsHogsendClient(const Track& track) {
+  if (track.ownership == nullptr) return false;
+  return std::ranges::any_of(OwnersIn(track.ownership), [](const auto& owner) {
+    return owner->package == HogsendEngine().package;
+  });
+}
+
 class Finder {
  public:
   Finder(const Environment& environment, const Arguments& arguments)
@@ -54,7 +69,7 @@ class Finder {
     if (!project) return project.error();
     const Project& own = Keep(*std::move(project));
     result_.not_checked = own.workspace.not_checked;
-    if (auto error = AddEngine(own)) return *std::move(error);
+    if (auto error = AddOwners(own)) return *std::move(error);
     if (!arguments_.ledger.empty() && own.workspace.tracks.size() > 1) {
       return Error{"--ledger: several migrations folders here; name the one that it is of"};
     }
@@ -74,14 +89,25 @@ class Finder {
     return *result_.projects.back();
   }
 
-  // A client's database has the engine's tables too.
-  std::optional<Error> AddEngine(const Project& own) {
-    std::shared_ptr<const Ownership> ownership;
+  // A client's database has what others own, too: the engine's track is read where it can be.
+  std::optional<Error> AddOwners(const Project& own) {
+    std::shared_ptr<const Ownership> engine;
+    bool has_engine = false;
     for (const Track& track : own.workspace.tracks) {
-      if (track.name == kEngineTrack) return std::nullopt;
-      if (track.ownership != nullptr) ownership = track.ownership;
+      has_engine = has_engine || track.name == kEngineTrack;
+      if (track.ownership == nullptr) continue;
+      for (const auto& owner : OwnersIn(track.ownership)) {
+        if (owner->package == HogsendEngine().package) {
+          engine = owner;
+        } else {
+          result_.others.push_back(owner);
+        }
+      }
     }
-    if (ownership == nullptr) return std::nullopt;
+    return engine == nullptr || has_engine ? std::nullopt : AddEngine(engine);
+  }
+
+  std::optional<Error> AddEngine(const std::shared_ptr<const Ownership>& ownership) {
     if (ownership->source == OwnershipSource::kBuiltIn) {
       result_.unread_engine = ownership;
       return std::nullopt;
@@ -124,7 +150,7 @@ class Finder {
           {std::nullopt, track.folder,
            "which of its migrations are applied: it is no folder of Drizzle's, so that all were "
            "taken to be"});
-    } else if (track.ownership != nullptr) {
+    } else if (IsHogsendClient(track)) {
       added.ledger = kHogsendClientLedger;
     }
     result_.tracks.push_back(std::move(added));

@@ -27,6 +27,8 @@ struct DriftTracks {
   std::vector<DriftTrack> tracks;  // the engine's first: others build upon it
   // The engine's own migrations are not at hand: what hoglint knows of it stands in.
   std::shared_ptr<const Ownership> unread_engine;
+  // Others that own something in the database, without migrations that could be read.
+  std::vector<std::shared_ptr<const Ownership>> others;
   std::vector<NotChecked> not_checked;
   std::vector<Error> failures;
   std::vector<std::unique_ptr<Project>> projects;  // what the tracks are in

@@ -18,17 +18,23 @@ class Filter {
     for (const AppliedTrack& track : input.tracks) {
       if (track.drift->has_ledger) ledgers_.insert(track.drift->ledger.name);
     }
-    if (input.unread_engine != nullptr) ledgers_.insert(input.unread_engine->ledger);
+    for (const Ownership* other : input.others) {
+      const std::vector<QualifiedName> ledgers = LedgersOf(*other);
+      ledgers_.insert(ledgers.begin(), ledgers.end());
+    }
   }
 
   [[nodiscard]] bool Counts(const Difference& difference) const {
     if (IsSpelling(difference) || ledgers_.contains(difference.relation)) return false;
-    if (IsUnreadEngines(difference)) return false;
+    if (IsOthers(difference)) return false;
     if (IsOwnedSequence(expected_, difference) || IsOwnedSequence(input_.actual, difference)) {
       return false;
     }
+    // No migration makes `public`, and its tables are missing by themselves.
+    if (difference.object == DifferenceObject::kSchema) {
+      return difference.kind == DifferenceKind::kMissing && difference.relation.schema != "public";
+    }
     if (difference.kind != DifferenceKind::kExtra) return true;
-    if (difference.object == DifferenceObject::kSchema) return false;
     return schemas_.contains(difference.relation.schema) && !IsRunTimePartition(difference);
   }
 
@@ -39,14 +45,16 @@ class Filter {
   }
 
   // An extra object may be of a version that hoglint does not know.
-  [[nodiscard]] bool IsUnreadEngines(const Difference& difference) const {
-    if (input_.unread_engine == nullptr) return false;
-    const Catalogue& engine = input_.unread_engine->catalogue;
-    if (engine.Find(difference.relation) != nullptr ||
-        engine.types().contains(difference.relation)) {
-      return true;
+  [[nodiscard]] bool IsOthers(const Difference& difference) const {
+    for (const Ownership* other : input_.others) {
+      if (other->catalogue.Find(difference.relation) != nullptr ||
+          other->catalogue.types().contains(difference.relation) ||
+          OwnsSchema(*other, difference.relation.schema)) {
+        return true;
+      }
     }
-    return difference.kind == DifferenceKind::kExtra && difference.part.empty();
+    return input_.others_may_have_more && difference.kind == DifferenceKind::kExtra &&
+           difference.part.empty();
   }
 
   static bool IsOwnedSequence(const Catalogue& catalogue, const Difference& difference) {

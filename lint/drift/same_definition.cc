@@ -78,6 +78,20 @@ std::set<std::string> NamesIn(std::string_view text) {
   return names;
 }
 
+// A column with a collation, in parentheses, is an expression to the file and a column to
+// PostgreSQL; neither side's column tells its collation.
+std::string WithoutCollations(std::string_view index) {
+  constexpr std::string_view kCollate = " collate ";
+  std::string text(index);
+  for (std::size_t at = text.find(kCollate); at != std::string::npos; at = text.find(kCollate)) {
+    std::size_t end = at + kCollate.size();
+    const bool quoted = end < text.size() && text[end] == '"';
+    end = quoted ? text.find('"', end + 1) : text.find_first_of(",) ", end);
+    text.erase(at, end == std::string::npos ? end : end + (quoted ? 1 : 0) - at);
+  }
+  return text;
+}
+
 // Only an expression has parentheses inside of the list's.
 bool HasExpression(std::string_view index) {
   const std::size_t list = index.find('(');
@@ -91,8 +105,8 @@ bool SameIndex(std::string_view expected, std::string_view actual) {
   if ((where_expected == std::string_view::npos) != (where_actual == std::string_view::npos)) {
     return false;
   }
-  const std::string_view head_expected = expected.substr(0, where_expected);
-  const std::string_view head_actual = actual.substr(0, where_actual);
+  const std::string head_expected = WithoutCollations(expected.substr(0, where_expected));
+  const std::string head_actual = WithoutCollations(actual.substr(0, where_actual));
   if (head_expected != head_actual) {
     if (!HasExpression(head_expected) && !HasExpression(head_actual)) return false;
     if (NamesIn(head_expected) != NamesIn(head_actual)) return false;

@@ -19,8 +19,10 @@ struct SchemaDriftInput {
   const ExpectedSchema& expected;
   const Catalogue& actual;
   std::span<const AppliedTrack> tracks;
-  // Its own migrations were not read: nothing of it is compared, and extra tables may be its.
-  const Ownership* unread_engine = nullptr;
+  // Nothing of what they own is compared: their own migrations were not read.
+  std::vector<const Ownership*> others = {};
+  // What one of them owns is not known in full: extra tables may be its.
+  bool others_may_have_more = false;
 };
 
 // What of a migration without a row is there.

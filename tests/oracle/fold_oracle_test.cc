@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "checker/live/connection.h"
+#include "checker/live/live_catalogue.h"
+#include "lint/drift/same_definition.h"
+#include "lint/drift/schema_drift.h"
 #include "tests/support/catalogue_after.h"
 #include "tests/support/corpus.h"
 #include "tests/support/live_schema.h"
@@ -174,6 +178,19 @@ void RunFile(const MigrationFile& migration, ChunkRule chunks, Connection& conne
   (void)connection.Exec("COMMIT");
 }
 
+// The program's own reading of a database, as hoglint drift has it.
+void CompareCatalogues(const PostgresServer& server, const Catalogue& fold) {
+  const auto database = ConnectToDatabase({.url = server.ConnInfo("fold"), .given_by = "the test"});
+  ASSERT_TRUE(database.has_value()) << database.error().message;
+  const auto live = ReadLiveCatalogue(**database);
+  ASSERT_TRUE(live.has_value()) << live.error().message;
+  for (const Difference& difference : Diff(fold, *live, {})) {
+    if (IsSpelling(difference)) continue;
+    ADD_FAILURE() << "drift: " << DriftObjectName(difference) << ": " << difference.expected
+                  << " in the fold, " << difference.actual << " in the database";
+  }
+}
+
 void CompareOn(const PostgresServer& server, const Corpus& corpus) {
   const std::vector<MigrationFile> files = ReadCorpus(CorporaFolder() / corpus.folder);
   ASSERT_FALSE(files.empty()) << corpus.folder;
@@ -191,6 +208,7 @@ void CompareOn(const PostgresServer& server, const Corpus& corpus) {
   for (const std::string& line : CompareSchemas(*live, DescribeCatalogue(replay.catalogue))) {
     ADD_FAILURE() << line;
   }
+  CompareCatalogues(server, replay.catalogue);
 
   std::cout << corpus.name << " on PostgreSQL " << server.major() << ": " << files.size()
             << " migrations, " << replay.statements << " statements, " << live->size()
