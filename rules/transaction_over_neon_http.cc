@@ -2,7 +2,9 @@
 // own.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <variant>
 
 #include "lint/facts/application.h"
 #include "lint/rule/rule.h"
@@ -11,13 +13,30 @@
 namespace hoglint::rules {
 namespace {
 
+// The finding that stands there already; null when there is none.
+Finding* At(const Span& place, Findings& findings) {
+  const auto found = std::ranges::find_if(findings.all(), [&](const Finding& finding) {
+    const auto* span = std::get_if<Span>(&finding.place);
+    return span != nullptr && *span == place;
+  });
+  return found == findings.all().end() ? nullptr : &*found;
+}
+
 // Ran: drizzle-orm 0.45.4 and 1.0.0-rc.5, @neondatabase/serverless 1.2.0.
 void Check(const ApplicationFacts& facts, Findings& findings) {
   for (const HttpTransaction& each : facts.application.sources->http_transactions) {
     const bool drizzle = each.database == HttpDatabase::kDrizzle;
-    Finding& finding = findings.Add(
-        each.span, drizzle ? fmt::format("{}() over neon-http always throws", each.called)
-                           : fmt::format("{}() of an async function always throws", each.called));
+    // A change of the driver alone leaves the calls as they are.
+    const auto& unchanged = facts.workspace.unchanged;
+    const bool driver = unchanged.contains(each.span.file) && !unchanged.contains(each.made.file);
+    if (Finding* known = driver ? At(each.made, findings) : nullptr) {
+      known->related.push_back({each.span, "and here"});
+      continue;
+    }
+    Finding& finding =
+        findings.Add(driver ? each.made : each.span,
+                     drizzle ? fmt::format("{}() over neon-http always throws", each.called)
+                             : fmt::format("{}() of an async function always throws", each.called));
     finding.subject = each.called;
     finding.group = drizzle ? "neon-http" : "neon";
     finding.group_label = "and here";
@@ -33,7 +52,11 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
               "db.batch([db.update(...), db.insert(...)]); where one needs what another has read, "
               "make the database of that code with drizzle-orm/neon-serverless (Pool, a WebSocket)"
             : "give it the queries: await sql.transaction([sql`...`, sql`...`])";
-    finding.related.push_back({each.made, "the database is made here"});
+    if (driver) {
+      finding.related.push_back({each.span, "called here"});
+    } else {
+      finding.related.push_back({each.made, "the database is made here"});
+    }
   }
 }
 
