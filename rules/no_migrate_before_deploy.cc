@@ -16,7 +16,7 @@ namespace {
 
 using Runs = std::vector<RunCommand>;
 
-// A program that is not known may be the one that migrates: "./release", "make deploy".
+// A program that is not known may be the one that migrates: "./release", "node dist/release.js".
 bool MayMigrate(const RunCommand& run) {
   static constexpr auto kOthers = std::to_array<std::string_view>(
       {"node", "tsx",  "bun",  "drizzle-kit", "echo",  "true", "sleep",

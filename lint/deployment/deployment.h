@@ -93,7 +93,8 @@ struct ComposeService {
   std::vector<Wait> waits = {};
   std::string image = {};       // empty: none is named
   bool built = false;           // it has a `build`
-  std::string dockerfile = {};  // of `build`, relative to the file's folder; empty: the default
+  std::string context = {};     // of `build`, relative to the file's folder; empty: that folder
+  std::string dockerfile = {};  // of `build`, relative to the context; empty: the default
   std::string target = {};      // stage of `build`; empty: the last
 };
 

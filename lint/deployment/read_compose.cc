@@ -25,6 +25,7 @@ void ReadService(const ConfigNode& node, const SourceFile& source, DeploymentFil
   service.image = node["image"].text;
   const ConfigNode& build = node["build"];
   service.built = build.present();
+  service.context = build.is_scalar() ? build.text : build["context"].text;
   service.dockerfile = build["dockerfile"].text;
   service.target = build["target"].text;
   file.services.push_back(service);

@@ -79,7 +79,16 @@ const DeploymentFile* RailwayImage(const Deployment& deployment, const Deploymen
 
 const DeploymentFile* ServiceImage(const Deployment& deployment, const DeploymentFile& compose,
                                    const ComposeService& service) {
-  return service.built ? FindDockerfile(deployment, compose, service.dockerfile) : nullptr;
+  if (!service.built) return nullptr;
+  const std::string_view context = WithoutDot(service.context);
+  if (context.empty()) return FindDockerfile(deployment, compose, service.dockerfile);
+  // Another folder, or one that cannot be read off: only the very file is meant.
+  const std::string name = service.dockerfile.empty() ? "Dockerfile" : service.dockerfile;
+  const std::string path = ShownIn(compose.folder, ShownIn(std::string(context), WithoutDot(name)));
+  const auto found = std::ranges::find(deployment.files, path, &DeploymentFile::path);
+  const bool is_image =
+      found != deployment.files.end() && found->kind == DeploymentKind::kDockerfile;
+  return is_image ? &*found : nullptr;
 }
 
 std::vector<const DockerStage*> StagesOf(const DeploymentFile& dockerfile,
