@@ -77,7 +77,8 @@ class Finder {
       const std::string named = i < own.origins.size() ? own.origins[i].ledger : std::string();
       if (auto error = Add(own, own.workspace.tracks[i], named)) return *std::move(error);
     }
-    std::ranges::stable_partition(result_.tracks, &DriftTrack::is_engine);
+    std::stable_partition(result_.tracks.begin(), result_.tracks.end(),
+                          [](const DriftTrack& track) { return track.is_engine; });
     if (auto error = SharedLedger()) return *std::move(error);
     return std::move(result_);
   }

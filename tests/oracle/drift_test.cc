@@ -328,7 +328,8 @@ TEST(DriftConnection, ASilentServerIsGivenUp) {
   EXPECT_THAT(database.error().message, HasSubstr("no answer in time"));
 }
 
-TEST_P(DriftOracle, TwoThousandTablesAreReadInTwoSeconds) {
+// A second on an idle machine (most of it the server's); the limit is for one that many share.
+TEST_P(DriftOracle, TwoThousandTablesAreReadInSeconds) {
   std::string sql;
   for (int table = 0; table < 2000; ++table) {
     sql += fmt::format("CREATE TABLE t{} (id int PRIMARY KEY", table);
@@ -346,7 +347,7 @@ TEST_P(DriftOracle, TwoThousandTablesAreReadInTwoSeconds) {
   }
   std::cout << "2,000 tables, 30,000 columns on PostgreSQL " << GetParam() << ": " << seconds
             << " s\n";
-  EXPECT_LT(seconds, 2.0);
+  EXPECT_LT(seconds, 10.0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Servers, DriftOracle, ::testing::Values(15, 18),
