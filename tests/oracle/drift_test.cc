@@ -110,7 +110,7 @@ class DriftOracle : public ::testing::TestWithParam<int> {
 
   // Runs `hoglint drift` with the files; its exit code.
   int Run(const std::vector<Migration>& migrations, std::vector<std::string> words,
-          std::string conninfo = {}) {
+          const std::string& conninfo = {}) {
     MemoryFileSystem files;
     files.AddFile("/p/drizzle/meta/_journal.json", JournalOf(migrations));
     for (const Migration& migration : migrations) {
