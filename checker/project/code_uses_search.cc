@@ -4,12 +4,15 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "checker/disk/paths.h"
 #include "checker/project/code_uses_search_names.h"
+#include "checker/project/code_uses_search_snapshots.h"
 #include "checker/project/code_uses_search_tree.h"
 #include "checker/project/project_files.h"
 #include "lint/typescript/code_names.h"
@@ -20,6 +23,16 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{20} << 20U;
 constexpr std::uint64_t kMaxCodeFile = std::uint64_t{2} << 20U;
+
+// A line that names something, wherever it stands.
+using NamedLine = std::tuple<std::size_t, std::string, NamedBy, std::string>;
+
+NamedLine LineOf(const std::string& text, const CodeName& name) {
+  const std::size_t before = name.begin == 0 ? std::string::npos : text.rfind('\n', name.begin - 1);
+  const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+  const std::size_t end = text.find('\n', name.begin);
+  return {name.table, name.column, name.by, text.substr(begin, end - begin)};
+}
 
 // One search, in the files of base's newest commit or in the work tree.
 class Search {
@@ -32,7 +45,9 @@ class Search {
         sought_(SoughtNames(searched, track, names)),
         sought_now_(&location == &searched ? sought_ : SoughtNames(location, track, names)),
         result_(std::make_shared<CodeUses>()) {
-    for (const TakenName& name : names) result_->names[name];
+    for (const TakenName& name : names) {
+      result_->names[name].withdrawn_since = WithdrawnSince(searched, track, name);
+    }
     if (&location != &searched) result_->where = location.comparison->base;
   }
 
@@ -115,12 +130,10 @@ class Search {
 
   void AddUses(const CodeFile& file, const std::string& text, const std::vector<CodeName>& found) {
     if (found.empty()) return;
-    const std::vector<CodeName> left = NamesAfterChange(file);
+    const std::set<NamedLine> left = LinesAfterChange(file);
     const FileId id = gathering_.sources.Add(ShownPath(location_, file.path), text).id();
     for (const CodeName& name : found) {
-      const bool stays = std::ranges::any_of(left, [&](const CodeName& each) {
-        return each.table == name.table && each.column == name.column && each.by == name.by;
-      });
+      const bool stays = left.contains(LineOf(text, name));
       const CodeUse use{.place = {id, name.begin, name.end},
                         .every_column = name.by == NamedBy::kEveryColumn,
                         .stays = stays};
@@ -130,13 +143,15 @@ class Search {
 
   // What the file names as the change has it: with the change's schema, select() does not list what
   // that has dropped.
-  [[nodiscard]] std::vector<CodeName> NamesAfterChange(const CodeFile& file) {
+  [[nodiscard]] std::set<NamedLine> LinesAfterChange(const CodeFile& file) {
     if (&location_ == &searched_) return {};
     const auto status = location_.files->Stat(file.path);
     if (!status || status->kind != FileKind::kFile || status->size > kMaxCodeFile) return {};
     const auto now = location_.files->Read(file.path);
     if (!now) return {};
-    return NamesIn(file, *now, sought_now_);
+    std::set<NamedLine> lines;
+    for (const CodeName& name : NamesIn(file, *now, sought_now_)) lines.insert(LineOf(*now, name));
+    return lines;
   }
 
   void AddUnread(const CodeFile& file, const std::string& reason) {

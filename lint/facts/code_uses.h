@@ -41,6 +41,9 @@ struct NameUses {
   std::vector<CodeUse> uses;  // those that name it themselves first, then by path and place
   // Files, as shown, that hold the word elsewhere: by it something else may be meant.
   std::vector<std::string> mentions;
+  // Of a name that base's newest snapshot does not declare, though an earlier one did: the tag of
+  // the first merged migration without it. Empty where no snapshot tells.
+  std::string withdrawn_since;
 };
 
 struct CodeUses {

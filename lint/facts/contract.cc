@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "lint/facts/code_uses.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/journal/analysis.h"
 
@@ -52,7 +53,10 @@ ContractPhase DeclaredBefore(const QualifiedName& table, std::string_view column
     }
     withdrawn = i - 1;
   }
-  return {};
+  // On a branch the older snapshots were not read here.
+  const NameUses* uses = withdrawn ? FindUses(facts.track, table, column) : nullptr;
+  if (uses == nullptr || uses->withdrawn_since.empty()) return {};
+  return {Declaration::kWithdrawn, uses->withdrawn_since};
 }
 
 }  // namespace hoglint

@@ -1,0 +1,2 @@
+-- The schema does not declare users.legacy_name any more.
+SELECT 1;

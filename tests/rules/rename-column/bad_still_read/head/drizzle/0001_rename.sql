@@ -1,0 +1,1 @@
+ALTER TABLE "users" RENAME COLUMN "legacy_name" TO "nickname";
