@@ -1,8 +1,8 @@
 #include "checker/live/libcurl.h"
 
-#include <dlfcn.h>
-
 #include <array>
+
+#include "checker/live/shared_library.h"
 
 namespace hoglint::libcurl {
 namespace {
@@ -11,19 +11,6 @@ namespace {
 constexpr std::array<const char*, 3> kNames{"libcurl.so.4", "libcurl-gnutls.so.4",
                                             "libcurl.4.dylib"};
 
-void* Open() {
-  for (const char* name : kNames) {
-    if (void* library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) return library;
-  }
-  return nullptr;
-}
-
-template <typename Function>
-bool Find(void* library, const char* name, Function*& function) {
-  function = reinterpret_cast<Function*>(::dlsym(library, name));
-  return function != nullptr;
-}
-
 struct Loaded {
   Functions functions{};
   bool found = false;
@@ -31,15 +18,17 @@ struct Loaded {
 
 Loaded LoadOnce() {
   Loaded loaded;
-  void* library = Open();
+  void* library = OpenLibrary(kNames);
   if (library == nullptr) return loaded;
   Functions& f = loaded.functions;
-  loaded.found =
-      Find(library, "curl_global_init", f.global_init) && Find(library, "curl_easy_init", f.init) &&
-      Find(library, "curl_easy_setopt", f.set) && Find(library, "curl_easy_perform", f.perform) &&
-      Find(library, "curl_easy_getinfo", f.info) &&
-      Find(library, "curl_easy_strerror", f.message) &&
-      Find(library, "curl_easy_cleanup", f.cleanup) && f.global_init(kGlobalDefault) == kOk;
+  loaded.found = FindFunction(library, "curl_global_init", f.global_init) &&
+                 FindFunction(library, "curl_easy_init", f.init) &&
+                 FindFunction(library, "curl_easy_setopt", f.set) &&
+                 FindFunction(library, "curl_easy_perform", f.perform) &&
+                 FindFunction(library, "curl_easy_getinfo", f.info) &&
+                 FindFunction(library, "curl_easy_strerror", f.message) &&
+                 FindFunction(library, "curl_easy_cleanup", f.cleanup) &&
+                 f.global_init(kGlobalDefault) == kOk;
   return loaded;
 }
 

@@ -1,8 +1,8 @@
 #include "checker/live/libpq.h"
 
-#include <dlfcn.h>
-
 #include <array>
+
+#include "checker/live/shared_library.h"
 
 namespace hoglint::libpq {
 namespace {
@@ -10,37 +10,31 @@ namespace {
 // Its name on Linux, and on macOS where the loader finds it.
 constexpr std::array<const char*, 2> kNames{"libpq.so.5", "libpq.5.dylib"};
 
-void* Open() {
-  for (const char* name : kNames) {
-    if (void* library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) return library;
-  }
-  return nullptr;
-}
-
-template <typename Function>
-bool Find(void* library, const char* name, Function*& function) {
-  function = reinterpret_cast<Function*>(::dlsym(library, name));
-  return function != nullptr;
-}
-
 bool FindAll(void* library, Functions& f) {
-  return Find(library, "PQconnectdbParams", f.connect) &&
-         Find(library, "PQconninfoParse", f.parse) &&
-         Find(library, "PQconninfoFree", f.free_options) &&
-         Find(library, "PQfreemem", f.free_memory) && Find(library, "PQstatus", f.status) &&
-         Find(library, "PQerrorMessage", f.error) && Find(library, "PQfinish", f.finish) &&
-         Find(library, "PQhost", f.host) && Find(library, "PQport", f.port) &&
-         Find(library, "PQdb", f.database) && Find(library, "PQuser", f.user) &&
-         Find(library, "PQpass", f.password) &&
-         Find(library, "PQserverVersion", f.server_version) &&
-         Find(library, "PQsocket", f.socket) && Find(library, "PQsendQueryParams", f.send) &&
-         Find(library, "PQconsumeInput", f.consume) && Find(library, "PQisBusy", f.busy) &&
-         Find(library, "PQgetResult", f.result) &&
-         Find(library, "PQresultStatus", f.result_status) &&
-         Find(library, "PQresultErrorField", f.result_field) && Find(library, "PQclear", f.clear) &&
-         Find(library, "PQntuples", f.row_count) && Find(library, "PQnfields", f.column_count) &&
-         Find(library, "PQfname", f.column_name) && Find(library, "PQgetvalue", f.value) &&
-         Find(library, "PQgetlength", f.value_length) && Find(library, "PQgetisnull", f.is_null);
+  return FindFunction(library, "PQconnectdbParams", f.connect) &&
+         FindFunction(library, "PQconninfoParse", f.parse) &&
+         FindFunction(library, "PQconninfoFree", f.free_options) &&
+         FindFunction(library, "PQfreemem", f.free_memory) &&
+         FindFunction(library, "PQstatus", f.status) &&
+         FindFunction(library, "PQerrorMessage", f.error) &&
+         FindFunction(library, "PQfinish", f.finish) && FindFunction(library, "PQhost", f.host) &&
+         FindFunction(library, "PQport", f.port) && FindFunction(library, "PQdb", f.database) &&
+         FindFunction(library, "PQuser", f.user) && FindFunction(library, "PQpass", f.password) &&
+         FindFunction(library, "PQserverVersion", f.server_version) &&
+         FindFunction(library, "PQsocket", f.socket) &&
+         FindFunction(library, "PQsendQueryParams", f.send) &&
+         FindFunction(library, "PQconsumeInput", f.consume) &&
+         FindFunction(library, "PQisBusy", f.busy) &&
+         FindFunction(library, "PQgetResult", f.result) &&
+         FindFunction(library, "PQresultStatus", f.result_status) &&
+         FindFunction(library, "PQresultErrorField", f.result_field) &&
+         FindFunction(library, "PQclear", f.clear) &&
+         FindFunction(library, "PQntuples", f.row_count) &&
+         FindFunction(library, "PQnfields", f.column_count) &&
+         FindFunction(library, "PQfname", f.column_name) &&
+         FindFunction(library, "PQgetvalue", f.value) &&
+         FindFunction(library, "PQgetlength", f.value_length) &&
+         FindFunction(library, "PQgetisnull", f.is_null);
 }
 
 struct Loaded {
@@ -50,7 +44,7 @@ struct Loaded {
 
 Loaded LoadOnce() {
   Loaded loaded;
-  void* library = Open();
+  void* library = OpenLibrary(kNames);
   loaded.found = library != nullptr && FindAll(library, loaded.functions);
   return loaded;
 }

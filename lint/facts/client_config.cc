@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "lint/base/relative_path.h"
+
 namespace hoglint {
 namespace {
 
@@ -11,25 +13,6 @@ using Config = const DrizzleConfigFile*;
 bool IsMainConfig(const DrizzleConfigFile& file, const Application& application) {
   return file.folder == application.folder &&
          file.path.substr(file.path.rfind('/') + 1).starts_with("drizzle.config.");
-}
-
-// Two steps up at most are needed: "./x", "../x".
-std::string Normalised(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else {
-      parts.push_back(part);
-    }
-  }
-  std::string text;
-  for (const std::string_view part : parts) text.append(text.empty() ? "" : "/").append(part);
-  return text;
 }
 
 }  // namespace
@@ -65,7 +48,7 @@ std::string ShownOut(const DrizzleConfigFile& file) {
   // drizzle-kit's default.
   if (out.kind == ConfigValueKind::kAbsent) return ShownIn(file.folder, "drizzle");
   if (!out.is_literal() || out.list || out.text().starts_with('/')) return {};
-  std::string path = Normalised(ShownIn(file.folder, out.text()));
+  std::string path = NormalPath(ShownIn(file.folder, out.text()));
   return path.starts_with("..") ? std::string() : path;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lint/base/relative_path.h"
 #include "lint/typescript/app_sources_module.h"
 #include "lint/typescript/app_sources_tree.h"
 
@@ -173,24 +174,6 @@ void Append(const std::vector<T>& from, std::vector<T>& to) {
 }
 
 }  // namespace
-
-std::string NormalPath(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else {
-      parts.push_back(part);
-    }
-  }
-  std::string joined;
-  for (const std::string_view part : parts) joined = Join(joined, part);
-  return joined;
-}
 
 std::vector<std::string> NeededBy(const SourceModule& module, bool entry) {
   std::set<std::string> needed(module.all_of.begin(), module.all_of.end());

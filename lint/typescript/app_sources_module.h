@@ -101,9 +101,6 @@ struct SourceQuestions {
                                                        const std::string& from,
                                                        std::string_view module);
 
-// `path` without "." and ".." parts, as far as they can be taken away.
-[[nodiscard]] std::string NormalPath(std::string_view path);
-
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_TYPESCRIPT_APP_SOURCES_MODULE_H_

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <vector>
 
+#include "lint/base/relative_path.h"
+
 namespace hoglint {
 namespace {
 
@@ -17,22 +19,8 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 
 // Without "." and ".."; absent when it leads out.
 Path Normalised(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (part != "..") {
-      parts.push_back(part);
-    } else if (parts.empty()) {
-      return std::nullopt;
-    } else {
-      parts.pop_back();
-    }
-  }
-  std::string text;
-  for (const std::string_view part : parts) text.append(text.empty() ? "" : "/").append(part);
+  std::string text = NormalPath(path);
+  if (text == ".." || text.starts_with("../")) return std::nullopt;
   return text;
 }
 

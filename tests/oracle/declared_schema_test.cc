@@ -14,6 +14,7 @@
 #include "checker/disk/disk.h"
 #include "checker/project/project_files.h"
 #include "lint/typescript/syntax_tree.h"
+#include "tests/support/command_output.h"
 #include "tests/support/describe_declared.h"
 #include "tests/support/golden.h"
 #include "tests/support/temp_folder.h"
@@ -48,18 +49,6 @@ Declared Declare(const std::string& folder) {
     declared.notes.push_back(each.file + ": " + each.reason);
   }
   return declared;
-}
-
-std::string OutputOf(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t read = ::fread(buffer.data(), 1, buffer.size(), pipe)) {
-    output.append(buffer.data(), read);
-  }
-  ::pclose(pipe);
-  return output;
 }
 
 class DeclaredSchemaTest : public ::testing::Test {
@@ -105,15 +94,16 @@ class DrizzleKitTest : public ::testing::Test {
     if (!std::filesystem::exists(modules)) {
       GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
     }
-    if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
+    if (RunCommand("node --version 2>&1").text.substr(0, 1) != "v")
+      GTEST_SKIP() << "there is no node";
     folder_.Link(modules.string(), "node_modules");
   }
 
   [[nodiscard]] std::string Generate(const std::string& config) const {
-    return OutputOf(
-        fmt::format("cd '{}' && node node_modules/drizzle-kit/bin.cjs generate "
-                    "--config {} --name test 2>&1 </dev/null",
-                    folder_.path(), config));
+    return RunCommand(fmt::format("cd '{}' && node node_modules/drizzle-kit/bin.cjs generate "
+                                  "--config {} --name test 2>&1 </dev/null",
+                                  folder_.path(), config))
+        .text;
   }
 
   TempFolder folder_;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/command_output.h"
 #include "tests/support/golden.h"
 #include "tests/support/lint_folder.h"
 #include "tests/support/temp_folder.h"
@@ -212,18 +213,6 @@ const std::vector<Change>& Changes() {
   return kChanges;
 }
 
-std::string OutputOf(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t read = ::fread(buffer.data(), 1, buffer.size(), pipe)) {
-    output.append(buffer.data(), read);
-  }
-  ::pclose(pipe);
-  return output;
-}
-
 fs::path Modules() { return SourceFolder() / ".deps/drizzle_kit/node_modules"; }
 
 class DrizzleGenerateTest : public ::testing::Test {
@@ -232,7 +221,8 @@ class DrizzleGenerateTest : public ::testing::Test {
     if (!fs::exists(Modules())) {
       GTEST_SKIP() << "drizzle-kit is not installed: run tests/oracle/drizzle_kit/install.sh";
     }
-    if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
+    if (RunCommand("node --version 2>&1").text.substr(0, 1) != "v")
+      GTEST_SKIP() << "there is no node";
     folder_.Link(Modules().string(), "node_modules");
     folder_.Write("app/package.json", kPackage);
     folder_.Write("app/drizzle.config.ts", kConfig);
@@ -242,9 +232,11 @@ class DrizzleGenerateTest : public ::testing::Test {
   }
 
   [[nodiscard]] std::string Generate() const {
-    return OutputOf(
-        fmt::format("cd '{}' && node ../node_modules/drizzle-kit/bin.cjs generate 2>&1 </dev/null",
-                    folder_ / "app"));
+    return RunCommand(
+               fmt::format(
+                   "cd '{}' && node ../node_modules/drizzle-kit/bin.cjs generate 2>&1 </dev/null",
+                   folder_ / "app"))
+        .text;
   }
 
   // The messages of the rule.

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/command_output.h"
 #include "tests/support/golden.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/temp_folder.h"
@@ -40,19 +41,6 @@ std::string JournalOf(const std::vector<Entry>& entries) {
 
 std::filesystem::path Modules() { return SourceFolder() / ".deps/drizzle_orm/node_modules"; }
 
-// What a command prints; its exit code does not count.
-std::string OutputOf(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t read = ::fread(buffer.data(), 1, buffer.size(), pipe)) {
-    output.append(buffer.data(), read);
-  }
-  ::pclose(pipe);
-  return output;
-}
-
 class DrizzleMigratorTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -67,7 +55,8 @@ class DrizzleMigratorTest : public ::testing::Test {
     if (!std::filesystem::exists(Modules())) {
       GTEST_SKIP() << "drizzle-orm is not installed: run tests/oracle/drizzle_orm/install.sh";
     }
-    if (OutputOf("node --version 2>&1").substr(0, 1) != "v") GTEST_SKIP() << "there is no node";
+    if (RunCommand("node --version 2>&1").text.substr(0, 1) != "v")
+      GTEST_SKIP() << "there is no node";
     if (server_ == nullptr) GTEST_SKIP() << "no PostgreSQL server could be started";
     ASSERT_TRUE(server_->CreateDatabase("app").ok());
   }
@@ -85,8 +74,9 @@ class DrizzleMigratorTest : public ::testing::Test {
     if (host.starts_with('\'')) host = host.substr(1, host.size() - 2);
     const auto script = SourceFolder() / "tests/oracle/drizzle_orm/migrate.cjs";
     std::string said =
-        OutputOf(fmt::format("NODE_PATH='{}' node '{}' '{}' app '{}' 2>&1", Modules().string(),
-                             script.string(), host, folder_.path()));
+        RunCommand(fmt::format("NODE_PATH='{}' node '{}' '{}' app '{}' 2>&1", Modules().string(),
+                               script.string(), host, folder_.path()))
+            .text;
     if (said.ends_with('\n')) said.pop_back();
     return said;
   }

@@ -6,8 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -15,6 +13,7 @@
 
 #include "checker/disk/disk.h"
 #include "tests/support/cli_runner.h"
+#include "tests/support/command_output.h"
 #include "tests/support/golden.h"
 #include "tests/support/memory_file_system.h"
 #include "tests/support/postgres_server.h"
@@ -73,15 +72,7 @@ class LedgerRecordingsTest : public ::testing::TestWithParam<Recording> {
         fmt::format("NODE_PATH={} node {} {} app {} {} 2>&1", modules.string(),
                     (SourceFolder() / "tests/oracle/drizzle_orm/migrate.cjs").string(), Socket(),
                     FolderOf(GetParam()).string(), GetParam().library);
-    FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return {};
-    std::array<char, 4096> buffer{};
-    std::string output;
-    while (const std::size_t read = ::fread(buffer.data(), 1, buffer.size(), pipe)) {
-      output.append(buffer.data(), read);
-    }
-    ::pclose(pipe);
-    return output;
+    return RunCommand(command).text;
   }
 
   void Exec(const std::string& sql) const {

@@ -235,11 +235,5 @@ TEST(AppSourcePathsTest, AModuleIsFoundByTheEndingsThatBundlersTry) {
   EXPECT_EQ(ResolveModule(paths, "app/src/a.ts", "../../../../etc/passwd"), std::nullopt);
 }
 
-TEST(AppSourcePathsTest, APathLosesItsDots) {
-  EXPECT_EQ(NormalPath("a/./b/../c"), "a/c");
-  EXPECT_EQ(NormalPath("a/../../c"), "../c");
-  EXPECT_EQ(NormalPath("./"), "");
-}
-
 }  // namespace
 }  // namespace hoglint::testing
