@@ -11,36 +11,6 @@ namespace {
 
 constexpr std::uint32_t kUsualRandom = 24;  // nanoid(24), Sendoka's rule
 
-// Where the type arguments that begin at `at` end, when a template follows them; npos else.
-std::size_t EndOfTypeArguments(std::string_view source, std::size_t at) {
-  constexpr std::size_t kLongest = 2000;
-  int depth = 0;
-  for (std::size_t i = at; i < source.size() && i < at + kLongest; ++i) {
-    const char c = source[i];
-    if (c == '<') ++depth;
-    if (c == '>' && (i == 0 || source[i - 1] != '=') && --depth == 0) {
-      return i + 1 < source.size() && source[i + 1] == '`' ? i + 1 : std::string_view::npos;
-    }
-    if (c == '`' || depth == 0) break;
-  }
-  return std::string_view::npos;
-}
-
-// The grammar (tree-sitter-typescript 0.23.2) takes sql<string>`...` for two comparisons, and
-// sql<{ id: string }>`...` for a syntax error: the types become blanks.
-std::string WithoutTemplateTypes(std::string_view source) {
-  std::string text(source);
-  for (std::size_t at = text.find("sql<"); at != std::string::npos;
-       at = text.find("sql<", at + 4)) {
-    const std::size_t end = EndOfTypeArguments(text, at + 3);
-    if (end == std::string::npos) continue;
-    for (std::size_t i = at + 3; i < end; ++i) {
-      if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
-    }
-  }
-  return text;
-}
-
 bool IsAsyncFunction(const TsNode* argument) {
   const TsNode* node = BareExpression(argument);
   return node != nullptr && IsFunction(*node) && node->text.starts_with("async");
@@ -91,8 +61,7 @@ void AddImportedModules(const SourceTree& tree, SourceModule& module) {
 
 Result<SourceModule> ReadSourceModule(FileId file, const std::string& path, std::string_view text,
                                       const SourceQuestions& questions) {
-  const std::string source = WithoutTemplateTypes(text);
-  const auto program = ParseTypeScript(source);
+  const auto program = ParseTypeScript(text);
   if (!program) return program.error();
   const SourceTree tree(*program);
   const Meanings meanings(tree, file);

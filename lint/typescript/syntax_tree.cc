@@ -1,7 +1,11 @@
 #include "lint/typescript/syntax_tree.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #ifdef HOGLINT_TREE_SITTER
 #include <tree_sitter/api.h>
@@ -44,44 +48,135 @@ bool IsWordCharacter(char c) {
          c == '$';
 }
 
-// At least as many as the lexer could find: strings and comments count with all they hold.
-std::size_t CountTokens(std::string_view source) {
-  std::size_t count = 0;
-  bool in_word = false;
-  for (const char c : source) {
-    const bool word = IsWordCharacter(c);
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank && !(word && in_word)) ++count;
-    in_word = word;
+// Where the type arguments that begin at `at` end, when a template follows them; npos else.
+std::size_t EndOfTypeArguments(std::string_view source, std::size_t at) {
+  constexpr std::size_t kLongest = 2000;
+  int depth = 0;
+  for (std::size_t i = at; i < source.size() && i < at + kLongest; ++i) {
+    const char c = source[i];
+    if (c == '<') ++depth;
+    if (c == '>' && source[i - 1] != '=' && --depth == 0) {
+      return i + 1 < source.size() && source[i + 1] == '`' ? i + 1 : std::string_view::npos;
+    }
+    if (c == '`' || depth == 0) break;
   }
-  return count;
+  return std::string_view::npos;
 }
 
-TsNode NodeAt(TSTreeCursor* cursor, std::string_view source) {
+// The grammar (tree-sitter-typescript 0.23.2) takes sql<string>`...` for two comparisons, and
+// sql<{ id: string }>`...` for a syntax error: the types become blanks.
+std::string WithoutTemplateTypes(std::string_view source) {
+  constexpr std::string_view kTag = "sql<";
+  std::string text(source);
+  for (std::size_t at = text.find(kTag); at != std::string::npos;
+       at = text.find(kTag, at + kTag.size())) {
+    const std::size_t begin = at + kTag.size() - 1;
+    const std::size_t end = EndOfTypeArguments(text, begin);
+    if (end == std::string::npos) continue;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
+    }
+  }
+  return text;
+}
+
+// A statement may begin here: behind a line's end, with no indent.
+bool BeginsStatement(std::string_view source, std::size_t at) {
+  if (at == 0 || source[at - 1] != '\n') return false;
+  const std::string_view rest = source.substr(at);
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"export ", "import ", "const ", "function ", "async "},
+      [&](std::string_view word) { return rest.starts_with(word); });
+}
+
+// libtree-sitter 0.20.7 keeps the number of a node's children in 16 bits, and frees memory twice
+// when a syntax error holds more of them (measured). So no parse is given more words and signs.
+constexpr std::size_t kMaxPieceTokens = 60'000;
+
+// The source in pieces of at most kMaxPieceTokens, counting at least as many as the lexer could
+// find (strings and comments count with all they hold): all of it, or cut where a statement seems
+// to begin. A cut in the middle of a comment or a template gives syntax errors. Empty: too large.
+std::vector<std::string_view> PiecesOf(std::string_view source) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  std::size_t cut = 0;         // the last place behind `begin` for a cut
+  std::size_t before_cut = 0;  // tokens from `begin` to there
+  std::size_t tokens = 0;      // from `begin`
+  std::size_t all = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    const char c = source[i];
+    if (c > ' ' && !in_word && i > begin && BeginsStatement(source, i)) {
+      cut = i;
+      before_cut = tokens;
+    }
+    const bool word = IsWordCharacter(c);
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    const bool is_new = !blank && !(word && in_word);
+    in_word = word;
+    if (!is_new) continue;
+    ++tokens;
+    if (++all > kMaxTypeScriptTokens) return {};
+    if (tokens <= kMaxPieceTokens) continue;
+    if (cut == begin) return {};
+    pieces.push_back(source.substr(begin, cut - begin));
+    begin = cut;
+    tokens -= before_cut;
+  }
+  pieces.push_back(source.substr(begin));
+  return pieces;
+}
+
+// Where a piece lies in the source.
+struct Piece {
+  std::string_view source;
+  std::size_t begin = 0;
+};
+
+TsNode NodeAt(TSTreeCursor* cursor, const Piece& piece) {
   const TSNode at = ts_tree_cursor_current_node(cursor);
   const char* field = ts_tree_cursor_current_field_name(cursor);
   TsNode node;
   node.kind = ts_node_type(at);
   if (field != nullptr) node.field = field;
-  node.begin = ts_node_start_byte(at);
-  node.text = source.substr(node.begin, ts_node_end_byte(at) - node.begin);
+  const std::uint32_t begin = ts_node_start_byte(at);
+  node.begin = static_cast<std::uint32_t>(piece.begin) + begin;
+  node.text = piece.source.substr(node.begin, ts_node_end_byte(at) - begin);
   return node;
 }
 
 // False when it nests too deeply.
-bool CopyChildren(TSTreeCursor* cursor, std::string_view source, int depth, TsNode& parent) {
+bool CopyChildren(TSTreeCursor* cursor, const Piece& piece, int depth, TsNode& parent) {
   if (depth > kMaxDepth) return false;
   if (!ts_tree_cursor_goto_first_child(cursor)) return true;
   bool all = true;
   do {
     if (!ts_node_is_named(ts_tree_cursor_current_node(cursor))) continue;
-    TsNode node = NodeAt(cursor, source);
+    TsNode node = NodeAt(cursor, piece);
     if (node.kind == "comment") continue;
-    all = CopyChildren(cursor, source, depth + 1, node) && all;
+    all = CopyChildren(cursor, piece, depth + 1, node) && all;
     parent.children.push_back(std::move(node));
   } while (ts_tree_cursor_goto_next_sibling(cursor));
   ts_tree_cursor_goto_parent(cursor);
   return all;
+}
+
+// Parses `text`, which stands for the piece, and adds its statements. Absent when all went well.
+std::optional<Error> AddPiece(const Piece& piece, std::string_view text, PartialTree& partial) {
+  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
+  if (!ts_parser_set_language(parser.get(), tree_sitter_typescript())) {
+    return Error{"the grammar of TypeScript does not fit the library"};
+  }
+  ts_parser_set_timeout_micros(parser.get(), 2'000'000);
+  const std::unique_ptr<TSTree, TreeDeleter> tree(ts_parser_parse_string(
+      parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
+  if (tree == nullptr) return Error{"parsing it takes too long"};
+  const TSNode root = ts_tree_root_node(tree.get());
+  Cursor cursor(root);
+  if (partial.program.kind.empty()) partial.program = NodeAt(cursor.get(), piece);
+  partial.has_errors = partial.has_errors || ts_node_has_error(root);
+  if (!CopyChildren(cursor.get(), piece, 0, partial.program)) return Error{"it nests too deeply"};
+  return std::nullopt;
 }
 
 #endif
@@ -171,22 +266,16 @@ TsString StringOf(const TsNode& node) {
 bool ReadsTypeScript() { return true; }
 
 Result<PartialTree> ParsePartOfTypeScript(std::string_view source) {
-  if (CountTokens(source) > kMaxTypeScriptTokens) return Error{"it is too large"};
-  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
-  if (!ts_parser_set_language(parser.get(), tree_sitter_typescript())) {
-    return Error{"the grammar of TypeScript does not fit the library"};
+  const std::vector<std::string_view> pieces = PiecesOf(source);
+  if (pieces.empty()) return Error{"it is too large"};
+  PartialTree partial;
+  for (const std::string_view piece : pieces) {
+    const auto begin = static_cast<std::size_t>(piece.data() - source.data());
+    if (auto problem = AddPiece({source, begin}, WithoutTemplateTypes(piece), partial)) {
+      return *std::move(problem);
+    }
   }
-  ts_parser_set_timeout_micros(parser.get(), 2'000'000);
-  const std::unique_ptr<TSTree, TreeDeleter> tree(ts_parser_parse_string(
-      parser.get(), nullptr, source.data(), static_cast<std::uint32_t>(source.size())));
-  if (tree == nullptr) return Error{"parsing it takes too long"};
-  const TSNode root = ts_tree_root_node(tree.get());
-  Cursor cursor(root);
-  PartialTree partial{.program = NodeAt(cursor.get(), source),
-                      .has_errors = ts_node_has_error(root)};
-  if (!CopyChildren(cursor.get(), source, 0, partial.program)) {
-    return Error{"it nests too deeply"};
-  }
+  partial.program.text = source;
   return partial;
 }
 

@@ -16,10 +16,9 @@ namespace hoglint {
 // Whether this build has the grammar of TypeScript (cmake/TreeSitter.cmake).
 [[nodiscard]] bool ReadsTypeScript();
 
-// A file with more words and signs is not parsed: libtree-sitter 0.20.7 keeps the number of a
-// node's children in 16 bits, and frees memory twice when a syntax error holds more of them
-// (measured).
-inline constexpr std::size_t kMaxTypeScriptTokens = 60'000;
+// A file with more words and signs is not parsed, nor one of which no statement ends within 60,000
+// (why: PiecesOf).
+inline constexpr std::size_t kMaxTypeScriptTokens = 400'000;
 
 // A named node of the grammar; comments are left out.
 struct TsNode {
