@@ -19,6 +19,8 @@ using Clock = std::chrono::steady_clock;
 
 // The server ends a statement by itself; this much later nobody waits for a server that is silent.
 constexpr std::chrono::seconds kGrace{5};
+// Whoever was refused faster than that can ask again.
+constexpr std::chrono::seconds kSoonRefused{2};
 // Parameters that other drivers take and libpq refuses; more than that is no URL.
 constexpr int kMostForeignParameters = 32;
 
@@ -239,6 +241,18 @@ Handle Open(const libpq::Functions& pq, const ConnectionRequest& request,
   return Handle(pq.connect(keywords.data(), values.data(), 1), Finish{&pq});
 }
 
+// Why the server refuses, as its SQLSTATE: its words are in the language of its lc_messages. libpq
+// before 18 has no other way to it than the verbose text, which can be asked for only once there is
+// a connection, refused or not: so it knocks a second time. Empty: somebody else failed, or slowly.
+std::string AskWhyRefused(const libpq::Functions& pq, libpq::Connection* connection,
+                          Clock::duration first) {
+  if (first > kSoonRefused) return {};
+  const int verbosity = pq.set_verbosity(connection, libpq::kVerbose);
+  pq.reset(connection);
+  pq.set_verbosity(connection, verbosity);
+  return std::string(SqlStateOfRefusal(OrEmpty(pq.error(connection))));
+}
+
 // The transaction, and what holds in it alone: also behind a pooler that gives every transaction
 // another server.
 std::optional<Error> Begin(Database& database, const ConnectionRequest& request) {
@@ -263,14 +277,18 @@ Result<std::unique_ptr<Database>> ConnectToDatabase(const ConnectionRequest& req
   if (!pq) return pq.error();
   auto string = ReadConnectionString(**pq, request);
   if (!string) return string.error();
+  const Clock::time_point begin = Clock::now();
   Handle connection = Open(**pq, request, *string);
   if (connection == nullptr) return Error{"cannot connect to the database: out of memory"};
   string->secrets.push_back(OrEmpty((*pq)->password(connection.get())));
   string->secrets.push_back(string->text);
   if ((*pq)->status(connection.get()) != libpq::kConnectionOk) {
     const std::string text = Scrubbed(OrEmpty((*pq)->error(connection.get())), string->secrets);
-    return Error{fmt::format("cannot connect to the database of {}: {}", request.given_by,
-                             DescribeConnectFailure(text))};
+    const std::string sqlstate = AskWhyRefused(**pq, connection.get(), Clock::now() - begin);
+    if ((*pq)->status(connection.get()) != libpq::kConnectionOk) {
+      return Error{fmt::format("cannot connect to the database of {}: {}", request.given_by,
+                               DescribeConnectFailure(sqlstate, text))};
+    }
   }
   std::unique_ptr<Database> database =
       std::make_unique<LibpqDatabase>(*pq, std::move(connection), std::move(string->secrets),

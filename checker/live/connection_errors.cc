@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace hoglint {
@@ -13,9 +14,15 @@ struct Meaning {
   std::string_view sentence;
 };
 
+struct StateMeaning {
+  std::string_view sqlstate;
+  std::string_view sentence;
+};
+
 // The first that is met counts: a message of several addresses holds several.
-constexpr std::array<Meaning, 32> kConnectMeanings{{
-    {"password authentication failed", "the server refuses the password"},
+constexpr std::array<Meaning, 34> kConnectMeanings{{
+    {"password authentication failed",
+     "the server refuses the password, or has no such role (it does not tell which)"},
     {"no password supplied", "the server wants a password, and none was given"},
     {"SCRAM authentication", "the server refuses the password"},
     {"authentication failed", "the server does not let this role in"},
@@ -27,6 +34,8 @@ constexpr std::array<Meaning, 32> kConnectMeanings{{
     {"unsupported startup parameter",
      "the pooler in between refuses a parameter of the connection string; take it out, or connect "
      "to the server itself"},
+    {"no such database", "the pooler in between knows no such database"},
+    {"bouncer config error", "the pooler in between knows no such database or role"},
     {"pgbouncer", "the pooler in between could not reach the server"},
     {"certificate", "TLS: the server's certificate was not accepted"},
     {"does not support SSL", "TLS: the connection string asks for it, and the server has none"},
@@ -54,10 +63,36 @@ constexpr std::array<Meaning, 32> kConnectMeanings{{
     {"server closed the connection", "the server hung up, or it is none of PostgreSQL's"},
 }};
 
-struct StateMeaning {
+// Refusals that one SQLSTATE tells, in the languages of all servers.
+constexpr std::array<StateMeaning, 4> kRefusals{{
+    {"28P01", "the server refuses the password, or has no such role (it does not tell which)"},
+    {"3D000", "there is no such database"},
+    {"42501", "this role may not connect to that database"},
+    {"53300", "the server has no connection left, or none for this role or database"},
+}};
+
+// Those that stand for several: the first of the words that is in the text, else the sentence.
+struct VagueRefusal {
   std::string_view sqlstate;
+  std::array<Meaning, 4> words;
   std::string_view sentence;
 };
+constexpr std::array<VagueRefusal, 2> kVagueRefusals{{
+    {"28000",
+     {{{"pg_hba.conf",
+        "the server's pg_hba.conf lets this role in neither from here nor like this (a server that "
+        "wants TLS says so too)"},
+       {"is not permitted to log in", "this role may not log in"},
+       {"does not exist", "there is no such role"},
+       {"authentication failed", "the server does not let this role in"}}},
+     "the server does not let this role in: it does not exist, or it may not log in"},
+    {"57P03",
+     {{{"is shutting down", "the server is shutting down"},
+       {"in recovery mode", "the server is recovering from a crash"},
+       {"is starting up", "the server is starting up"},
+       {"not yet accepting connections", "the server is starting up"}}},
+     "the server is starting up, shutting down or recovering from a crash"},
+}};
 
 constexpr std::array<StateMeaning, 9> kStateMeanings{{
     {"57014", "the server took too long (statement_timeout)"},
@@ -116,7 +151,34 @@ std::string Scrubbed(std::string_view text, const std::vector<std::string>& secr
   return scrubbed;
 }
 
-std::string DescribeConnectFailure(std::string_view text) {
+// "FATAL:  28P01: words", where FATAL may be another language's.
+std::string_view SqlStateOfRefusal(std::string_view verbose) {
+  constexpr std::string_view kBefore = ":  ";
+  constexpr std::size_t kLength = 5;
+  for (std::size_t at = verbose.find(kBefore); at != std::string_view::npos;
+       at = verbose.find(kBefore, at + 1)) {
+    const std::string_view rest = verbose.substr(at + kBefore.size());
+    if (rest.substr(std::min(kLength, rest.size()), 2) != ": ") continue;
+    const std::string_view state = rest.substr(0, kLength);
+    const auto valid = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+    if (std::ranges::all_of(state, valid)) return state;
+  }
+  return {};
+}
+
+std::string DescribeConnectFailure(std::string_view sqlstate, std::string_view text) {
+  for (const StateMeaning& refusal : kRefusals) {
+    if (refusal.sqlstate == sqlstate) return WithWords(refusal.sentence, text);
+  }
+  for (const VagueRefusal& refusal : kVagueRefusals) {
+    if (refusal.sqlstate != sqlstate) continue;
+    for (const Meaning& meaning : refusal.words) {
+      if (text.find(meaning.words) != std::string_view::npos) {
+        return WithWords(meaning.sentence, text);
+      }
+    }
+    return WithWords(refusal.sentence, text);
+  }
   for (const Meaning& meaning : kConnectMeanings) {
     if (text.find(meaning.words) != std::string_view::npos) {
       return WithWords(meaning.sentence, text);

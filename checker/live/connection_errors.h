@@ -12,8 +12,14 @@ namespace hoglint {
 // The text as one line, every secret in it (as it is, and as a URL writes it) replaced by "***".
 [[nodiscard]] std::string Scrubbed(std::string_view text, const std::vector<std::string>& secrets);
 
+// The SQLSTATE in libpq's verbose text of a refusal, whatever language the rest of it is in; empty:
+// it is not the server that refused.
+[[nodiscard]] std::string_view SqlStateOfRefusal(std::string_view verbose);
+
 // Why no session came to be. `text`: libpq's, scrubbed, which holds the server's own words.
-[[nodiscard]] std::string DescribeConnectFailure(std::string_view text);
+// `sqlstate`: the refusal's, empty when there is none; it counts more than words, which are English
+// on some servers only.
+[[nodiscard]] std::string DescribeConnectFailure(std::string_view sqlstate, std::string_view text);
 
 // Why a query gave nothing. `sqlstate`: five characters, empty when the session broke.
 [[nodiscard]] std::string DescribeQueryFailure(std::string_view sqlstate, std::string_view text);

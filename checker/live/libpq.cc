@@ -17,9 +17,11 @@ bool FindAll(void* library, Functions& f) {
          FindFunction(library, "PQfreemem", f.free_memory) &&
          FindFunction(library, "PQstatus", f.status) &&
          FindFunction(library, "PQerrorMessage", f.error) &&
-         FindFunction(library, "PQfinish", f.finish) && FindFunction(library, "PQhost", f.host) &&
-         FindFunction(library, "PQport", f.port) && FindFunction(library, "PQdb", f.database) &&
-         FindFunction(library, "PQuser", f.user) && FindFunction(library, "PQpass", f.password) &&
+         FindFunction(library, "PQsetErrorVerbosity", f.set_verbosity) &&
+         FindFunction(library, "PQreset", f.reset) && FindFunction(library, "PQfinish", f.finish) &&
+         FindFunction(library, "PQhost", f.host) && FindFunction(library, "PQport", f.port) &&
+         FindFunction(library, "PQdb", f.database) && FindFunction(library, "PQuser", f.user) &&
+         FindFunction(library, "PQpass", f.password) &&
          FindFunction(library, "PQserverVersion", f.server_version) &&
          FindFunction(library, "PQsocket", f.socket) &&
          FindFunction(library, "PQsendQueryParams", f.send) &&

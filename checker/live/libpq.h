@@ -28,6 +28,7 @@ inline constexpr int kCommandOk = 1;       // PGRES_COMMAND_OK
 inline constexpr int kTuplesOk = 2;        // PGRES_TUPLES_OK
 inline constexpr int kDiagSqlState = 'C';  // PG_DIAG_SQLSTATE
 inline constexpr int kDiagPrimary = 'M';   // PG_DIAG_MESSAGE_PRIMARY
+inline constexpr int kVerbose = 2;         // PQERRORS_VERBOSE
 
 struct Functions {
   Connection* (*connect)(const char* const* keywords, const char* const* values, int expand_dbname);
@@ -36,6 +37,8 @@ struct Functions {
   void (*free_memory)(void* memory);
   int (*status)(const Connection* connection);
   char* (*error)(const Connection* connection);
+  int (*set_verbosity)(Connection* connection, int verbosity);
+  void (*reset)(Connection* connection);
   void (*finish)(Connection* connection);
   char* (*host)(const Connection* connection);
   char* (*port)(const Connection* connection);

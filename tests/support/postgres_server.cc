@@ -143,12 +143,14 @@ std::vector<InstalledServer> PostgresServer::FindServers() {
   return servers;
 }
 
-Result<std::unique_ptr<PostgresServer>> PostgresServer::Start(const InstalledServer& installed) {
+Result<std::unique_ptr<PostgresServer>> PostgresServer::Start(const InstalledServer& installed,
+                                                              int port) {
   const std::optional<Account> account = ServerAccount();
   if (!account) return Error{"PostgreSQL refuses to run as root, and there is no other account"};
   std::string pattern = ParentFolder() / "hoglint-pg-XXXXXX";
   if (mkdtemp(pattern.data()) == nullptr) return Error{"cannot make a folder like " + pattern};
   std::unique_ptr<PostgresServer> server(new PostgresServer(installed, pattern));
+  server->port_ = port;
   if (account->switch_user && chown(pattern.c_str(), account->uid, account->gid) != 0) {
     return Error{"cannot give " + pattern + " to the account that runs PostgreSQL"};
   }
@@ -173,7 +175,7 @@ Result<bool> PostgresServer::InitDb() {
 Result<bool> PostgresServer::Launch() {
   std::vector<std::string> command = {installed_.bin / "postgres", "-D", folder_ / "data"};
   std::vector<std::string> settings = {
-      "listen_addresses=",
+      port_ == 0 ? "listen_addresses=" : "listen_addresses=127.0.0.1",
       "unix_socket_directories=" + folder_.string(),
       "timezone=UTC",
       "fsync=off",
@@ -189,6 +191,7 @@ Result<bool> PostgresServer::Launch() {
       // A whole migration history in one transaction holds thousands of locks.
       "max_locks_per_transaction=2048",
   };
+  if (port_ != 0) settings.push_back("port=" + std::to_string(port_));
   if (major() >= 18) settings.push_back("io_method=sync");
   for (const std::string& setting : settings) {
     command.push_back("-c");
@@ -225,7 +228,7 @@ PostgresServer::~PostgresServer() {
 
 std::string PostgresServer::ConnInfo(const std::string& database) const {
   return "host=" + ConnInfoValue(folder_) + " user=postgres dbname=" + ConnInfoValue(database) +
-         " application_name=hoglint_test";
+         (port_ == 0 ? "" : " port=" + std::to_string(port_)) + " application_name=hoglint_test";
 }
 
 Result<Connection> PostgresServer::Connect(const std::string& database) const {

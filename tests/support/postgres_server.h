@@ -21,9 +21,10 @@ struct InstalledServer {
   std::filesystem::path bin;
 };
 
-// A running cluster that listens on a unix socket only. The destructor stops it and removes its
-// folder; should the test be killed, the kernel stops it (the folder stays behind). Start it on a
-// thread that lives as long as it does: the kernel watches the thread, not the process.
+// A running cluster that listens on a unix socket, and on no other unless a test asks for it. The
+// destructor stops it and removes its folder; should the test be killed, the kernel stops it (the
+// folder stays behind). Start it on a thread that lives as long as it does: the kernel watches the
+// thread, not the process.
 class PostgresServer {
  public:
   // One server per major version, ascending; empty when the machine has none. Looks into
@@ -34,7 +35,9 @@ class PostgresServer {
   // Runs initdb and starts the server (about a second). As root, both run as `postgres` or
   // `nobody`, since PostgreSQL refuses root. TimeZone is UTC, the locale C.UTF-8, the superuser
   // `postgres`; autovacuum and parallel workers are off, so that only what a test does happens.
-  static Result<std::unique_ptr<PostgresServer>> Start(const InstalledServer& installed);
+  // `port`: where it listens on 127.0.0.1 too; 0: nowhere.
+  static Result<std::unique_ptr<PostgresServer>> Start(const InstalledServer& installed,
+                                                       int port = 0);
 
   ~PostgresServer();
   PostgresServer(const PostgresServer&) = delete;
@@ -63,6 +66,7 @@ class PostgresServer {
 
   InstalledServer installed_;
   std::filesystem::path folder_;
+  int port_ = 0;
   pid_t process_ = -1;
 };
 
