@@ -230,11 +230,57 @@ void Add(const Lag& lag, Findings& findings) {
   if (!lag.BreaksCode()) finding.level = Level::kWarning;
 }
 
+// The database is made by drizzle-kit push alone, as far as package.json tells.
+bool OnlyPushes(const Application& application) {
+  const auto runs = [&](std::string_view command) {
+    return std::ranges::any_of(application.package.scripts, [&](const auto& script) {
+      return script.second.find(command) != std::string::npos;
+    });
+  };
+  return runs("drizzle-kit push") && !runs("generate") && !runs("migrate");
+}
+
+// "table notes and enum mood", "table notes, table tags, enum mood and 7 more"
+std::string ListDeclared(const Differences& differences) {
+  constexpr std::size_t kShown = 3;
+  std::string list;
+  const std::size_t shown = std::min(differences.size(), kShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == differences.size();
+    if (i > 0) list += last ? " and " : ", ";
+    list += fmt::format("{} {}", differences[i]->thing, DisplayName(differences[i]->object));
+  }
+  if (differences.size() > shown) list += fmt::format(" and {} more", differences.size() - shown);
+  return list;
+}
+
+// drizzle-kit generate was never run: one finding for all.
+void AddNothingYet(const Lag& lag, Findings& findings) {
+  const bool one = lag.differences.size() == 1;
+  Finding& finding = findings.Add(
+      PlaceOf(lag), fmt::format("{} has no migration yet: {} {} declared, and nothing creates {}",
+                                lag.track.folder, ListDeclared(lag.differences), one ? "is" : "are",
+                                one ? "it" : "them"));
+  finding.effect = Effect(lag);
+  finding.remedy = Remedy(lag);
+  finding.subject = lag.track.folder;
+  if (OnlyPushes(lag.facts.application)) finding.level = Level::kWarning;
+}
+
 void Check(const ApplicationFacts& facts, Findings& findings) {
   for (const Track& track : facts.workspace.tracks) {
     if (track.application.get() != &facts.application || track.declared == nullptr) continue;
-    if (track.declared->files.empty()) continue;
+    if (track.declared->files.empty() || AnotherMigrates(track, facts.workspace.tracks)) continue;
     const SchemaLag all = SchemaLagOf(track, facts.sources, facts.runner);
+    if (all.differences.empty()) continue;
+    if (track.migrations.empty() && track.drizzle != nullptr) {
+      Lag lag{facts, track, all, {}};
+      for (const DeclaredDifference& each : all.differences) lag.differences.push_back(&each);
+      std::ranges::stable_partition(lag.differences,
+                                    [](const auto* each) { return each->thing == "table"; });
+      AddNothingYet(lag, findings);
+      continue;
+    }
     std::set<QualifiedName> seen;
     for (const DeclaredDifference& difference : all.differences) {
       if (!seen.insert(difference.object).second) continue;

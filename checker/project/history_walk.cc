@@ -198,6 +198,10 @@ std::optional<Error> HistoryReader::Walk(const Repository& repository, const Fou
     Note(RelativePath(note.path, repository.root()), note.reason);
   }
   for (const FoundTrack& track : found.tracks) {
+    if (!track.nothing.empty()) {
+      Note(RelativePath(track.config, repository.root()), track.nothing);
+      continue;
+    }
     std::string path = track.path;
     if (track.layout == Layout::kLooseFiles) path = ParentPath(path);
     if (!seen_.insert(path).second) continue;

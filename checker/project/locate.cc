@@ -59,7 +59,46 @@ ConfigProperties ReadConfig(std::string_view text) {
   return {PropertyOf(config->dialect), PropertyOf(config->out)};
 }
 
+// A path that a config names is relative to its folder; where nothing is there, to the package's,
+// in which drizzle-kit is run.
+std::string FolderOfOut(const FileSystem& files, const std::string& config,
+                        const std::string& value) {
+  std::string folder = AbsolutePath(value, ParentPath(config));
+  if (RecognizeFolder(files, folder, FolderTest::kNamed)) return folder;
+  std::string package = ParentPath(config);
+  while (package != "/" && !files.Stat(JoinPath(package, "package.json"))) {
+    package = ParentPath(package);
+  }
+  std::string beside = AbsolutePath(value, package);
+  const bool there = package != "/" && RecognizeFolder(files, beside, FolderTest::kNamed);
+  return there ? beside : folder;
+}
+
 // The folder that a config's `out` names.
+void AddOut(const FileSystem& files, const std::string& config, const ConfigProperty& out,
+            Found& found) {
+  const std::string value = out.kind == PropertyKind::kLiteral ? out.value : "drizzle";
+  std::string folder = FolderOfOut(files, config, value);
+  folder = files.RealPath(folder).value_or(folder);
+  if (const auto layout = RecognizeFolder(files, folder, FolderTest::kNamed)) {
+    AddTrack(found, {std::move(folder), *layout, /*drizzle_config=*/true, config});
+    return;
+  }
+  const bool is_folder = IsFolder(files, folder);
+  std::string nothing = fmt::format("its migrations folder {} {}", value,
+                                    is_folder ? "holds no migrations" : "does not exist");
+  // Where a file is in the way, or nobody knows the folder, there may be migrations elsewhere; the
+  // folder of an installed package is nobody's to write.
+  const bool installed = folder.find("/node_modules/") != std::string::npos;
+  if (out.kind == PropertyKind::kComputed || installed || (files.Stat(folder) && !is_folder)) {
+    found.notes.push_back({config, std::move(nothing)});
+    return;
+  }
+  AddTrack(found, {std::move(folder), Layout::kDrizzleJournal, /*drizzle_config=*/true, config,
+                   std::move(nothing)});
+}
+
+// What a config says.
 void AddConfig(const FileSystem& files, const std::string& config, Found& found) {
   const auto text = files.Read(config);
   if (!text) {
@@ -74,23 +113,12 @@ void AddConfig(const FileSystem& files, const std::string& config, Found& found)
         {config, fmt::format("its dialect is {}, not PostgreSQL", dialect.value)});
     return;
   }
-  const ConfigProperty& out = properties.out;
-  if (out.kind == PropertyKind::kComputed) {
+  if (properties.out.kind == PropertyKind::kComputed) {
     found.notes.push_back({config,
                            "its `out` is computed, so ./drizzle was taken; else give the "
                            "migrations folder as a path"});
   }
-  const std::string value = out.kind == PropertyKind::kLiteral ? out.value : "drizzle";
-  std::string folder = AbsolutePath(value, ParentPath(config));
-  folder = files.RealPath(folder).value_or(folder);
-  const auto layout = RecognizeFolder(files, folder, FolderTest::kNamed);
-  if (layout) {
-    AddTrack(found, {std::move(folder), *layout, /*drizzle_config=*/true, config});
-    return;
-  }
-  const bool exists = IsFolder(files, folder);
-  found.notes.push_back({config, fmt::format("its migrations folder {} {}", value,
-                                             exists ? "holds no migrations" : "does not exist")});
+  AddOut(files, config, properties.out, found);
 }
 
 // True when the folder has drizzle configs.

@@ -17,6 +17,9 @@ struct FoundTrack {
   Layout layout = Layout::kPlainSql;
   bool drizzle_config = false;  // a drizzle.config names it
   std::string config = {};      // that config's absolute path; empty when there is none
+  // Why there is not one migration: "its migrations folder drizzle does not exist". Empty: there
+  // is.
+  std::string nothing = {};
 };
 
 // Something on the way that gave no track.
@@ -32,8 +35,9 @@ struct Found {
 };
 
 // What an existing absolute path means: a .sql file; a migrations folder; a drizzle config or a
-// folder with some, whose `out` folders count; or a folder with such folders a few levels below. An
-// Error says that it is none of these; `shown` is how it calls the path.
+// folder with some, whose `out` folders count, also those that are not there yet; or a folder with
+// such folders a few levels below. An Error says that it is none of these; `shown` is how it calls
+// the path.
 [[nodiscard]] Result<Found> LocateTracks(const FileSystem& files, const std::string& path,
                                          const std::string& shown);
 

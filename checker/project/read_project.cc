@@ -19,6 +19,7 @@
 #include "checker/project/runner_detection.h"
 #include "lint/base/did_you_mean.h"
 #include "lint/facts/application.h"
+#include "lint/facts/schema_lag.h"
 #include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
@@ -108,6 +109,19 @@ bool IsOfAnotherDatabase(const Track& track, const Sources& sources) {
   });
 }
 
+// schema-without-migration looks after what a track without migrations declares; not in files that
+// base has as they are.
+bool LagIsTold(const Track& track, const std::vector<Track>& tracks, const Gathering& gathering,
+               const Location& location, const Runner& runner) {
+  if (location.extent == Extent::kStatements) return false;
+  if (AnotherMigrates(track, tracks)) return true;  // nothing is missing
+  const SchemaLag lag = SchemaLagOf(track, gathering.sources, runner);
+  return std::ranges::any_of(lag.differences, [&](const DeclaredDifference& each) {
+    return location.extent == Extent::kHistory ||
+           (each.span && !gathering.unchanged.contains(each.span->file));
+  });
+}
+
 // Links inside of a repository may lead anywhere in it; without one, where the run began, or in
 // the package around a folder that lies elsewhere.
 Location WithinRepository(Location location, std::string folder) {
@@ -120,6 +134,13 @@ Location WithinRepository(Location location, std::string folder) {
   if (folder != "/") location.boundary = folder;
   return location;
 }
+
+// A track without migrations, by its place among all.
+struct EmptyTrack {
+  std::size_t track = 0;
+  Location location;
+  FoundTrack found;
+};
 
 class ProjectReader {
  public:
@@ -142,6 +163,7 @@ class ProjectReader {
                     bool client, Track& track);
   void AddNotes(const Location& location, const std::vector<FoundNote>& notes);
   void TakeRunner(const Runner& runner);
+  void TellWhatIsEmpty(const Runner& runner);
   void TellTracksApart();
 
   const FileSystem& files_;
@@ -150,11 +172,13 @@ class ProjectReader {
   Gathering gathering_;
   std::vector<Track> tracks_;
   std::vector<TrackOrigin> origins_;
+  std::vector<EmptyTrack> empty_;
   Applications applications_;
   std::set<std::string> seen_;  // paths of tracks, so that none is read twice
   std::set<const Comparison*> told_;
   std::vector<std::string> bases_;
   std::optional<Runner> runner_;
+  std::optional<Runner> runner_of_nothing_;  // of tracks without migrations
   bool runners_differ_ = false;
 };
 
@@ -245,7 +269,13 @@ void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
                       inside ? location.repository : "/");
   AddOwnership(location, folder, inside ? location.repository : "/",
                track.name == kClientTrack && detected.runner.name == kHogsendRunner.name, track);
-  TakeRunner(detected.runner);
+  if (found.nothing.empty()) {
+    TakeRunner(detected.runner);
+  } else {
+    if (!runner_of_nothing_) runner_of_nothing_ = detected.runner;
+    detected.undecided.clear();
+    empty_.push_back({tracks_.size(), around, found});
+  }
   if (!detected.undecided.empty() && !request_.runner) {
     AddNote(gathering_, location, found.path, detected.undecided);
   }
@@ -280,6 +310,14 @@ void ProjectReader::TakeRunner(const Runner& runner) {
   if (!runner_) runner_ = runner;
 }
 
+// Unless a rule says that there are no migrations.
+void ProjectReader::TellWhatIsEmpty(const Runner& runner) {
+  for (const EmptyTrack& empty : empty_) {
+    if (LagIsTold(tracks_[empty.track], tracks_, gathering_, empty.location, runner)) continue;
+    AddNote(gathering_, empty.location, empty.found.config, empty.found.nothing);
+  }
+}
+
 // Tracks of one name (packages/a/drizzle, packages/b/drizzle) go by their folders instead.
 void ProjectReader::TellTracksApart() {
   std::multiset<std::string> names;
@@ -291,7 +329,9 @@ void ProjectReader::TellTracksApart() {
 
 Project ProjectReader::Finish() && {
   TellTracksApart();
-  const Runner runner = request_.runner.value_or(runner_.value_or(kPerFileRunner));
+  const Runner runner =
+      request_.runner.value_or(runner_.value_or(runner_of_nothing_.value_or(kPerFileRunner)));
+  TellWhatIsEmpty(runner);
   if (runners_differ_ && !request_.runner) {
     gathering_.not_checked.push_back(
         {std::nullopt,

@@ -64,12 +64,22 @@ std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Loc
   return drizzle;
 }
 
+// A folder without migrations is not listed: it need not be there.
+MigrationsFolder ListFound(Gathering& gathering, const Location& location,
+                           const FoundTrack& found) {
+  if (found.layout == Layout::kLooseFiles) return ListLooseFile(found);
+  if (found.nothing.empty()) return ListMigrations(gathering, location, found.path, found.layout);
+  MigrationsFolder folder;
+  folder.layout = found.layout;
+  folder.starts_at_beginning = true;
+  return folder;
+}
+
 }  // namespace
 
 Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack& found) {
   const bool loose = found.layout == Layout::kLooseFiles;
-  MigrationsFolder folder =
-      loose ? ListLooseFile(found) : ListMigrations(gathering, location, found.path, found.layout);
+  MigrationsFolder folder = ListFound(gathering, location, found);
   Track track;
   track.name = BaseName(found.path);
   if (!loose) track.folder = ShownPath(location, found.path);

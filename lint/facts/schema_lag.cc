@@ -8,7 +8,9 @@
 #include "lint/facts/fold.h"
 #include "lint/facts/journal_entries.h"
 #include "lint/facts/ownership.h"
+#include "lint/facts/track_history.h"
 #include "lint/journal/analysis.h"
+#include "lint/typescript/declared_schema.h"
 
 namespace hoglint {
 namespace {
@@ -67,12 +69,20 @@ bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
   return gone.part.empty() || relation->FindColumn(gone.part) != nullptr;
 }
 
+// The change deletes all that base has: merged-migration-deleted says so.
+bool LostAll(const Track& track) {
+  return track.migrations.empty() && track.history != nullptr &&
+         std::ranges::any_of(track.history->events, [](const HistoryEvent& event) {
+           return event.kind == HistoryEventKind::kDeleted;
+         });
+}
+
 }  // namespace
 
 SchemaLag SchemaLagOf(const Track& track, const Sources& sources, const Runner& runner) {
   SchemaLag lag;
   // A migration that is not there is what its own rule says.
-  if (track.declared == nullptr || LacksFiles(track)) return lag;
+  if (track.declared == nullptr || LacksFiles(track) || LostAll(track)) return lag;
   const Ownership* owner = track.ownership.get();
   lag.snapshot = NewestSnapshot(track);
   if (lag.snapshot != nullptr) {
@@ -99,6 +109,21 @@ SchemaLag SchemaLagOf(const Track& track, const Sources& sources, const Runner& 
         with_sql, [&](const DeclaredDifference& other) { return SameThing(difference, other); });
   });
   return lag;
+}
+
+bool AnotherMigrates(const Track& track, const std::vector<Track>& tracks) {
+  if (!track.migrations.empty() || track.declared == nullptr) return false;
+  // Each config reads its files for itself.
+  const auto declares_the_same = [&](const DeclaredFile& file) {
+    return std::ranges::any_of(track.declared->files, [&](const DeclaredFile& own) {
+      return own.reached && file.reached && own.path == file.path;
+    });
+  };
+  return std::ranges::any_of(tracks, [&](const Track& other) {
+    return !other.migrations.empty() && other.application == track.application &&
+           other.declared != nullptr &&
+           std::ranges::any_of(other.declared->files, declares_the_same);
+  });
 }
 
 }  // namespace hoglint

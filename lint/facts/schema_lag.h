@@ -25,6 +25,10 @@ struct SchemaLag {
 [[nodiscard]] SchemaLag SchemaLagOf(const Track& track, const Sources& sources,
                                     const Runner& runner);
 
+// For a track without migrations: what its schema files declare, another track of the application
+// migrates (drizzle.test.config.ts, for a database that is pushed to).
+[[nodiscard]] bool AnotherMigrates(const Track& track, const std::vector<Track>& tracks);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_FACTS_SCHEMA_LAG_H_

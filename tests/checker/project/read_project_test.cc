@@ -278,11 +278,53 @@ TEST(Projects, SayWhatTheirConfigDoesNotTell) {
               ".");
   EXPECT_THAT(Notes(computed), ElementsAre(HasSubstr("its `out` is computed")));
 
-  const auto missing = Read(MemoryFileSystem(Files{{"/p/drizzle.config.ts", "{}"}}), {"."});
-  ASSERT_TRUE(missing);
-  EXPECT_THAT(missing->workspace.tracks, IsEmpty());
-  EXPECT_THAT(Notes(*missing), ElementsAre("drizzle.config.ts: its migrations folder drizzle does "
-                                           "not exist"));
+  const auto unknown =
+      Read(MemoryFileSystem(Files{{"/p/drizzle.config.ts", "{ out: process.env.OUT }"}}), {"."});
+  ASSERT_TRUE(unknown);
+  EXPECT_THAT(unknown->workspace.tracks, IsEmpty());
+  EXPECT_THAT(Notes(*unknown),
+              ElementsAre(HasSubstr("its `out` is computed"), HasSubstr("does not exist")));
+}
+
+TEST(Projects, WithoutMigrationsHaveAnEmptyTrack) {
+  const Project missing =
+      ReadOne(MemoryFileSystem(Files{{"/p/drizzle.config.ts", "{}"}, {"/p/package.json", "{}"}}),
+              "drizzle.config.ts");
+  const Track& track = missing.workspace.tracks.front();
+  EXPECT_EQ(track.folder, "drizzle");
+  EXPECT_THAT(track.migrations, IsEmpty());
+  EXPECT_EQ(missing.runner.name, "drizzle");
+  EXPECT_THAT(missing.failures, IsEmpty());
+  EXPECT_THAT(Notes(missing), ElementsAre("drizzle.config.ts: its migrations folder drizzle does "
+                                          "not exist"));
+
+  const MemoryFileSystem empty(Files{{"/p/drizzle.config.ts", "{ out: 'sql' }"},
+                                     {"/p/sql/relations.ts", ""},
+                                     {"/p/other/meta/_journal.json", Journal({"0000_a"})}});
+  EXPECT_THAT(Notes(ReadOne(empty, ".")),
+              ElementsAre("drizzle.config.ts: its migrations folder sql holds no migrations"));
+  EXPECT_THAT(ErrorOf(empty, "nothing"), HasSubstr("no such file or folder"));
+}
+
+TEST(Projects, WithoutMigrationsLeaveTheRunnerToTheOthers) {
+  const MemoryFileSystem files(
+      {{"/p/a/package.json", R"({"dependencies": {"@hogsend/engine": "1"}})"},
+       {"/p/a/drizzle.config.ts", "{ out: 'sql' }"},
+       {"/p/b/package.json", "{}"},
+       {"/p/b/drizzle.config.ts", "{ out: 'sql' }"},
+       {"/p/b/sql/0000_a.sql", "SELECT 1;"}});
+  const auto project = Read(files, {"."});
+  ASSERT_TRUE(project);
+  EXPECT_EQ(project->runner.name, "drizzle");
+  EXPECT_THAT(Notes(*project),
+              ElementsAre(HasSubstr("not installed"), HasSubstr("does not exist")));
+}
+
+TEST(Projects, LookForOutInTheFolderOfThePackageAsWell) {
+  const MemoryFileSystem files({{"/p/package.json", "{}"},
+                                {"/p/config/drizzle.config.ts", "{ out: './sql' }"},
+                                {"/p/sql/0000_a.sql", "SELECT 1;"}});
+  EXPECT_EQ(ReadOne(files, "config").workspace.tracks.front().folder, "sql");
 }
 
 TEST(Projects, AreSearchedForMigrations) {
