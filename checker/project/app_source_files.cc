@@ -34,9 +34,6 @@ bool HasOne(std::string_view text, std::span<const std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return Has(text, word); });
 }
 
-// The grammar that hoglint has reads no JSX.
-bool MayHaveJsx(std::string_view path) { return path.ends_with("x"); }
-
 // Reads what has to be read of an application's code.
 class Reader {
  public:
@@ -107,10 +104,7 @@ class Reader {
     auto module =
         ReadSourceModule(*file, source.shown, gathering_.sources[*file].text(), questions);
     if (!module) {
-      const bool jsx = MayHaveJsx(source.path);
-      if (jsx && !IsCertain(position)) return;
-      AddNote(gathering_, location_, source.path,
-              "its code: " + (jsx ? "JSX is not read" : module.error().message));
+      AddNote(gathering_, location_, source.path, "its code: " + module.error().message);
       return;
     }
     for (const std::string& needed : NeededBy(*module, entries_.contains(position))) {

@@ -113,7 +113,7 @@ class Search {
   [[nodiscard]] std::vector<CodeName> NamesIn(const CodeFile& file, const std::string& text,
                                               const Sought& sought) {
     if (!HoldsTable(text, sought)) return {};
-    const auto program = ParsePartOfTypeScript(text);
+    const auto program = ParsePartOfTypeScript(text, GrammarOf(file.path));
     if (!program) {
       AddUnread(file, program.error().message);
       return {};

@@ -229,7 +229,7 @@ const std::vector<PassedOn>& CodeModules::PassedOnBy(const std::string& path) {
   if (!is_new) return entry->second;
   const auto text = files_.Read(path);
   if (!text) return entry->second;
-  const auto tree = ParsePartOfTypeScript(*text);
+  const auto tree = ParsePartOfTypeScript(*text, GrammarOf(path));
   if (tree) entry->second = WhatIsPassedOn(tree->program);
   return entry->second;
 }

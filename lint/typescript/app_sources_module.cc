@@ -61,7 +61,7 @@ void AddImportedModules(const SourceTree& tree, SourceModule& module) {
 
 Result<SourceModule> ReadSourceModule(FileId file, const std::string& path, std::string_view text,
                                       const SourceQuestions& questions) {
-  const auto program = ParseTypeScript(text);
+  const auto program = ParseTypeScript(text, GrammarOf(path));
   if (!program) return program.error();
   const SourceTree tree(*program);
   const Meanings meanings(tree, file);

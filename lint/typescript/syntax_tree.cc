@@ -13,6 +13,7 @@
 #include <memory>
 
 extern "C" const TSLanguage* tree_sitter_typescript();
+extern "C" const TSLanguage* tree_sitter_tsx();
 #endif
 
 namespace hoglint {
@@ -162,9 +163,12 @@ bool CopyChildren(TSTreeCursor* cursor, const Piece& piece, int depth, TsNode& p
 }
 
 // Parses `text`, which stands for the piece, and adds its statements. Absent when all went well.
-std::optional<Error> AddPiece(const Piece& piece, std::string_view text, PartialTree& partial) {
+std::optional<Error> AddPiece(const Piece& piece, std::string_view text, TsGrammar grammar,
+                              PartialTree& partial) {
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
-  if (!ts_parser_set_language(parser.get(), tree_sitter_typescript())) {
+  const TSLanguage* language =
+      grammar == TsGrammar::kJsx ? tree_sitter_tsx() : tree_sitter_typescript();
+  if (!ts_parser_set_language(parser.get(), language)) {
     return Error{"the grammar of TypeScript does not fit the library"};
   }
   ts_parser_set_timeout_micros(parser.get(), 2'000'000);
@@ -261,17 +265,22 @@ TsString StringOf(const TsNode& node) {
   return result;
 }
 
+TsGrammar GrammarOf(std::string_view path) {
+  const bool jsx = path.ends_with(".tsx") || path.ends_with(".jsx") || path.ends_with(".js");
+  return jsx ? TsGrammar::kJsx : TsGrammar::kTypeScript;
+}
+
 #ifdef HOGLINT_TREE_SITTER
 
 bool ReadsTypeScript() { return true; }
 
-Result<PartialTree> ParsePartOfTypeScript(std::string_view source) {
+Result<PartialTree> ParsePartOfTypeScript(std::string_view source, TsGrammar grammar) {
   const std::vector<std::string_view> pieces = PiecesOf(source);
   if (pieces.empty()) return Error{"it is too large"};
   PartialTree partial;
   for (const std::string_view piece : pieces) {
     const auto begin = static_cast<std::size_t>(piece.data() - source.data());
-    if (auto problem = AddPiece({source, begin}, WithoutTemplateTypes(piece), partial)) {
+    if (auto problem = AddPiece({source, begin}, WithoutTemplateTypes(piece), grammar, partial)) {
       return *std::move(problem);
     }
   }
@@ -279,8 +288,8 @@ Result<PartialTree> ParsePartOfTypeScript(std::string_view source) {
   return partial;
 }
 
-Result<TsNode> ParseTypeScript(std::string_view source) {
-  auto partial = ParsePartOfTypeScript(source);
+Result<TsNode> ParseTypeScript(std::string_view source, TsGrammar grammar) {
+  auto partial = ParsePartOfTypeScript(source, grammar);
   if (!partial) return partial.error();
   if (partial->has_errors) return Error{"it has a syntax error"};
   return std::move(partial->program);
@@ -290,11 +299,11 @@ Result<TsNode> ParseTypeScript(std::string_view source) {
 
 bool ReadsTypeScript() { return false; }
 
-Result<PartialTree> ParsePartOfTypeScript(std::string_view) {
+Result<PartialTree> ParsePartOfTypeScript(std::string_view, TsGrammar) {
   return Error{"this build of hoglint does not read TypeScript"};
 }
 
-Result<TsNode> ParseTypeScript(std::string_view) {
+Result<TsNode> ParseTypeScript(std::string_view, TsGrammar) {
   return Error{"this build of hoglint does not read TypeScript"};
 }
 

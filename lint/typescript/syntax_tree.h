@@ -33,17 +33,25 @@ struct TsNode {
   [[nodiscard]] const TsNode* Child(std::string_view name) const;
 };
 
+// With JSX, `<T>value` is no cast.
+enum class TsGrammar : std::uint8_t { kTypeScript, kJsx };
+
+// By the ending of its name: JSX stands in .tsx and .jsx, and in many a .js.
+[[nodiscard]] TsGrammar GrammarOf(std::string_view path);
+
 // The tree of a source, which outlives it. An Error when the source is too large, nests too deeply
 // or is no TypeScript, and in a build without the grammar.
-[[nodiscard]] Result<TsNode> ParseTypeScript(std::string_view source);
+[[nodiscard]] Result<TsNode> ParseTypeScript(std::string_view source,
+                                             TsGrammar grammar = TsGrammar::kTypeScript);
 
-// The same of a source that may have syntax errors, such as the JSX of a .tsx file: what is not
-// understood is a node of the kind "ERROR", or is taken for something else.
+// The same of a source that may have syntax errors: what is not understood is a node of the kind
+// "ERROR", or is taken for something else.
 struct PartialTree {
   TsNode program;
   bool has_errors = false;
 };
-[[nodiscard]] Result<PartialTree> ParsePartOfTypeScript(std::string_view source);
+[[nodiscard]] Result<PartialTree> ParsePartOfTypeScript(std::string_view source,
+                                                        TsGrammar grammar = TsGrammar::kTypeScript);
 
 // The value of a string or template without substitutions, its escapes decoded; empty text with
 // `plain` false for anything else.

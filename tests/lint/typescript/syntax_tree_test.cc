@@ -41,6 +41,21 @@ TEST(SyntaxTree, LeavesComparisonsAlone) {
   EXPECT_EQ(FindFirst(*program, "binary_expression")->text, "sql<b");
 }
 
+TEST(SyntaxTree, ReadsJsxByTheNameOfTheFile) {
+  if (!ReadsTypeScript()) GTEST_SKIP() << "a build without the grammar";
+  const std::string source =
+      "export const Page = () => <p title=\"it's\">don't {db.select().from(users)}</p>;";
+  EXPECT_FALSE(ParseTypeScript(source, GrammarOf("src/page.ts")));
+  for (const std::string_view path : {"src/page.tsx", "page.jsx", "page.js"}) {
+    const auto program = ParseTypeScript(source, GrammarOf(path));
+    ASSERT_TRUE(program) << path << ": " << program.error().message;
+    EXPECT_EQ(FindFirst(*program, "call_expression")->text, "db.select().from(users)");
+  }
+  const std::string cast = "const a = <string>b;";
+  EXPECT_TRUE(ParseTypeScript(cast, GrammarOf("a.ts")));
+  EXPECT_FALSE(ParseTypeScript(cast, GrammarOf("a.tsx")));
+}
+
 // Many statements: more than one parse takes, with a template that must not be cut.
 std::string LargeSchema(int tables) {
   std::string source = "import { pgTable, text } from \"drizzle-orm/pg-core\";\n";
