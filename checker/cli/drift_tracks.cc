@@ -12,6 +12,7 @@
 #include "checker/disk/paths.h"
 #include "checker/engine_tables/read_ownership.h"
 #include "lint/facts/ownership.h"
+#include "lint/report/place_text.h"
 
 namespace hoglint {
 namespace {
@@ -68,7 +69,7 @@ class Finder {
     auto project = ReadProjectOf(environment_, arguments_);
     if (!project) return project.error();
     const Project& own = Keep(*std::move(project));
-    result_.not_checked = own.workspace.not_checked;
+    AddNotes(own);
     if (auto error = AddOwners(own)) return *std::move(error);
     if (!arguments_.ledger.empty() && own.workspace.tracks.size() > 1) {
       return Error{"--ledger: several migrations folders here; name the one that it is of"};
@@ -84,6 +85,15 @@ class Finder {
   }
 
  private:
+  // A report of drift has no sources: places in files become text.
+  void AddNotes(const Project& own) {
+    for (NotChecked note : own.workspace.not_checked) {
+      if (note.place) note.file = PlaceText(*note.place, own.sources);
+      note.place.reset();
+      result_.not_checked.push_back(std::move(note));
+    }
+  }
+
   const Project& Keep(Project project) {
     std::ranges::copy(project.failures, std::back_inserter(result_.failures));
     result_.projects.push_back(std::make_unique<Project>(std::move(project)));
@@ -132,6 +142,8 @@ class Finder {
   std::optional<Error> Add(const Project& project, const Track& track, const std::string& named) {
     DriftTrack added{&track, &project.sources, project.runner, track.name == kEngineTrack,
                      true,   kDrizzleLedger};
+    const bool is_drizzle = !named.empty() || !arguments_.ledger.empty();
+    if (track.layout == Layout::kPlainSql && is_drizzle) return NoJournal(track);
     if (!arguments_.ledger.empty()) {
       const auto ledger = SplitName(arguments_.ledger);
       if (!ledger) return Error{"--ledger wants SCHEMA.TABLE, as in drizzle.__drizzle_migrations"};
@@ -156,6 +168,15 @@ class Finder {
     }
     result_.tracks.push_back(std::move(added));
     return std::nullopt;
+  }
+
+  // The old layout, which its config or --ledger calls Drizzle's.
+  static Error NoJournal(const Track& track) {
+    return Error{fmt::format(
+        "{0} has no meta/_journal.json: Drizzle's migrator stops (\"Can't find "
+        "meta/_journal.json file\"), and nothing tells which rows of the ledger belong to which "
+        "file. Restore {0}/meta from the commit that had it, or generate it with drizzle-kit",
+        track.folder)};
   }
 
   // Two tracks of one ledger are of two databases, or the migrator skips half of them.

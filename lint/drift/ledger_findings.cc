@@ -63,7 +63,7 @@ class Writer {
   void Pending() {
     std::vector<std::string> tags;
     for (const EntryComparison& entry : track_.comparison.entries) {
-      if (entry.state != EntryState::kPending) continue;
+      if (entry.state != EntryState::kPending || !entry.entry.has_file) continue;
       if (entry.presence != Presence::kThere && entry.presence != Presence::kPartly) {
         tags.push_back(entry.entry.tag);
       }
@@ -168,7 +168,9 @@ class Writer {
 
   void Entry(const EntryComparison& entry) {
     const std::string& tag = entry.entry.tag;
-    if (entry.state == EntryState::kSkipped) {
+    if (!entry.entry.has_file) {
+      FileMissing(entry);
+    } else if (entry.state == EntryState::kSkipped) {
       Skipped(entry);
     } else if (entry.state == EntryState::kPending && entry.presence == Presence::kPartly) {
       Partly(entry);
@@ -176,12 +178,7 @@ class Writer {
       RunsAgain(entry);
     }
     if (!entry.row) return;
-    if (!entry.entry.has_file) {
-      Add("file-missing", DriftLevel::kError, tag,
-          fmt::format("{} is applied, and its file is not there: every run of the migrator stops "
-                      "with \"No file\". Restore it from the commit that had it",
-                      tag));
-    } else if (entry.hash == EntryHash::kEdited) {
+    if (entry.hash == EntryHash::kEdited) {
       Add("edited-since-applied", DriftLevel::kWarning, tag,
           fmt::format("{} was edited after it ran here: {} has the hash {}, the file {}. Nothing "
                       "applies the edit to this database. Restore the file, and put the change "
@@ -199,6 +196,15 @@ class Writer {
                       "can tell which text ran here",
                       tag, Row(*entry.row).hash.substr(0, 64)));
     }
+  }
+
+  // The migrator reads all files of the journal before it asks the ledger.
+  void FileMissing(const EntryComparison& entry) {
+    Add("file-missing", DriftLevel::kError, entry.entry.tag,
+        fmt::format("{} is {}, and its file is not there: every run of the migrator stops with "
+                    "\"No file\"{}. Restore it from the commit that had it",
+                    entry.entry.tag, entry.row ? "applied" : "in the journal and not applied",
+                    entry.row ? "" : ", and applies nothing"));
   }
 
   void RunsAgain(const EntryComparison& entry) {
@@ -223,7 +229,9 @@ class Writer {
     const LedgerComparison& comparison = track_.comparison;
     std::vector<std::string> unknown;
     for (const std::size_t row : comparison.unknown_rows) unknown.push_back(RowText(Row(row)));
-    if (!unknown.empty() && comparison.ahead) {
+    if (!unknown.empty() && track_.kind == LedgerKind::kByName && !track_.ledger.has_names) {
+      UpgradeStops(unknown);
+    } else if (!unknown.empty() && comparison.ahead) {
       Add("ahead", DriftLevel::kNote, "",
           fmt::format("the database is ahead of these files: {} of {} belong{} to a newer build",
                       List(unknown), Table(), unknown.size() == 1 ? "s" : ""));
@@ -245,6 +253,16 @@ class Writer {
         fmt::format("{} of {} has no created_at: the migrator takes that one for the newest, and "
                     "runs every migration again. Set it to the `when` of its entry",
                     RowText(Row(comparison.timeless_rows.front())), Table()));
+  }
+
+  // Measured: tests/oracle/drift_migrator_test.cc.
+  void UpgradeStops(const std::vector<std::string>& unknown) {
+    Add("upgrade-stops", DriftLevel::kError, "",
+        fmt::format("{} of the old {} {} of no migration here: Drizzle 1.0 gives every row the "
+                    "name of its folder when it first runs, and stops at one that has none (\"do "
+                    "not match any local migration\"). Bring its folder back from the old "
+                    "layout, or, where nobody needs what it did, delete the row before that run",
+                    List(unknown), Table(), unknown.size() == 1 ? "is" : "are"));
   }
 
   const TrackDrift& track_;

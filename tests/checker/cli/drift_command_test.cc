@@ -24,6 +24,7 @@ using hoglint::testing::StringOutput;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 constexpr const char* kJournal =
     R"({"version":"7","dialect":"postgresql","entries":[
@@ -145,6 +146,41 @@ TEST_F(DriftCommandTest, ComparesAHogsendProjectWithItsEngine) {
   ledgers_[{"drizzle", "__client_migrations"}] = {{"1", Sha256(kSql), "1000"}};
   EXPECT_EQ(Run({"drift"}), 1);
   EXPECT_THAT(out_, HasSubstr("error[pending] engine"));
+}
+
+// drizzle-orm reads the files of all entries first; tests/oracle/drift_migrator_test.cc.
+TEST_F(DriftCommandTest, AnEntryWithoutFileStopsTheMigratorAppliedOrNot) {
+  files_.AddFile("/p/drizzle/meta/_journal.json", kJournal);
+  EXPECT_EQ(Run({"drift", "drizzle"}), 1);
+  EXPECT_THAT(out_, AllOf(HasSubstr("error[file-missing]"), HasSubstr("applies nothing"),
+                          Not(HasSubstr("[pending]"))));
+  ledgers_[{"drizzle", "__drizzle_migrations"}] = {{"1", Sha256(kSql), "1000"}};
+  EXPECT_EQ(Run({"drift", "drizzle"}), 1);
+  EXPECT_THAT(out_, HasSubstr("0000_note is applied, and its file is not there"));
+}
+
+TEST_F(DriftCommandTest, AFolderOfDrizzlesWithoutJournalCannotBeCompared) {
+  files_.AddFile("/p/drizzle.config.ts",
+                 "export default { out: './drizzle', dialect: 'postgresql' }");
+  files_.AddFile("/p/drizzle/0000_note.sql", kSql);
+  ledgers_[{"drizzle", "__drizzle_migrations"}] = {{"1", Sha256(kSql), "1000"}};
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"drift"}, {"drift", "drizzle", "--ledger", "drizzle.x"}}) {
+    EXPECT_EQ(Run(words), 2) << out_;
+    EXPECT_THAT(out_, IsEmpty());
+    EXPECT_THAT(error_, HasSubstr("drizzle has no meta/_journal.json"));
+  }
+}
+
+TEST_F(DriftCommandTest, ARowOfNoFolderStopsTheUpgradeToDrizzleOne) {
+  files_.AddFile("/p/drizzle/20260101000000_note/migration.sql", kSql);
+  files_.AddFile("/p/drizzle/20260101000000_note/snapshot.json", "{}");
+  QualifiedName ledger{"drizzle", "__drizzle_migrations"};
+  ledgers_[ledger] = {{"1", Sha256(kSql), "1767225600123"}};
+  EXPECT_EQ(Run({"drift", "drizzle"}), 0) << out_ << error_;
+  ledgers_[ledger].push_back({"2", std::string(64, 'a'), "1999999999999"});
+  EXPECT_EQ(Run({"drift", "drizzle"}), 1) << out_ << error_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("error[upgrade-stops]"), HasSubstr("row 2")));
 }
 
 TEST_F(DriftCommandTest, TwoFoldersOfOneLedgerWantAName) {
