@@ -53,8 +53,8 @@ class Writer {
     return true;
   }
 
-  void Track(std::string name, const SchemaVersion& running, const std::vector<LocalEntry>* local,
-             DriftLevel behind) {
+  void Track(const std::string& name, const SchemaVersion& running,
+             const std::vector<LocalEntry>* local, DriftLevel behind) {
     if (!running.in_sync) {
       Add("pending", behind, name,
           fmt::format("the application needs {}, and its database is at {}: {} is pending",
