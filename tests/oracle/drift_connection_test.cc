@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -285,7 +286,10 @@ class Pooler {
                               server.ConnInfo("app"), folder_.path(), mode, folder_.path()));
     std::string ini = folder_ / "pooler.ini";
     std::vector<std::string> words = {program, "-q"};
-    if (::geteuid() == 0) words.insert(words.end(), {"-u", "postgres"});
+    if (::geteuid() == 0)
+      words.insert(
+          words.end(),
+          {"-u", ::getpwnam("postgres") == nullptr ? "nobody" : "postgres"});  // the server's
     words.push_back(ini);
     std::vector<char*> argv;
     argv.reserve(words.size() + 1);
