@@ -276,8 +276,8 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
     if (track.migrations.empty() && track.drizzle != nullptr) {
       Lag lag{facts, track, all, {}};
       for (const DeclaredDifference& each : all.differences) lag.differences.push_back(&each);
-      std::ranges::stable_partition(lag.differences,
-                                    [](const auto* each) { return each->thing == "table"; });
+      std::stable_partition(lag.differences.begin(), lag.differences.end(),
+                            [](const auto* each) { return each->thing == "table"; });
       AddNothingYet(lag, findings);
       continue;
     }
