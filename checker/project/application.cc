@@ -53,7 +53,9 @@ std::string PackageManagerOf(const Location& location, std::string folder) {
 void Applications::AddTo(Track& track, Gathering& gathering, const Location& location,
                          const std::string& folder, const std::string& config,
                          const std::string& top) {
-  if (location.extent == Extent::kStatements || track.layout == Layout::kLooseFiles) return;
+  if (track.layout == Layout::kLooseFiles) return;
+  const bool rules_run = location.extent != Extent::kStatements;
+  if (!rules_run && config.empty()) return;
   const std::string home = FolderOfApplication(location, folder, top);
   if (home.empty()) return;
   track.application = Read(gathering, location, home);
@@ -64,6 +66,7 @@ void Applications::AddTo(Track& track, Gathering& gathering, const Location& loc
   });
   if (named == configs.end()) return;
   track.config = *named;
+  if (!rules_run) return;
   track.declared = ReadDeclaredSchema(gathering, location, ParentPath(config), **named);
   track.code_uses = FindCodeUses(gathering, location, home, track);
 }
@@ -86,9 +89,12 @@ std::shared_ptr<const Application> Applications::Read(Gathering& gathering,
     application->package = ReadPackageJson(gathering.sources[*file].text()).value_or(PackageJson{});
     application->package_manager = PackageManagerOf(location, folder);
     application->configs = ReadConfigFiles(gathering, location, folder);
-    application->deployment = ReadDeployment(gathering, location, folder, *application);
-    application->sources = ReadAppSources(gathering, location, folder, *application);
-    application->migrating = ReadMigratingFiles(gathering, location, folder, *application);
+    // Without rules nothing is asked but which database each config is for.
+    if (location.extent != Extent::kStatements) {
+      application->deployment = ReadDeployment(gathering, location, folder, *application);
+      application->sources = ReadAppSources(gathering, location, folder, *application);
+      application->migrating = ReadMigratingFiles(gathering, location, folder, *application);
+    }
     in_order_.push_back(application);
   }
   known_.emplace(folder, application);

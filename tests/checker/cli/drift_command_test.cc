@@ -148,6 +148,27 @@ TEST_F(DriftCommandTest, ComparesAHogsendProjectWithItsEngine) {
   EXPECT_THAT(out_, HasSubstr("error[pending] engine"));
 }
 
+// A second database of the application, by the ledger and the credentials of its config.
+TEST_F(DriftCommandTest, LooksForNoEngineInAnotherDatabase) {
+  files_.AddFile("/p/package.json", R"({"dependencies":{"@hogsend/engine":"0.67.0"}})");
+  files_.AddFile("/p/drizzle.config.ts",
+                 "export default { out: './migrations', dialect: 'postgresql', migrations: "
+                 "{ table: '__client_migrations', schema: 'drizzle' }, dbCredentials: "
+                 "{ url: process.env.DATABASE_URL! } }");
+  AddFolder("/p/migrations");
+  AddFolder("/p/sso/migrations");
+  const std::string config =
+      "export default { out: './migrations', dialect: 'postgresql', migrations: "
+      "{ table: '__sso_migrations' }, dbCredentials: { url: process.env.";
+  files_.AddFile("/p/sso/drizzle.config.ts", config + "SSO_DATABASE_URL! } }");
+  ledgers_[{"drizzle", "__sso_migrations"}] = {{"1", Sha256(kSql), "1000"}};
+  EXPECT_EQ(Run({"drift", "sso"}), 0) << error_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("in sync"), Not(HasSubstr("ngine"))));
+  files_.AddFile("/p/sso/drizzle.config.ts", config + "DATABASE_URL! } }");
+  Run({"drift", "sso"});
+  EXPECT_THAT(out_, HasSubstr("ngine"));
+}
+
 // drizzle-orm reads the files of all entries first; tests/oracle/drift_migrator_test.cc.
 TEST_F(DriftCommandTest, AnEntryWithoutFileStopsTheMigratorAppliedOrNot) {
   files_.AddFile("/p/drizzle/meta/_journal.json", kJournal);
