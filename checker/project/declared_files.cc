@@ -123,8 +123,8 @@ class DiskSchemaFiles : public SchemaFiles {
       complete = false;
       return nullptr;
     }
-    SchemaModule& read =
-        modules_.emplace_back(ReadSchemaModule(*file, gathering_.sources[*file].text()));
+    SchemaModule& read = modules_.emplace_back(
+        ReadSchemaModule(*file, gathering_.sources[*file].text(), GrammarOf(path)));
     read.path = ShownPath(location_, path);
     read.absolute = path;
     if (!read.problem.empty()) {

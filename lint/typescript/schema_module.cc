@@ -172,10 +172,10 @@ Span SchemaModule::SpanOf(const TsNode& node) const {
   return {file, node.begin, node.begin + static_cast<std::uint32_t>(node.text.size())};
 }
 
-SchemaModule ReadSchemaModule(FileId file, std::string_view source) {
+SchemaModule ReadSchemaModule(FileId file, std::string_view source, TsGrammar grammar) {
   SchemaModule module;
   module.file = file;
-  auto program = ParseTypeScript(source);
+  auto program = ParseTypeScript(source, grammar);
   if (!program) {
     module.problem = program.error().message;
     return module;

@@ -54,7 +54,8 @@ struct SchemaModule {
 };
 
 // Fills in all but `path`, `absolute` and `named`. The module points into the source.
-[[nodiscard]] SchemaModule ReadSchemaModule(FileId file, std::string_view source);
+[[nodiscard]] SchemaModule ReadSchemaModule(FileId file, std::string_view source,
+                                            TsGrammar grammar = TsGrammar::kTypeScript);
 
 }  // namespace hoglint
 
