@@ -78,7 +78,7 @@ const Rule config_uses_installed_package{
     .id = "config-uses-installed-package",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A Drizzle config leads into an installed package",
     .effect =
         "Migrations under node_modules are in no commit, and the next install deletes them. A "

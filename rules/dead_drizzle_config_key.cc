@@ -95,7 +95,7 @@ const Rule dead_drizzle_config_key{
     .id = "dead-drizzle-config-key",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "drizzle.config names the ledger with a key that drizzle-kit does not read",
     .effect =
         "`migrationsTable` and `migrationsSchema` are options of drizzle-orm's `migrate()`. In "

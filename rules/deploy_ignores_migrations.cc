@@ -55,7 +55,7 @@ const Rule deploy_ignores_migrations{
     .id = "deploy-ignores-migrations",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "watchPatterns of the service that migrates leaves out the migrations",
     .effect =
         "Railway deploys a service only when a changed file fits its `watchPatterns`. Without the "

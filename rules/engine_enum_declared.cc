@@ -39,7 +39,7 @@ const Rule engine_enum_declared{
     .id = "engine-enum-declared",
     .family = Family::kOwnership,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A column is declared with an enum of the engine",
     .effect =
         "An enum that was imported from `@hogsend/db` becomes the column's type. The engine "

@@ -38,7 +38,7 @@ const Rule engine_enum_used{
     .id = "engine-enum-used",
     .family = Family::kOwnership,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A column of an own table has an enum of the engine as its type",
     .effect =
         "The engine decides which values its enums have. An upgrade that removes or renames one "

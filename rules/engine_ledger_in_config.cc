@@ -79,7 +79,7 @@ const Rule engine_ledger_in_config{
     .id = "engine-ledger-in-config",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "drizzle.config of a Hogsend project does not name the client's ledger",
     .effect =
         "Two tracks share the database: the engine's migrations are recorded in "

@@ -38,7 +38,7 @@ const Rule engine_ledger_touched{
     .id = "engine-ledger-touched",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "The table that records the engine's migrations is changed",
     .effect =
         "`drizzle.__drizzle_migrations` records which of the engine's migrations have run: Drizzle "

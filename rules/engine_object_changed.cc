@@ -66,7 +66,7 @@ const Rule engine_object_changed{
     .id = "engine-object-changed",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "An object of the engine is altered, renamed, dropped or written to",
     .effect =
         "Hogsend's engine has its tables, indexes and enums from its own migrations; its code and "

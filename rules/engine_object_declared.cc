@@ -89,7 +89,7 @@ const Rule engine_object_declared{
     .id = "engine-object-declared",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A schema file or a snapshot has something under a name of the engine's",
     .effect =
         "drizzle-kit generates SQL for whatever the files that drizzle.config's `schema` names "

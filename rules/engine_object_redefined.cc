@@ -61,7 +61,7 @@ const Rule engine_object_redefined{
     .id = "engine-object-redefined",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "Something is created that the engine's own migrations create",
     .effect =
         "Hogsend's engine brings its tables, indexes and enums with migrations of its own, which "

@@ -38,7 +38,7 @@ const Rule engine_reference_declared{
     .id = "engine-reference-declared",
     .family = Family::kOwnership,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A table declares a foreign key to a table of the engine",
     .effect =
         "`.references(() => contacts.id)` with a table that was imported from `@hogsend/db` "

@@ -45,7 +45,7 @@ const Rule engine_schema_exported{
     .id = "engine-schema-exported",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "Schema files export the engine's tables or enums again",
     .effect =
         "drizzle-kit generates SQL for every table and enum that the files of drizzle.config's "

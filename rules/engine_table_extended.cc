@@ -35,7 +35,7 @@ const Rule engine_table_extended{
     .id = "engine-table-extended",
     .family = Family::kOwnership,
     .level = Level::kNote,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A column, index, trigger or policy is added to a table of the engine",
     .effect =
         "The addition is allowed, and nobody but the project knows of it: an upgrade of the engine "

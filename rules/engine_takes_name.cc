@@ -93,7 +93,7 @@ const Rule engine_takes_name{
     .id = "engine-takes-name",
     .family = Family::kOwnership,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A merged table, index or type has a name that the engine has taken since",
     .effect =
         "A newer version of Hogsend's engine brings a table, index or enum of a name that the "

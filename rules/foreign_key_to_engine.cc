@@ -51,7 +51,7 @@ const Rule foreign_key_to_engine{
     .id = "foreign-key-to-engine",
     .family = Family::kOwnership,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A foreign key refers to a table of the engine",
     .effect =
         "The constraint ties the engine's table to yours: its deletes fail or cascade into your "

@@ -98,7 +98,7 @@ const Rule hogsend_versions_differ{
     .id = "hogsend-versions-differ",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "Packages of Hogsend are asked for in versions that do not go together",
     .effect =
         "`@hogsend/*` are released in lockstep. With `@hogsend/db` of another version than "

@@ -213,7 +213,7 @@ const Rule image_without_migrations{
     .id = "image-without-migrations",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "The image in which a deploy migrates lacks the migrations or the script",
     .effect =
         "Without the migrations folder in the image nothing fails: Hogsend's runner logs that "

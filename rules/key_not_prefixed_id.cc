@@ -69,7 +69,7 @@ const Rule key_not_prefixed_id{
     .id = "key-not-prefixed-id",
     .family = Family::kConvention,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new table has a serial or identity column, or a key that is no varchar(32)",
     .effect =
         "Sendoka's keys are strings that the application makes, a prefix and 24 random characters "

@@ -47,7 +47,7 @@ const Rule list_index_missing{
     .id = "list-index-missing",
     .family = Family::kConvention,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new table with org_id and created_at has no index on (org_id, created_at, id)",
     .effect =
         "Lists are read page by page: of one org, in the order of `created_at` and `id`. With an "

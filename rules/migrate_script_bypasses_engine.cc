@@ -150,7 +150,7 @@ const Rule migrate_script_bypasses_engine{
     .id = "migrate-script-bypasses-engine",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "What a Hogsend project migrates with leaves out a track, or reverses them",
     .effect =
         "A Hogsend database has two tracks: the engine's migrations come first, those of the "

@@ -122,7 +122,7 @@ const Rule migrations_folder_mismatch{
     .id = "migrations-folder-mismatch",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A Hogsend project applies another folder than drizzle-kit writes to",
     .effect =
         "drizzle-kit writes to `out` of drizzle.config; the migrate script and "

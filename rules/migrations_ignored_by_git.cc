@@ -174,7 +174,7 @@ const Rule migrations_ignored_by_git{
     .id = "migrations-ignored-by-git",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A .gitignore keeps new migrations, their journal or snapshots out of git",
     .effect =
         "What git does not have, no other machine and no deploy has. Without a migration that the "

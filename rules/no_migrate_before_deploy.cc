@@ -158,7 +158,7 @@ const Rule no_migrate_before_deploy{
     .id = "no-migrate-before-deploy",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A deploy starts a Hogsend application, and nothing migrates before",
     .effect =
         "Outage: after an upgrade of the engine the new version finds the database behind "

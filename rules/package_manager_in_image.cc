@@ -79,7 +79,7 @@ const Rule package_manager_in_image{
     .id = "package-manager-in-image",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A service of an image with USER is started through pnpm, npm or yarn",
     // Hogsend's documents say so of its scaffold; not run here.
     .effect =

@@ -118,7 +118,7 @@ const Rule production_url_in_config{
     .id = "production-url-in-config",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "drizzle.config holds the address of a database that is not local",
     .effect =
         "drizzle-kit connects to what `dbCredentials` says, whoever runs it and wherever: a `push` "

@@ -304,7 +304,7 @@ const Rule schema_without_migration{
     .id = "schema-without-migration",
     .family = Family::kProject,
     .level = Level::kError,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "The TypeScript schema declares what no migration makes",
     .effect =
         "The schema files were changed and drizzle-kit generate was not run, or its files were not "

@@ -35,7 +35,7 @@ const Rule serial_key{
     .id = "serial-key",
     .family = Family::kConvention,
     .level = Level::kNote,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new table of a Hogsend client has a serial or identity key",
     .effect =
         "Hogsend asks clients to follow the conventions of its own tables: uuid keys with a random "

@@ -199,7 +199,7 @@ const Rule shared_migrations_folder{
     .id = "shared-migrations-folder",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "Two Drizzle configs with different schemas share a folder, or a ledger",
     .effect =
         "drizzle-kit compares the schema of a config with the newest snapshot in its folder. Where "

@@ -226,7 +226,7 @@ const Rule table_not_exported{
     .id = "table-not-exported",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A table is declared in TypeScript and not exported to drizzle-kit",
     .effect =
         "drizzle-kit generates SQL for the tables, enums and views that the files of its `schema` "

@@ -57,7 +57,7 @@ const Rule tenant_id_missing{
     .id = "tenant-id-missing",
     .family = Family::kConvention,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new table with org_id has no nullable tenant_id that refers to tenants",
     .effect =
         "In Sendoka every row of an org may belong to one of its tenants. A table without "

@@ -45,7 +45,7 @@ const Rule timestamp_without_time_zone{
     .id = "timestamp-without-time-zone",
     .family = Family::kConvention,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new column is a timestamp without time zone",
     .effect =
         "`timestamp` keeps a date and a time of day, not a moment: which one is meant depends on "

@@ -71,7 +71,7 @@ const Rule types_not_checked_in_ci{
     .id = "types-not-checked-in-ci",
     .family = Family::kProject,
     .level = Level::kNote,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "No workflow of a Sendoka project checks the types",
     .effect =
         "Queries are typed by the schema files: the compiler finds what still reads a column that "

@@ -32,7 +32,7 @@ const Rule user_id_not_indexed{
     .id = "user-id-not-indexed",
     .family = Family::kConvention,
     .level = Level::kOff,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new table of a Hogsend client has a user_id without an index",
     .effect =
         "`user_id` is how a client's rows belong to the engine's people, without a foreign key; "

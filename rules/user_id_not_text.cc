@@ -30,7 +30,7 @@ const Rule user_id_not_text{
     .id = "user-id-not-text",
     .family = Family::kConvention,
     .level = Level::kNote,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "A new user_id of a Hogsend client is uuid where the engine has text",
     .effect =
         "Hogsend's tables have `user_id text`: the id that the application itself gives its "

@@ -133,7 +133,7 @@ const Rule wrong_ledger_name{
     .id = "wrong-ledger-name",
     .family = Family::kProject,
     .level = Level::kWarning,
-    .since = "0.1.0",
+    .since = "0.1",
     .summary = "SQL names a table drizzle_migrations, which is not Drizzle's ledger",
     .effect =
         "Drizzle records applied migrations in `drizzle.__drizzle_migrations`, with two "
