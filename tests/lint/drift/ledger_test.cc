@@ -72,7 +72,8 @@ TEST(Ledger, TheEngineBehindIsFatalAndTheClientIsNot) {
   EXPECT_THAT(Kinds({kA, kB}, LedgerWith({RowOf(kA)})), ElementsAre("warning pending"));
   EXPECT_THAT(Kinds({kA, kB}, LedgerWith({RowOf(kA)}), LedgerKind::kByTime, true),
               ElementsAre("error pending"));
-  EXPECT_THAT(Kinds({kA}, Ledger{.name = {"drizzle", "x"}, .rows = {}}), ElementsAre("warning pending"));
+  EXPECT_THAT(Kinds({kA}, Ledger{.name = {"drizzle", "x"}, .rows = {}}),
+              ElementsAre("warning pending"));
 }
 
 // Measured: an entry below the newest created_at is never run.
