@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/cli/drift_command.h"
+#include "checker/cli/drift_tracks.h"
 #include "checker/live/ledger_reader.h"
 #include "checker/live/live_catalogue.h"
 #include "lint/drift/database_difference.h"
@@ -17,10 +18,13 @@ namespace {
 const std::array<QualifiedName, 2> kUsualLedgers{QualifiedName{"drizzle", "__drizzle_migrations"},
                                                  QualifiedName{"drizzle", "__client_migrations"}};
 
-std::vector<QualifiedName> LedgersOf(const Arguments& arguments) {
-  const std::size_t dot = arguments.ledger.find('.');
-  if (dot == std::string::npos) return {kUsualLedgers.begin(), kUsualLedgers.end()};
-  return {{arguments.ledger.substr(0, dot), arguments.ledger.substr(dot + 1)}};
+Result<std::vector<QualifiedName>> LedgersOf(const Arguments& arguments) {
+  if (arguments.ledger.empty()) {
+    return std::vector<QualifiedName>(kUsualLedgers.begin(), kUsualLedgers.end());
+  }
+  auto ledger = SplitLedgerName(arguments.ledger);
+  if (!ledger) return Error{"--ledger wants SCHEMA.TABLE, as in drizzle.__drizzle_migrations"};
+  return std::vector<QualifiedName>{*std::move(ledger)};
 }
 
 Result<DatabaseState> ReadState(Database& database, const std::vector<QualifiedName>& ledgers) {
@@ -44,16 +48,17 @@ Error Blame(const char* option, const Error& error) {
 
 Result<DriftReport> CompareTwoDatabases(const Environment& environment,
                                         const Arguments& arguments) {
+  const auto ledgers = LedgersOf(arguments);
+  if (!ledgers) return ledgers.error();
   const auto request = ConnectionOf(environment, arguments);
   if (!request) return request.error();
   const auto first = environment.connect(*request);
   if (!first) return first.error();
   const auto second = environment.connect({.url = arguments.against, .given_by = "--against"});
   if (!second) return Blame("--against", second.error());
-  const std::vector<QualifiedName> ledgers = LedgersOf(arguments);
-  const auto first_state = ReadState(**first, ledgers);
+  const auto first_state = ReadState(**first, *ledgers);
   if (!first_state) return first_state.error();
-  const auto second_state = ReadState(**second, ledgers);
+  const auto second_state = ReadState(**second, *ledgers);
   if (!second_state) return Blame("--against", second_state.error());
 
   DriftReport report;

@@ -249,6 +249,22 @@ std::optional<Error> TakeWait(const Words& words, Arguments& arguments) {
   return std::nullopt;
 }
 
+// What the one asks for, the other could only leave out.
+std::optional<Error> CheckDrift(const Arguments& arguments) {
+  const bool against = !arguments.against.empty();
+  const bool health = !arguments.health_url.empty();
+  if (against && health) return Error{"--against and --health-url: one of them at a time"};
+  if (against && (arguments.stamp_plan || !arguments.operands.empty())) {
+    return Error{"--against compares two databases, without files: no PATH and no --stamp-plan"};
+  }
+  if (health && (arguments.stamp_plan || !arguments.database_url.empty())) {
+    return Error{
+        "--health-url asks an application instead of a database: no --database-url and no "
+        "--stamp-plan"};
+  }
+  return std::nullopt;
+}
+
 // The command that the words begin with, which is taken from them.
 Command TakeCommand(std::span<const std::string>& words) {
   if (words.empty()) return Command::kCheck;
@@ -301,6 +317,7 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.stamp_plan = words->stamp_plan;
   arguments.show_suppressed = words->show_suppressed;
   arguments.config = std::move(words->config);
+  if (auto error = CheckDrift(arguments)) return *std::move(error);
   return arguments;
 }
 

@@ -22,12 +22,6 @@ const QualifiedName kDrizzleLedger{"drizzle", "__drizzle_migrations"};
 // packages/db/src/version.ts of Hogsend.
 const QualifiedName kHogsendClientLedger{"drizzle", "__client_migrations"};
 
-std::optional<QualifiedName> SplitName(std::string_view text) {
-  const std::size_t dot = text.find('.');
-  if (dot == 0 || dot == std::string_view::npos || dot + 1 == text.size()) return std::nullopt;
-  return QualifiedName{std::string(text.substr(0, dot)), std::string(text.substr(dot + 1))};
-}
-
 // Where reports begin for the path: what shown paths are relative to.
 std::string ShownFrom(const Environment& environment, const Arguments& arguments) {
   std::string folder = environment.folder;
@@ -145,11 +139,11 @@ class Finder {
     const bool is_drizzle = !named.empty() || !arguments_.ledger.empty();
     if (track.layout == Layout::kPlainSql && is_drizzle) return NoJournal(track);
     if (!arguments_.ledger.empty()) {
-      const auto ledger = SplitName(arguments_.ledger);
+      const auto ledger = SplitLedgerName(arguments_.ledger);
       if (!ledger) return Error{"--ledger wants SCHEMA.TABLE, as in drizzle.__drizzle_migrations"};
       added.ledger = *ledger;
     } else if (!named.empty()) {
-      const auto ledger = SplitName(named);
+      const auto ledger = SplitLedgerName(named);
       if (!ledger || named.find("(computed)") != std::string::npos) {
         return Error{fmt::format(
             "where {} keeps its ledger is computed in its config: give it with --ledger "
@@ -199,6 +193,12 @@ class Finder {
 };
 
 }  // namespace
+
+std::optional<QualifiedName> SplitLedgerName(std::string_view text) {
+  const std::size_t dot = text.find('.');
+  if (dot == 0 || dot == std::string_view::npos || dot + 1 == text.size()) return std::nullopt;
+  return QualifiedName{std::string(text.substr(0, dot)), std::string(text.substr(dot + 1))};
+}
 
 Result<DriftTracks> FindDriftTracks(const Environment& environment, const Arguments& arguments) {
   return Finder(environment, arguments).Run();

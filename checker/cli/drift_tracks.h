@@ -3,7 +3,9 @@
 #define HOGLINT_CHECKER_CLI_DRIFT_TRACKS_H_
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/cli/arguments.h"
@@ -33,6 +35,9 @@ struct DriftTracks {
   std::vector<Error> failures;
   std::vector<std::unique_ptr<Project>> projects;  // what the tracks are in
 };
+
+// SCHEMA.TABLE; absent when the text is not that.
+[[nodiscard]] std::optional<QualifiedName> SplitLedgerName(std::string_view text);
 
 // The tracks of the operands' project, and that of an installed engine. An Error when they cannot
 // be of one database, or when nobody can tell where a ledger is.

@@ -122,6 +122,23 @@ TEST_F(HealthCommandTest, JsonHasTheEndpointsShape) {
                                         HasSubstr("\"required\": \"0000_init\"")));
 }
 
+TEST_F(HealthCommandTest, WhatWouldBeLeftOutIsRefused) {
+  answers_ = {Answer("healthy", kInSync, kInSync)};
+  EXPECT_EQ(Run({"--against", "postgresql://h/app"}), 2);
+  EXPECT_EQ(Run({"--stamp-plan"}), 2);
+  EXPECT_EQ(Run({"--database-url", "postgresql://h/app"}), 2);
+  EXPECT_EQ(asked_, "") << "nobody is asked before";
+  const std::vector<std::string> two{"drift", "--against", "postgresql://h/app"};
+  for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{
+           {"migrations"}, {"--stamp-plan"}, {"--ledger", "migrations"}}) {
+    std::vector<std::string> words = two;
+    words.insert(words.end(), more.begin(), more.end());
+    EXPECT_EQ(runner_.Run(words), 2);
+  }
+  EXPECT_THAT(runner_.error.text(),
+              AllOf(HasSubstr("without files: no PATH"), HasSubstr("--ledger wants SCHEMA.TABLE")));
+}
+
 TEST_F(HealthCommandTest, WaitWantsAnApplicationAndSeconds) {
   EXPECT_EQ(runner_.Run({"drift", "--wait", "5"}), 2);
   EXPECT_EQ(Run({"--wait", "soon"}), 2);
