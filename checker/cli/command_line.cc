@@ -10,69 +10,30 @@
 #include "checker/cli/against_command.h"
 #include "checker/cli/arguments.h"
 #include "checker/cli/baseline_command.h"
+#include "checker/cli/check_command.h"
 #include "checker/cli/config_file.h"
+#include "checker/cli/delivery.h"
 #include "checker/cli/drift_command.h"
 #include "checker/cli/engine_command.h"
 #include "checker/cli/health_command.h"
 #include "checker/cli/help.h"
-#include "checker/cli/linting.h"
-#include "checker/cli/plan_input.h"
+#include "checker/cli/plan_command.h"
 #include "checker/cli/progress.h"
-#include "checker/cli/report_formats.h"
-#include "checker/cli/screen.h"
+#include "checker/cli/schema_command.h"
 #include "checker/cli/stats_command.h"
 #include "checker/disk/paths.h"
 #include "checker/project/history_walk.h"
-#include "checker/project/read_project.h"
 #include "lint/base/did_you_mean.h"
 #include "lint/report/drift_json.h"
 #include "lint/report/drift_text.h"
 #include "lint/report/history_json.h"
 #include "lint/report/history_text.h"
-#include "lint/report/plan_json.h"
-#include "lint/report/plan_markdown.h"
-#include "lint/report/plan_text.h"
 #include "lint/report/rule_docs.h"
-#include "lint/report/schema_report.h"
-#include "lint/run/plan.h"
 #include "lint/sql/parse.h"
 #include "rules/rule_table.h"
 
 namespace hoglint {
 namespace {
-
-// Renders a command's result in one format; `style` is that of the place it goes to.
-using Renderer = std::function<std::string(Format format, const Style& style)>;
-
-int Fail(const Environment& environment, const Error& error) {
-  // When even this cannot be written, the exit code is all there is to say.
-  (void)environment.error.Write(fmt::format("hoglint: {}\n", error.message));
-  return kCouldNotCheck;
-}
-
-// Prints to standard output; the exit code.
-int Print(const Environment& environment, std::string_view text) {
-  const auto error = environment.out.Write(text);
-  if (!error) return kClean;
-  return Fail(environment, Error{"cannot write to standard output: " + error->message});
-}
-
-// Writes the result to where the arguments want it; the exit code. `print` is false when only the
-// files are wanted.
-int Deliver(const Environment& environment, const Arguments& arguments, bool print,
-            const Renderer& render) {
-  int code = kClean;
-  for (const ReportFile& report : arguments.reports) {
-    const std::string path = AbsolutePath(report.path, environment.folder);
-    const auto error = environment.write_file(path, render(report.format, FileStyle()));
-    if (!error) continue;
-    code =
-        Fail(environment, Error{fmt::format("cannot write {}: {}", report.path, error->message)});
-  }
-  if (!print) return code;
-  const Style style = ScreenStyle(environment, arguments.color);
-  return std::max(code, Print(environment, render(arguments.format, style)));
-}
 
 // A first word that is neither a command nor a path, but near to a command.
 std::optional<Error> MistypedCommand(const Environment& environment, const Arguments& arguments,
@@ -86,142 +47,6 @@ std::optional<Error> MistypedCommand(const Environment& environment, const Argum
   const auto meant = DidYouMean(word, CommandNames());
   if (!meant) return std::nullopt;
   return Error{fmt::format("no command or path '{}'; did you mean hoglint {}?", word, *meant)};
-}
-
-// The exit code that says that not everything was read.
-int TellFailures(const Environment& environment, const Project& project) {
-  for (const Error& error : project.failures) (void)Fail(environment, error);
-  return project.failures.empty() ? kClean : kCouldNotCheck;
-}
-
-int Check(const Environment& environment, const Arguments& arguments) {
-  const double begin = environment.seconds();
-  std::optional<Progress> progress;
-  progress.emplace(environment.error, ShowsProgress(environment) && !arguments.quiet,
-                   environment.progress_delay, "hoglint: checking");
-  auto baseline = ReadBaseline(environment, arguments);
-  if (!baseline) {
-    progress.reset();
-    return Fail(environment, baseline.error());
-  }
-  const auto linted = LintProject(environment, arguments, *std::move(baseline));
-  progress.reset();
-  if (!linted) return Fail(environment, linted.error());
-  // No structured binding: clang 14 lets no lambda capture one.
-  const Project& project = linted->project;
-  const Report& report = linted->report;
-  const double seconds = environment.seconds() - begin;
-
-  const Renderer render = [&](Format format, const Style& style) {
-    return RenderReport(format, report, project.sources,
-                        {.color = style.color,
-                         .width = style.width,
-                         .seconds = seconds,
-                         .show_suppressed = arguments.show_suppressed});
-  };
-  const bool silent =
-      arguments.quiet && arguments.format == Format::kText && report.findings.empty();
-  const bool fails = arguments.fail_on != Level::kOff &&
-                     std::ranges::any_of(report.findings, [&](const Finding& finding) {
-                       return finding.level >= arguments.fail_on;
-                     });
-  const int delivered = Deliver(environment, arguments, !silent, render);
-  return std::max({delivered, TellFailures(environment, project), fails ? kFindings : kClean});
-}
-
-std::string RenderPlan(const Plan& plan, const Sources& sources, Format format,
-                       const Style& style) {
-  switch (format) {
-    case Format::kJson:
-      return RenderPlanJson(plan, sources);
-    case Format::kMarkdown:
-      return RenderPlanMarkdown(plan, sources);
-    default:
-      break;
-  }
-  return RenderPlanText(plan, sources, {.color = style.color, .width = style.width});
-}
-
-int ShowPlan(const Environment& environment, const Arguments& arguments) {
-  const bool from_input = std::ranges::find(arguments.operands, "-") != arguments.operands.end();
-  auto project = from_input ? ReadStandardInput(environment, arguments)
-                            : ReadProjectOf(environment, arguments);
-  if (!project) return Fail(environment, project.error());
-  PlanOptions options{.runner = project->runner,
-                      .server = {.major_version = arguments.pg_version},
-                      .all = arguments.all,
-                      .setup = std::nullopt,
-                      .sizes = {}};
-  const auto sizes = ReadStats(environment, arguments);
-  if (!sizes) return Fail(environment, sizes.error());
-  options.sizes = {*sizes, arguments.small_table_rows};
-  if (!arguments.sql_before.empty()) {
-    const auto setup = AddSqlBefore(environment, arguments.sql_before, *project);
-    if (!setup) return Fail(environment, setup.error());
-    options.setup = *setup;
-  }
-  const Plan plan = BuildPlan(project->workspace, project->sources, options);
-  const int delivered =
-      Deliver(environment, arguments, true, [&](Format format, const Style& style) {
-        return RenderPlan(plan, project->sources, format, style);
-      });
-  return std::max(delivered, TellFailures(environment, *project));
-}
-
-// Several tracks found at one path may be of several databases.
-std::optional<Error> SeveralTracks(const Arguments& arguments, const Project& project) {
-  if (arguments.operands.size() > 1 || project.workspace.tracks.size() < 2) return std::nullopt;
-  std::string folders;
-  for (const Track& track : project.workspace.tracks) {
-    folders += (folders.empty() ? "" : ", ") + track.folder;
-  }
-  return Error{
-      fmt::format("several migrations folders here ({}): name one, or those that make up "
-                  "one database in their order",
-                  folders)};
-}
-
-// Folds all tracks into one catalogue; what is not followed on the way goes into `not_modelled`.
-Catalogue FoldTracks(const Project& project, const Arguments& arguments,
-                     std::vector<NotChecked>& not_modelled) {
-  const auto add = [&](const Span& place, const std::string& reason) {
-    not_modelled.push_back({place, project.sources[place.file].path(), reason});
-  };
-  FoldVisitor visitor;
-  visitor.on_applied = [&](const AppliedStatement& applied) {
-    if (applied.outcome.not_modelled) add(applied.statement.span, *applied.outcome.not_modelled);
-  };
-  visitor.on_migration = [&](const Migration& migration, const Catalogue&) {
-    for (const ParseProblem& problem : migration.parsed.problems) {
-      add(problem.span, problem.message);
-    }
-  };
-  Catalogue catalogue;
-  for (const Track& track : project.workspace.tracks) {
-    catalogue = Fold(track, project.sources, std::move(catalogue),
-                     {.runner = project.runner,
-                      .server = {.major_version = arguments.pg_version},
-                      .batching = Batching::kEachMigration},
-                     visitor);
-  }
-  return catalogue;
-}
-
-int Schema(const Environment& environment, const Arguments& arguments) {
-  const auto project = ReadProjectOf(environment, arguments);
-  if (!project) return Fail(environment, project.error());
-  if (const auto error = SeveralTracks(arguments, *project)) return Fail(environment, *error);
-  std::vector<NotChecked> not_modelled;
-  const Catalogue catalogue = FoldTracks(*project, arguments, not_modelled);
-  for (const NotChecked& note : project->workspace.not_checked) {
-    const std::string file = note.file.empty() ? "" : note.file + ": ";
-    (void)environment.error.Write(fmt::format("hoglint: not followed: {}{}\n", file, note.reason));
-  }
-  const int delivered = Deliver(environment, arguments, true, [&](Format format, const Style&) {
-    return format == Format::kJson ? RenderSchemaJson(catalogue, not_modelled, project->sources)
-                                   : RenderSchemaText(catalogue, not_modelled, project->sources);
-  });
-  return std::max(delivered, TellFailures(environment, *project));
 }
 
 int ShowHistory(const Environment& environment, const Arguments& arguments) {
@@ -375,7 +200,7 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
     case Command::kHistory:
       return ShowHistory(environment, *arguments);
     case Command::kSchema:
-      return Schema(environment, *arguments);
+      return ShowSchema(environment, *arguments);
     case Command::kRules:
       return ListRules(environment, *arguments);
     case Command::kExplain:

@@ -6,15 +6,12 @@
 #include <string>
 
 #include "checker/cli/environment.h"
+#include "checker/cli/exit_code.h"
 
 namespace hoglint {
 
-// Exit codes.
-inline constexpr int kClean = 0;
-inline constexpr int kFindings = 1;       // at or above the failing level
-inline constexpr int kCouldNotCheck = 2;  // a wrong command line, or input that cannot be read
-
-// `words` is the command line without the program's name. Reports go to `out`, all else to `error`.
+// `words` is the command line without the program's name. Reports go to `out`, all else to `error`;
+// the result is one of exit_code.h.
 [[nodiscard]] int RunCommandLine(std::span<const std::string> words,
                                  const Environment& environment);
 

@@ -95,6 +95,7 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
   if (!project) return project.error();
   auto sizes = ReadStats(environment, arguments);
   if (!sizes) return sizes.error();
+  SizeOptions size_options{*std::move(sizes), arguments.small_table_rows};
   Selection selection = arguments.selection;
   if (!arguments.extends_given) AddPresets(project->workspace, selection);
   Report report = Run(project->workspace, project->sources, RulesOf(arguments.command),
@@ -106,8 +107,8 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
                        .now = environment.now ? std::optional(environment.now()) : std::nullopt,
                        .squawk_comments = arguments.squawk_comments,
                        .baseline = std::move(baseline),
-                       .sizes = {*std::move(sizes), arguments.small_table_rows}});
-  return Linted{*std::move(project), std::move(report)};
+                       .sizes = size_options});
+  return Linted{*std::move(project), std::move(report), std::move(size_options)};
 }
 
 }  // namespace hoglint

@@ -10,6 +10,7 @@
 #include "checker/project/read_project.h"
 #include "lint/base/result.h"
 #include "lint/run/report.h"
+#include "lint/run/small_tables.h"
 
 namespace hoglint {
 
@@ -20,6 +21,7 @@ namespace hoglint {
 struct Linted {
   Project project;
   Report report;
+  SizeOptions sizes;  // with which the report was made
 };
 
 // Reads it and runs the rules. The findings of those fingerprints are suppressed.

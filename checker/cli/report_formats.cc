@@ -8,15 +8,18 @@
 
 namespace hoglint {
 
-std::string RenderReport(Format format, const Report& report, const Sources& sources,
-                         const TextOptions& text) {
+bool DrawsPlan(Format format) { return format == Format::kMarkdown; }
+
+std::string RenderReport(Format format, const ReportParts& parts, const TextOptions& text) {
+  const Report& report = parts.report;
+  const Sources& sources = parts.sources;
   switch (format) {
     case Format::kText:
       break;
     case Format::kJson:
       return RenderJson(report, sources);
     case Format::kMarkdown:
-      return RenderMarkdown(report, sources);
+      return RenderMarkdown(report, parts.plan, sources);
     case Format::kSarif:
       return RenderSarif(report, sources, AllRules(), HOGLINT_VERSION);
     case Format::kGithub:

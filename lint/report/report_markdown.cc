@@ -10,6 +10,7 @@
 #include "lint/base/source_file.h"
 #include "lint/report/markdown_code.h"
 #include "lint/report/place_text.h"
+#include "lint/report/plan_gantt.h"
 
 namespace hoglint {
 namespace {
@@ -53,8 +54,8 @@ std::string Advice(std::string_view text) {
 
 class ReportMarkdown {
  public:
-  ReportMarkdown(const Report& report, const Sources& sources)
-      : report_(report), sources_(sources) {}
+  ReportMarkdown(const Report& report, const Plan& plan, const Sources& sources)
+      : report_(report), plan_(plan), sources_(sources) {}
 
   std::string Render() && {
     out_ = fmt::format("<!-- hoglint -->\n### hoglint: {}\n\n", Verdict());
@@ -74,6 +75,7 @@ class ReportMarkdown {
       }
       out_ += text;
     }
+    AddChart();
     AddGaps();
     AddRest();
     return std::move(out_);
@@ -109,6 +111,15 @@ class ReportMarkdown {
     return text + "\n</details>\n\n";
   }
 
+  void AddChart() {
+    const Gantt chart = RenderGantt(plan_);
+    if (chart.text.empty()) return;
+    out_ += fmt::format(
+        "<details><summary>Locks, and what waits behind them</summary>\n\n"
+        "```mermaid\n{}```\n\n</details>\n\n",
+        chart.text);
+  }
+
   void AddGaps() {
     const std::size_t count = report_.not_checked.size();
     if (count == 0) return;
@@ -135,14 +146,15 @@ class ReportMarkdown {
   }
 
   const Report& report_;
+  const Plan& plan_;
   const Sources& sources_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string RenderMarkdown(const Report& report, const Sources& sources) {
-  return ReportMarkdown(report, sources).Render();
+std::string RenderMarkdown(const Report& report, const Plan& plan, const Sources& sources) {
+  return ReportMarkdown(report, plan, sources).Render();
 }
 
 }  // namespace hoglint

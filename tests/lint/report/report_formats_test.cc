@@ -156,7 +156,7 @@ TEST(XmlReportsTest, JunitFailsForErrorsAndPassesWithoutFindings) {
 
 TEST(MarkdownTest, HostileTextIsCode) {
   const LintedText linted = Hostile();
-  const std::string text = RenderMarkdown(linted.report, linted.sources);
+  const std::string text = RenderMarkdown(linted.report, Plan{}, linted.sources);
   EXPECT_THAT(text, AllOf(StartsWith("<!-- hoglint -->\n### hoglint: "), Not(HasSubstr("\n``` @")),
                           Not(HasSubstr("\x1b")), Not(HasSubstr("\n::error"))));
   // Never outside of a code span.
@@ -170,7 +170,7 @@ TEST(MarkdownTest, StaysBelowGithubsLimit) {
   const LintedText linted =
       LintText(std::vector<TextMigration>{{.name = "1.sql", .text = sql, .merged = false}},
                {.complete = false});
-  const std::string text = RenderMarkdown(linted.report, linted.sources);
+  const std::string text = RenderMarkdown(linted.report, Plan{}, linted.sources);
   EXPECT_LT(text.size(), 65'536U);
   EXPECT_THAT(text, HasSubstr("findings that do not fit here"));
 }
