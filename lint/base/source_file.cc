@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+constexpr std::size_t kBlock = 4096;  // bytes
+
 bool IsContinuationByte(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 std::vector<std::uint32_t> LineStarts(std::string_view text) {
@@ -21,21 +23,43 @@ std::vector<std::uint32_t> LineStarts(std::string_view text) {
   return starts;
 }
 
+std::uint32_t CodePoints(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(text, [](char c) { return !IsContinuationByte(c); }));
+}
+
+std::vector<std::uint32_t> CodePointsAtBlocks(std::string_view text) {
+  std::vector<std::uint32_t> counts{0};
+  for (std::size_t end = kBlock; end <= text.size(); end += kBlock) {
+    counts.push_back(counts.back() + CodePoints(text.substr(end - kBlock, kBlock)));
+  }
+  return counts;
+}
+
 }  // namespace
 
 SourceFile::SourceFile(FileId id, std::string path, std::string text)
-    : id_(id), path_(std::move(path)), text_(std::move(text)), line_starts_(LineStarts(text_)) {}
+    : id_(id),
+      path_(std::move(path)),
+      text_(std::move(text)),
+      line_starts_(LineStarts(text_)),
+      code_points_(CodePointsAtBlocks(text_)) {}
+
+std::uint32_t SourceFile::CodePointsBefore(std::uint32_t offset) const {
+  const std::size_t block = offset / kBlock;
+  const std::size_t begin = block * kBlock;
+  return code_points_[block] + CodePoints(std::string_view(text_).substr(begin, offset - begin));
+}
 
 Position SourceFile::PositionAt(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto next = std::ranges::upper_bound(line_starts_, offset);
   const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
-  std::string_view before =
-      std::string_view(text_).substr(line_starts_[line - 1], offset - line_starts_[line - 1]);
-  if (line == 1 && before.starts_with(kByteOrderMark)) before.remove_prefix(kByteOrderMark.size());
-  const auto code_points =
-      std::ranges::count_if(before, [](char c) { return !IsContinuationByte(c); });
-  return {line, static_cast<std::uint32_t>(code_points) + 1};
+  const std::uint32_t begin = line_starts_[line - 1];
+  std::uint32_t code_points = CodePointsBefore(offset) - CodePointsBefore(begin);
+  const bool after_mark = line == 1 && offset >= kByteOrderMark.size();
+  if (after_mark && std::string_view(text_).starts_with(kByteOrderMark)) --code_points;
+  return {line, code_points + 1};
 }
 
 std::string_view SourceFile::Line(std::uint32_t line) const {

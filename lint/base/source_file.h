@@ -38,10 +38,16 @@ class SourceFile {
   }
 
  private:
+  // Code points in the first `offset` bytes.
+  [[nodiscard]] std::uint32_t CodePointsBefore(std::uint32_t offset) const;
+
   FileId id_;
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;  // byte offset of each line's first byte
+  // Code points before every kBlock-th byte, so that a column far into a long line is quick to
+  // find.
+  std::vector<std::uint32_t> code_points_;
 };
 
 // All files of one run. References stay valid while files are added.
