@@ -1,0 +1,180 @@
+#!/usr/bin/env bash
+# Finds the commit whose migrations are merged, fetches it where the checkout lacks it (depth 1 does),
+# and sets the output `base` to its hash; to nothing where hoglint shall find out for itself.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=common.sh
+. "$here/common.sh"
+export GIT_TERMINAL_PROMPT=0
+
+# The answer: what is compared with, why, and whether it is known to be an ancestor of HEAD. If it
+# is, what differs from it is the change's own, and the shallow clone needs no merge base.
+finish() {
+  [[ -z $1 ]] || echo "Base: $1 ($2)"
+  set_output base "$1"
+  exit 0
+}
+
+leave_to_hoglint() {
+  notice "$1"
+  finish "" ""
+}
+
+has() { git cat-file -e "$1^{commit}" 2>/dev/null; }
+shallow() { [[ $(git rev-parse --is-shallow-repository) == true ]]; }
+commit_of() { git rev-parse --verify --quiet --end-of-options "$1^{commit}"; }
+is_hash() { [[ $1 =~ ^([0-9a-f]{40}|[0-9a-f]{64})$ ]]; }
+
+# The parents that a commit names, also where a shallow clone hides them.
+parents_of() { git cat-file commit "$1" | sed -n '/^$/q; s/^parent //p'; }
+
+# git fetch with what actions/checkout left to log in with, else (persist-credentials: false) with
+# the job's token, which goes through the environment: processes can see each other's arguments.
+fetch() {
+  local log
+  log=$(git fetch --quiet --no-tags --no-recurse-submodules "$@" 2>&1) && return 0
+  if [[ -n ${HOGLINT_TOKEN:-} ]]; then
+    local login
+    login=$(printf 'x-access-token:%s' "$HOGLINT_TOKEN" | base64 | tr -d '\n')
+    GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader" \
+      GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $login" \
+      git fetch --quiet --no-tags --no-recurse-submodules "$@" 2>/dev/null && return 0
+  fi
+  fetch_error=$(printf '%s' "$log" | sed 's#//[^/@]*@#//***@#g')
+  return 1
+}
+
+# Makes commit $1 known. Depth 1 only where the clone is shallow: it would make a whole one shallow.
+get_commit() {
+  has "$1" && return 0
+  local depth=()
+  if shallow; then depth=(--depth=1); fi
+  fetch ${depth[@]+"${depth[@]}"} origin "$1" || return 1
+  echo "Fetched $1, which the checkout did not have"
+}
+
+# Sets `found` to the commit of a branch or tag, fetched from origin, else of the clone alone.
+get_ref() {
+  local name=${1#refs/heads/} ref depth=()
+  name=${name#origin/}
+  if shallow; then depth=(--depth=1); fi
+  for ref in "refs/heads/$name:refs/remotes/origin/$name" "refs/tags/$name:refs/tags/$name"; do
+    if fetch ${depth[@]+"${depth[@]}"} origin "+$ref"; then
+      found=$(commit_of "${ref#*:}")
+      return
+    fi
+  done
+  found=$(commit_of "$1")
+}
+
+# Deepens both sides until they meet. Without a merge base hoglint takes what base changed since for
+# this change's edit.
+find_merge_base() {
+  local base=$1 depth head
+  head=$(commit_of HEAD)
+  for depth in 0 16 128 1024 8192; do
+    if ((depth > 0)); then
+      fetch --depth="$depth" origin "$head" "$base" || break
+    fi
+    if git merge-base HEAD "$base" >/dev/null 2>&1; then
+      ((depth == 0)) || echo "Fetched $depth commits of both sides, to where they meet"
+      return 0
+    fi
+    shallow || break
+  done
+  warning "HEAD and its base $base do not meet in what could be fetched${fetch_error:+ (\
+$fetch_error)}. They are compared directly: a merged migration that base got since counts as \
+deleted or edited here. To be exact, check out with fetch-depth: 0."
+}
+
+# A branch's tip, or any commit: what HEAD has and it has not is new.
+use_diverged() {
+  find_merge_base "$1"
+  finish "$1" "$2"
+}
+
+pull_request() {
+  local head parents first second
+  head=$(commit_of HEAD)
+  parents=$(parents_of HEAD)
+  first=$(printf '%s\n' "$parents" | sed -n 1p)
+  second=$(printf '%s\n' "$parents" | sed -n 2p)
+  # refs/pull/N/merge: what GitHub merged the pull request into is its first parent, which may be
+  # newer than the base of the event.
+  if [[ -n $second && $second == "${PULL_REQUEST_HEAD:-}" ]]; then
+    if ! has "$first" || ! has "$second"; then
+      if fetch --depth=2 origin "$head"; then
+        echo "Fetched the parents of $head, the merge that GitHub made of this pull request"
+      else
+        get_commit "$first" || fail "the base commit $first could not be fetched: $fetch_error. \
+Check out with fetch-depth: 2"
+      fi
+    fi
+    finish "$first" "what GitHub merged this pull request into"
+  fi
+  local base=
+  if [[ -n ${GITHUB_BASE_REF:-} ]] && get_ref "$GITHUB_BASE_REF"; then
+    base=$found
+  else
+    base=$PULL_REQUEST_BASE
+    get_commit "$base" || fail "the base commit $base could not be fetched: $fetch_error. \
+Check out with fetch-depth: 0"
+  fi
+  if [[ $head == "$base" || $head == "$PULL_REQUEST_BASE" ]] &&
+    [[ $GITHUB_EVENT_NAME == pull_request_target ]]; then
+    fail "nothing of the pull request is checked out: on pull_request_target, actions/checkout takes \
+the base branch. Run hoglint on pull_request"
+  fi
+  use_diverged "$base" "${GITHUB_BASE_REF:-the base of this pull request}"
+}
+
+push() {
+  local branch=${GITHUB_REF#refs/heads/} before=${PUSH_BEFORE:-}
+  if [[ $GITHUB_REF == "refs/heads/${DEFAULT_BRANCH:-}" ]]; then
+    # A push that creates the branch has no before.
+    [[ $before =~ [1-9a-f] ]] ||
+      leave_to_hoglint "This push created $branch: there is nothing before it to compare with"
+    get_commit "$before" ||
+      leave_to_hoglint "What $branch was before this push could not be fetched: $fetch_error"
+    [[ ${PUSH_FORCED:-} == true ]] || finish "$before" "$branch before this push"
+    use_diverged "$before" "$branch before this forced push"
+  fi
+  # Elsewhere a push says nothing about what is merged: with the push before as base, the second
+  # push of a branch would hide what the first was failed for.
+  [[ -n ${DEFAULT_BRANCH:-} ]] || finish "" ""
+  get_ref "$DEFAULT_BRANCH" ||
+    leave_to_hoglint "The default branch $DEFAULT_BRANCH could not be fetched: $fetch_error"
+  use_diverged "$found" "$DEFAULT_BRANCH"
+}
+
+require_boolean all "$INPUT_ALL"
+cd "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||
+  fail "input working-directory: there is no folder '$INPUT_WORKING_DIRECTORY'"
+fetch_error=
+found=
+if [[ $INPUT_ALL == true && -z $INPUT_BASE ]]; then finish "" ""; fi
+command -v git >/dev/null ||
+  leave_to_hoglint "git is not installed here, so what is merged is not known"
+git rev-parse --git-dir >/dev/null 2>&1 ||
+  leave_to_hoglint "This is no git checkout (is actions/checkout a step before, and is git \
+installed for it?), so what is merged is not known"
+
+if [[ -n $INPUT_BASE ]]; then
+  if is_hash "$INPUT_BASE"; then
+    get_commit "$INPUT_BASE" || fail "input base: $INPUT_BASE could not be fetched: $fetch_error"
+    use_diverged "$INPUT_BASE" "input base"
+  fi
+  get_ref "$INPUT_BASE" || fail "input base: '$INPUT_BASE' is no branch, tag or commit here\
+${fetch_error:+ (}$fetch_error${fetch_error:+)}"
+  use_diverged "$found" "$INPUT_BASE"
+fi
+case $GITHUB_EVENT_NAME in
+  pull_request | pull_request_target) pull_request ;;
+  merge_group)
+    get_commit "$MERGE_GROUP_BASE" ||
+      fail "the merge group's base $MERGE_GROUP_BASE could not be fetched: $fetch_error"
+    finish "$MERGE_GROUP_BASE" "the merge group's base"
+    ;;
+  push) push ;;
+  *) leave_to_hoglint "Event $GITHUB_EVENT_NAME names no base; hoglint compares with the branch that \
+it finds. Set input base, or all: true for the whole history" ;;
+esac

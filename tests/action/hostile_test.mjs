@@ -1,0 +1,100 @@
+// What strangers write (file names, SQL, comments of migrations) forges no line, output or comment.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { commandsOf, parseOutputs } from './runner.mjs';
+import { World, kBad, kMarker, kToken } from './world.mjs';
+
+const kNames = [
+  'migrations/0004_a\n::error::forged.sql',
+  'migrations/0005_%0A::error::forged.sql',
+  'migrations/0006_]](evil.example) <!-- hoglint -->.sql',
+  'migrations/0007_`a`<script>alert(1).sql',
+  'migrations/0008_"$(touch forged)`touch forged`\'.sql',
+  'migrations/0009_ghadelimiter_EOF\nconclusion=success.sql',
+  'migrations/0010_##[error]forged.sql',
+];
+
+test('hostile names of migrations', async (t) => {
+  const world = await World.make(t);
+  const files = Object.fromEntries(kNames.map((name, index) => [
+    name, `CREATE TABLE t${index} (id int);\nCREATE ROLE r${index} SUPERUSER;\n`]));
+  await world.pullRequest({ ...files, 'migrations/0011_email.sql': kBad });
+  const result = await world.run({ sarif: 'true' });
+  assert.equal(result.code, 1, result.log);
+  assert.equal(result.outputs.conclusion, 'failure');
+  // One annotation for each finding, all of them hoglint's.
+  const report = JSON.parse(readFileSync(result.outputs.json, 'utf8'));
+  assert.ok(report.findings.length >= kNames.length + 1, JSON.stringify(report));
+  assert.equal(result.commands.length, report.findings.length);
+  for (const command of result.commands) assert.match(command.title, /^hoglint/);
+  assert.deepEqual(
+    [result.outputs.errors, result.outputs.warnings],
+    ['error', 'warning'].map((level) =>
+      String(report.findings.filter((finding) => finding.level === level).length)));
+  const [comment] = world.ownComments();
+  for (const text of [comment.body, result.summary]) {
+    // Names are code spans; outside of those nothing of them is left.
+    const plain = text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs, '');
+    for (const forged of ['<script', 'forged', 'evil.example']) assert.ok(!plain.includes(forged));
+    assert.equal(plain.split(kMarker).length, 2);
+    assert.equal(text.split('\n').filter((line) => line === kMarker).length, 1);
+  }
+  const sarif = JSON.parse(readFileSync(result.outputs.sarif, 'utf8'));
+  assert.equal(sarif.runs[0].results.length, report.findings.length);
+  // Found again by its marker.
+  await world.run();
+  assert.equal(world.stub.comments.length, 1);
+});
+
+test('hostile inputs are one argument each', async (t) => {
+  const world = await World.make(t);
+  await world.pullRequest({ 'migrations/0004_email.sql': kBad });
+  const inputs = [
+    { path: '$(touch forged)' }, { path: '`touch forged`; touch forged' }, { path: '--all' },
+    { config: '"; touch forged; "' }, { 'fail-on': 'off; touch forged' },
+    { 'working-directory': '$(touch forged)' }, { path: 'x\n::error::forged' },
+    { base: '$(touch forged)' }, { binary: '$(touch forged)' }, { sarif: '$(touch forged)' },
+  ];
+  for (const input of inputs) {
+    const result = await world.run({ comment: 'false', ...input });
+    assert.equal(result.code, 2, `${JSON.stringify(input)}: ${result.log}`);
+    for (const command of result.commands) {
+      assert.equal(command.title, 'hoglint', `${JSON.stringify(input)}: ${command.message}`);
+    }
+  }
+  assert.ok(!existsSync(`${world.workspace}/forged`));
+});
+
+test('what hoglint says on standard error is no workflow command', async (t) => {
+  const world = await World.make(t);
+  await world.pullRequest({ 'hoglint.json': '{"rules": {"x\\n::error title=y::forged": "off"}}\n' });
+  const result = await world.run();
+  assert.equal(result.code, 2);
+  assert.deepEqual(result.commands.map((command) => command.title), ['hoglint']);
+  const [comment] = world.ownComments();
+  assert.ok(!comment.body.includes(kToken));
+  assert.equal(comment.body.split('\n')[0], kMarker);
+});
+
+test('a report that is too long for a comment becomes its verdict', async (t) => {
+  const world = await World.make(t);
+  const columns = Array.from({ length: 300 }, (_, index) => `ALTER TABLE users DROP COLUMN c${index};\n`);
+  await world.pullRequest({ 'migrations/0004_many.sql': columns.join('') });
+  const result = await world.run();
+  assert.equal(result.code, 1);
+  const [comment] = world.ownComments();
+  assert.ok(comment.body.length <= 65536);
+  assert.match(comment.body, /### hoglint: \d+ errors/);
+});
+
+test('the simulated runner itself refuses what GitHub refuses', () => {
+  assert.throws(() => parseOutputs('a\n'));
+  assert.throws(() => parseOutputs('a<<E\n1\n'));
+  assert.deepEqual(parseOutputs('a<<E\nb=2\nE\nc=3\n'), { a: 'b=2', c: '3' });
+  assert.throws(() => commandsOf('::set-env name=x::y'));
+  assert.throws(() => commandsOf('x ##[error]y'));
+  assert.deepEqual(commandsOf('::stop-commands::w\n::error::x\n::w::\n'), []);
+  assert.equal(commandsOf('  ::error title=a%3Ab::c%0Ad')[0].message, 'c\nd');
+});
