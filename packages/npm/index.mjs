@@ -1,0 +1,3 @@
+import hoglint from "./index.js";
+
+export const { HoglintError, binaryPath, lint, plan } = hoglint;
