@@ -1,6 +1,7 @@
 // data-change-in-migration: rows are changed where the project keeps its migrations to the schema.
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,12 @@
 
 namespace hoglint::rules {
 namespace {
+
+constexpr std::array kOptions{RuleOption{
+    .name = "allow",
+    .type = OptionType::kNames,
+    .summary = "Tables whose rows belong to the schema, such as lists that the code relies on",
+    .example = R"(["countries", "lookup.*"])"}};
 
 struct Change {
   std::string_view verb;
@@ -42,6 +49,9 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const Change change = ChangeOf(facts.statement);
   if (change.table == nullptr || IsUnused(*change.table, false, facts)) return;
   if (IsReported(facts)) return;
+  const QualifiedName key = facts.before.ResolveExisting(*change.table);
+  const std::array<std::string_view, 2> parts{key.schema, key.name};
+  if (findings.settings().Names(kOptions[0], parts)) return;
   const std::string table = ShownName(*change.table, facts);
   const std::string what = fmt::format("{} {}", change.verb, table);
   Finding& finding = findings.Add(facts.statement.span, fmt::format("a migration {}", what));
@@ -74,6 +84,7 @@ extern const Rule data_change_in_migration{
         "convention (--runner hogsend), and not for tables that the same migrations create.",
     .manual = "",
     .check = StatementCheck{Check},
+    .options = kOptions,
 };
 
 }  // namespace hoglint::rules

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/facts/cascade.h"
@@ -15,6 +17,13 @@
 
 namespace hoglint::rules {
 namespace {
+
+constexpr std::array kOptions{
+    RuleOption{.name = "allow",
+               .type = OptionType::kNames,
+               .summary = "Columns that may be dropped: `column`, `table.column` or "
+                          "`schema.table.column`",
+               .example = R"(["*_deprecated", "sessions.*"])"}};
 
 // One DROP COLUMN.
 struct Dropped {
@@ -57,6 +66,12 @@ bool IsNothing(const Dropped& dropped, const StatementFacts& facts) {
   if (dropped.column != nullptr) return IsNewColumn(*dropped.column, facts);
   return dropped.action.if_exists && !dropped.table->columns_unknown && HistoryIsComplete(facts) &&
          !MayBeRenamed(dropped.alter, dropped.action.column, facts);
+}
+
+bool IsAllowed(const Dropped& dropped, const StatementFacts& facts, const Findings& findings) {
+  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
+  const std::array<std::string_view, 3> parts{table.schema, table.name, dropped.action.column};
+  return findings.settings().Names(kOptions[0], parts);
 }
 
 // --- what goes, and what comes ---------------------------------------------------------------
@@ -216,7 +231,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
                           .column = table == nullptr ? nullptr : table->FindColumn(action.column),
                           .owner = ShownName(alter->table, facts),
                           .name = QuoteIdentifier(action.column)};
-    if (!IsNothing(dropped, facts)) Report(dropped, facts, findings);
+    if (IsNothing(dropped, facts) || IsAllowed(dropped, facts, findings)) continue;
+    Report(dropped, facts, findings);
   }
 }
 
@@ -241,6 +257,7 @@ extern const Rule drop_column{
         "same type in the same migration may be a rename that drizzle-kit made a DROP and an ADD.",
     .manual = "sql-altertable.html",
     .check = StatementCheck{Check},
+    .options = kOptions,
 };
 
 }  // namespace hoglint::rules

@@ -1,7 +1,9 @@
 // drop-table: a table goes away with all its rows.
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "lint/facts/cascade.h"
 #include "lint/facts/contract.h"
@@ -11,6 +13,13 @@
 
 namespace hoglint::rules {
 namespace {
+
+constexpr std::array kOptions{
+    RuleOption{.name = "allow",
+               .type = OptionType::kNames,
+               .summary = "Tables that may be dropped, as where a team renames a table first and "
+                          "drops it later",
+               .example = R"(["*_old", "audit.*"])"}};
 
 // What is known of the code that runs now, from Drizzle's snapshots.
 void AddContract(const ContractPhase& phase, bool foreign, bool is_used, Finding& finding) {
@@ -72,6 +81,9 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
   if (drop.if_exists && IsKnownMissing(name, facts)) return;
   if (table != nullptr && IsNewAndEmpty(*table, facts)) return;
   if (table != nullptr && table->persistence == Persistence::kTemporary) return;
+  const QualifiedName key = facts.before.ResolveExisting(name);
+  const std::array<std::string_view, 2> parts{key.schema, key.name};
+  if (findings.settings().Names(kOptions[0], parts)) return;
 
   const std::string shown = ShownName(name, facts);
   Finding& finding = findings.Add(name.span, fmt::format("drops table {}", shown));
@@ -94,7 +106,6 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
     if (drop.cascade) finding.effect += CascadeText(facts);
     return;
   }
-  const QualifiedName key = facts.before.ResolveExisting(name);
   AddContract(DeclaredBefore(key, "", facts), drop.kind == ObjectKind::kForeignTable,
               IsUsedByCode(key, "", facts), finding);
   // Of several tables, the first one lists what goes along.
@@ -135,6 +146,7 @@ extern const Rule drop_table{
         "out of the schema, the drop is a note.",
     .manual = "sql-droptable.html",
     .check = StatementCheck{Check},
+    .options = kOptions,
 };
 
 }  // namespace hoglint::rules

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "lint/facts/timeout_tracker.h"
@@ -12,8 +13,15 @@
 namespace hoglint::rules {
 namespace {
 
-// Longer than this is no limit in practice: every query on the table queues up meanwhile.
-constexpr int kTooLong = 60'000;
+// More than a minute is no limit in practice: every query on the table queues up meanwhile.
+constexpr std::array kOptions{
+    RuleOption{.name = "longestSeconds",
+               .type = OptionType::kNumber,
+               .summary = "The longest `lock_timeout` that is no finding, in seconds",
+               .example = "10",
+               .number = 60,
+               .least = 1,
+               .most = 86'400}};
 
 bool IsTable(const Relation& relation) {
   return relation.kind == RelationKind::kTable ||
@@ -121,7 +129,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const Statement* waiting = FindWaiting(*change, facts);
   if (now == 0) {
     if (waiting != nullptr) ReportOff(*change, *waiting, facts, findings);
-  } else if (now > kTooLong) {
+  } else if (now > 1000 * findings.settings().Number(kOptions[0])) {
     if (waiting != nullptr) ReportLong(now, *waiting, facts, findings);
   } else if (!limited && !facts.timeouts.lock.set_at && waiting == nullptr) {
     const Statement* unlimited = FindUnlimited(facts);
@@ -148,6 +156,7 @@ extern const Rule lock_timeout_disabled{
     .remedy = "SET LOCAL lock_timeout = '5s', and let the deploy try again.",
     .manual = "runtime-config-client.html#GUC-LOCK-TIMEOUT",
     .check = StatementCheck{Check},
+    .options = kOptions,
 };
 
 }  // namespace hoglint::rules

@@ -2,7 +2,9 @@
 // particular.
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/facts/new_tables.h"
@@ -13,12 +15,21 @@
 namespace hoglint::rules {
 namespace {
 
+constexpr std::array kOptions{
+    RuleOption{.name = "allow",
+               .type = OptionType::kNames,
+               .summary = "Columns that hold a time of day wherever one is, on purpose: `column`, "
+                          "`table.column` or `schema.table.column`",
+               .example = R"(["local_*", "shifts.begins_at"])"}};
+
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
     const NewColumn* first = nullptr;
     std::vector<std::string> names;
     for (const NewColumn& column : table.columns) {
       if (!column.fresh || !IsTimestampWithoutZone(column.type)) continue;
+      const std::array<std::string_view, 3> parts{table.name.schema, table.name.name, column.name};
+      if (findings.settings().Names(kOptions[0], parts)) continue;
       if (first == nullptr) first = &column;
       names.push_back(QuoteIdentifier(column.name));
     }
@@ -56,6 +67,7 @@ const Rule timestamp_without_time_zone{
     .manual = "datatype-datetime.html",
     .check = TrackCheck{Check},
     .presets = kHogsendPreset | kSendokaPreset,
+    .options = kOptions,
 };
 
 }  // namespace hoglint::rules

@@ -60,12 +60,9 @@ int Check(const Environment& environment, const Arguments& arguments) {
   };
   const bool silent =
       arguments.quiet && arguments.format == Format::kText && report.findings.empty();
-  const bool fails = arguments.fail_on != Level::kOff &&
-                     std::ranges::any_of(report.findings, [&](const Finding& finding) {
-                       return finding.level >= arguments.fail_on;
-                     });
+  const int code = VerdictOf(report) == ReportVerdict::kFail ? kFindings : kClean;
   const int delivered = Deliver(environment, arguments, !silent, render);
-  return std::max({delivered, TellFailures(environment, project), fails ? kFindings : kClean});
+  return std::max({delivered, TellFailures(environment, project), code});
 }
 
 }  // namespace hoglint

@@ -82,12 +82,14 @@ std::map<std::string, Level> LevelsOf(const ConfigLevels& names) {
 Selection SelectionOf(const Config& config, const std::string& folder) {
   Selection selection;
   selection.levels = LevelsOf(config.rules);
+  selection.options = config.options;
   for (const ConfigOverride& override : config.overrides) {
     LevelOverride& entry = selection.overrides.emplace_back();
     for (const std::string& path : override.paths) {
       entry.paths.push_back(AnchoredGlob(path, folder));
     }
     entry.levels = LevelsOf(override.rules);
+    entry.options = override.options;
   }
   for (const std::string& path : config.ignore) {
     selection.ignore.push_back(AnchoredGlob(path, folder));
@@ -134,10 +136,15 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
 
 ConfigReading Read(const SourceFile& file) {
   std::vector<std::string_view> rules;
-  for (const Rule* rule : AllRules()) rules.push_back(rule->id.view());
+  std::vector<std::span<const RuleOption>> options;
+  for (const Rule* rule : AllRules()) {
+    rules.push_back(rule->id.view());
+    options.push_back(rule->options);
+  }
   std::vector<std::string_view> runners;
   for (const Runner& runner : Runners()) runners.push_back(runner.name);
   return ReadConfig(file, {.rules = rules,
+                           .options = options,
                            .runners = runners,
                            .oldest_postgres = kOldestServer,
                            .newest_postgres = kNewestServer});

@@ -107,7 +107,9 @@ Result<Linted> LintProject(const Environment& environment, const Arguments& give
                        .now = environment.now ? std::optional(environment.now()) : std::nullopt,
                        .squawk_comments = arguments.squawk_comments,
                        .baseline = std::move(baseline),
-                       .sizes = size_options});
+                       .sizes = size_options,
+                       .fail_on = arguments.fail_on});
+  for (const Error& failure : project->failures) report.failures.push_back(failure.message);
   return Linted{*std::move(project), std::move(report), std::move(size_options)};
 }
 

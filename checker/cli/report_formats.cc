@@ -17,7 +17,7 @@ std::string RenderReport(Format format, const ReportParts& parts, const TextOpti
     case Format::kText:
       break;
     case Format::kJson:
-      return RenderJson(report, sources);
+      return RenderJson(report, sources, HOGLINT_VERSION);
     case Format::kMarkdown:
       return RenderMarkdown(report, parts.plan, sources);
     case Format::kSarif:

@@ -19,7 +19,6 @@ using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 3> kEngineKeys{"catalog", "packages", "schemas"};
 constexpr std::array<std::string_view, 3> kPackageKeys{"name", "folder", "ledger"};
 constexpr std::array<std::string_view, 2> kOverrideKeys{"paths", "rules"};
-constexpr std::array<std::string_view, 1> kRuleKeys{"level"};
 constexpr std::array<std::string_view, 1> kCompat{"squawk"};
 
 std::vector<std::string_view> KeyNames() {
@@ -58,7 +57,11 @@ class ConfigReader {
   void Lists(JsonValue member);
   void Extends(JsonValue value);
   void Preset(JsonValue value);
-  void Rules(JsonValue object, ConfigLevels& levels);
+  void Rules(JsonValue object, ConfigLevels& levels, ConfigOptions& options);
+  // A rule's own object: its level and its options.
+  void Rule(JsonValue object, std::span<const RuleOption> declared, ConfigLevels& levels,
+            ConfigOptions& options);
+  std::optional<OptionValue> Option(JsonValue value, const RuleOption& option);
   void Overrides(JsonValue array);
   void Engine(JsonValue object);
   void Package(JsonValue value, ConfigEngine& engine);
@@ -107,7 +110,7 @@ void ConfigReader::Read(JsonValue root) {
 void ConfigReader::Member(JsonValue member) {
   const std::string_view key = member.key();
   if (key == "rules") {
-    Rules(member, out_.config.rules);
+    Rules(member, out_.config.rules, out_.config.options);
   } else if (key == "overrides") {
     Overrides(member);
   } else if (key == "engine") {
@@ -130,13 +133,12 @@ void ConfigReader::Lists(JsonValue member) {
 void ConfigReader::Settings(JsonValue member) {
   const std::string_view key = member.key();
   Config& config = out_.config;
-  constexpr std::int64_t kMostRows = 1'000'000'000'000;
   if (key == "runner") config.runner = Name(member, "runner", words_.runners);
   if (key == "failOn") config.fail_on = Name(member, "level", ConfigLevelNames());
   if (key == "base") config.base = Text(member, "a branch");
   if (key == "baseline") config.baseline = Text(member, "a path");
   if (key == "$schema") (void)Text(member, "a string");
-  if (key == "smallTableRows") config.small_table_rows = Number(member, 0, kMostRows);
+  if (key == "smallTableRows") config.small_table_rows = Number(member, 0, kMostTableRows);
   if (key == "postgres") {
     if (const auto number = Number(member, words_.oldest_postgres, words_.newest_postgres)) {
       config.postgres = static_cast<int>(*number);
@@ -161,23 +163,53 @@ void ConfigReader::Preset(JsonValue value) {
   Read(document.root());
 }
 
-void ConfigReader::Rules(JsonValue object, ConfigLevels& levels) {
+void ConfigReader::Rules(JsonValue object, ConfigLevels& levels, ConfigOptions& options) {
   if (!IsObject(object, {})) return;
   for (const JsonValue member : object) {
-    if (std::ranges::find(words_.rules, member.key()) == words_.rules.end()) {
+    const auto rule = std::ranges::find(words_.rules, member.key());
+    if (rule == words_.rules.end()) {
       Add(member.key_span(), NoSuch("rule", member.key(), words_.rules));
-      continue;
-    }
-    JsonValue level = member;
-    if (member.is_object()) {
-      (void)IsObject(member, kRuleKeys);
-      level = member["level"];
-      if (!level.present()) continue;
-    }
-    if (auto name = Name(level, "level", ConfigLevelNames())) {
+    } else if (member.is_object()) {
+      const auto position = static_cast<std::size_t>(rule - words_.rules.begin());
+      Rule(member,
+           position < words_.options.size() ? words_.options[position]
+                                            : std::span<const RuleOption>(),
+           levels, options);
+    } else if (auto name = Name(member, "level", ConfigLevelNames())) {
       levels[std::string(member.key())] = *std::move(name);
     }
   }
+}
+
+void ConfigReader::Rule(JsonValue object, std::span<const RuleOption> declared,
+                        ConfigLevels& levels, ConfigOptions& options) {
+  std::vector<std::string_view> keys{"level"};
+  for (const RuleOption& option : declared) keys.push_back(option.name);
+  (void)IsObject(object, keys);
+  const std::string id(object.key());
+  for (const JsonValue member : object) {
+    if (member.key() == "level") {
+      if (auto name = Name(member, "level", ConfigLevelNames())) levels[id] = *std::move(name);
+      continue;
+    }
+    const auto option = std::ranges::find(declared, member.key(), &RuleOption::name);
+    if (option == declared.end()) continue;
+    if (auto value = Option(member, *option)) {
+      options[id].insert_or_assign(std::string(option->name), *std::move(value));
+    }
+  }
+}
+
+std::optional<OptionValue> ConfigReader::Option(JsonValue value, const RuleOption& option) {
+  switch (option.type) {
+    case OptionType::kNumber:
+      return Number(value, option.least, option.most);
+    case OptionType::kText:
+      return Text(value, OptionWants(option));
+    case OptionType::kNames:
+      return Texts(value, OptionWants(option));
+  }
+  return std::nullopt;
 }
 
 void ConfigReader::Overrides(JsonValue array) {
@@ -188,7 +220,7 @@ void ConfigReader::Overrides(JsonValue array) {
     entry.paths = Texts(element["paths"], "a list of patterns");
     if (entry.paths.empty()) Add(element.span(), "an override wants 'paths', a list of patterns");
     if (const JsonValue rules = element["rules"]; rules.present()) {
-      Rules(rules, entry.rules);
+      Rules(rules, entry.rules, entry.options);
     } else {
       Add(element.span(), "an override wants 'rules', levels by rule id");
     }

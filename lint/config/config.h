@@ -13,15 +13,19 @@
 #include "lint/base/source_file.h"
 #include "lint/base/span.h"
 #include "lint/config/package_json.h"
+#include "lint/config/rule_option.h"
 
 namespace hoglint {
 
 // Levels by rule id: "off", "note", "warning" or "error".
 using ConfigLevels = std::map<std::string, std::string>;
+// What rules' options are set to, by rule id.
+using ConfigOptions = std::map<std::string, OptionValues>;
 
 struct ConfigOverride {
   std::vector<std::string> paths;  // patterns as written, see glob.h
   ConfigLevels rules;
+  ConfigOptions options;
 };
 
 // A package that brings migrations of its own.
@@ -47,6 +51,7 @@ struct Config {
   std::optional<int> postgres;  // major version
   std::optional<std::string> base;
   ConfigLevels rules;
+  ConfigOptions options;
   std::optional<std::string> fail_on;
   std::vector<std::string> ignore;
   std::vector<ConfigOverride> overrides;
@@ -59,10 +64,15 @@ struct Config {
 // The names that a config may use.
 struct ConfigWords {
   std::span<const std::string_view> rules;
+  // Those of each rule, in the order of `rules`; empty: no rule has any.
+  std::span<const std::span<const RuleOption>> options = {};
   std::span<const std::string_view> runners;
   int oldest_postgres = 0;
   int newest_postgres = 0;
 };
+
+// The greatest `smallTableRows`.
+inline constexpr std::int64_t kMostTableRows = 1'000'000'000'000;
 
 // Something in the file that is wrong; `message` says what was probably meant.
 struct ConfigProblem {

@@ -61,13 +61,40 @@ Json OneOrList(const Json& item) {
   return json;
 }
 
+Json OptionSchema(const RuleOption& option) {
+  Json entry = {{"description", fmt::format("{}.", option.summary)}};
+  switch (option.type) {
+    case OptionType::kNumber:
+      entry["type"] = "integer";
+      entry["minimum"] = option.least;
+      entry["maximum"] = option.most;
+      entry["default"] = option.number;
+      break;
+    case OptionType::kText:
+      entry.update(Text());
+      break;
+    case OptionType::kNames:
+      entry.update(ListOf(Text()));
+      break;
+  }
+  return entry;
+}
+
+// A rule's object: its level and its options.
+Json RuleObject(const Rule& rule) {
+  Json properties = {{"level", Reference("level")}};
+  for (const RuleOption& option : rule.options) {
+    properties[std::string(option.name)] = OptionSchema(option);
+  }
+  return Closed(std::move(properties), Json::array());
+}
+
 Json RuleLevels(std::span<const Rule* const> rules) {
   Json properties = Json::object();
   for (const Rule* rule : rules) {
     Json entry = {
         {"description", fmt::format("{}. Default: {}", rule->summary, LevelName(rule->level))}};
-    entry["anyOf"] =
-        Json::array({Reference("level"), Closed({{"level", Reference("level")}}, Json::array())});
+    entry["anyOf"] = Json::array({Reference("level"), RuleObject(*rule)});
     properties[std::string(rule->id.view())] = std::move(entry);
   }
   return Closed(std::move(properties), Json::array());
@@ -85,11 +112,15 @@ Json SchemaOf(std::string_view key) {
   if (key == "rules") return Reference("rules");
   if (key == "failOn") return Reference("level");
   if (key == "overrides") {
-    return ListOf(Closed({{"paths", ListOf(Text())}, {"rules", Reference("rules")}},
+    Json paths = ListOf(Text());
+    paths["minItems"] = 1;
+    return ListOf(Closed({{"paths", std::move(paths)}, {"rules", Reference("rules")}},
                          Json::array({"paths", "rules"})));
   }
   if (key == "compat") return ListOf({{"enum", Json::array({"squawk"})}});
-  if (key == "smallTableRows") return {{"type", "integer"}, {"minimum", 0}};
+  if (key == "smallTableRows") {
+    return {{"type", "integer"}, {"minimum", 0}, {"maximum", kMostTableRows}};
+  }
   if (key == "engine") {
     const Json package =
         Closed({{"name", Text()}, {"folder", Text()}, {"ledger", Text()}}, Json::array({"name"}));
@@ -119,7 +150,7 @@ std::string RenderConfigSchema(std::span<const Rule* const> rules) {
   return JsonText(schema);
 }
 
-std::string RenderConfigPage() {
+std::string RenderConfigPage(std::span<const Rule* const> rules) {
   std::string out =
       "<!-- Generated from lint/config: ./dev docs -->\n"
       "# hoglint.json\n\n"
@@ -142,6 +173,23 @@ std::string RenderConfigPage() {
       "| preset | what it decides |\n| --- | --- |\n";
   for (const ConfigPreset& preset : ConfigPresets()) {
     out += fmt::format("| `{}` | {} |\n", preset.name, preset.summary);
+  }
+  out +=
+      "\n## Options of rules\n\n"
+      "A rule with options takes an object in the place of its level, here and in `overrides`. "
+      "`level` may be\nleft out then. In names `*` and `?` stand for characters; a name without "
+      "its schema or table fits in all\nof them. Rules that look at a whole track go by the path "
+      "of its folder.\n\n"
+      "```json\n{\n  \"rules\": {\"drop-table\": {\"level\": \"error\", \"allow\": "
+      "[\"*_old\"]}}\n}\n```\n\n"
+      "| rule | option | what it does | example | default |\n| --- | --- | --- | --- | --- |\n";
+  for (const Rule* rule : rules) {
+    for (const RuleOption& option : rule->options) {
+      out += fmt::format("| [`{0}`](../rules/{0}.md) | `{1}` | {2}. | `{3}` | {4} |\n",
+                         rule->id.view(), option.name, option.summary, option.example,
+                         option.type == OptionType::kNumber ? fmt::format("`{}`", option.number)
+                                                            : std::string("nothing"));
+    }
   }
   return out +
          "\nThe [schema](../schema/hoglint.schema.json) lists every rule; name it in `$schema` and "

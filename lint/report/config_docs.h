@@ -13,7 +13,7 @@ namespace hoglint {
 // docs/schema/hoglint.schema.json.
 [[nodiscard]] std::string RenderConfigSchema(std::span<const Rule* const> rules);
 // docs/guide/config.md.
-[[nodiscard]] std::string RenderConfigPage();
+[[nodiscard]] std::string RenderConfigPage(std::span<const Rule* const> rules);
 
 }  // namespace hoglint
 

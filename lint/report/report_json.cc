@@ -33,6 +33,9 @@ Json FindingJson(const Finding& finding, const Sources& sources) {
   json["level"] = LevelName(finding.level);
   AddPlace(json, finding.place, sources);
   json["migration"] = finding.migration;
+  json["track"] = finding.track;
+  json["merged"] = finding.merged;
+  json["subject"] = finding.subject;
   json["message"] = finding.message;
   json["effect"] = finding.effect;
   json["remedy"] = finding.remedy;
@@ -57,11 +60,33 @@ Json GapJson(const NotChecked& gap, const Sources& sources) {
   return json;
 }
 
+Json TrackJson(const CheckedTrack& track) {
+  return {{"name", track.name},
+          {"folder", track.folder},
+          {"migrations", track.migrations},
+          {"checked", track.tags}};
+}
+
+// How it was checked, and what came of it.
+void AddRun(Json& json, const Report& report, std::string_view tool_version) {
+  json["tool"] = {{"name", "hoglint"}, {"version", tool_version}};
+  json["verdict"] = VerdictName(VerdictOf(report));
+  json["failOn"] = LevelName(report.fail_on);
+  json["runner"] = report.runner;
+  json["pgVersion"] = report.pg_version;
+  json["base"] = report.base.empty() ? Json(nullptr) : Json(report.base);
+  json["all"] = report.all;
+  json["tracks"] = Json::array();
+  for (const CheckedTrack& track : report.tracks) json["tracks"].push_back(TrackJson(track));
+}
+
 }  // namespace
 
-std::string RenderJson(const Report& report, const Sources& sources) {
+std::string RenderJson(const Report& report, const Sources& sources,
+                       std::string_view tool_version) {
   Json json;
   json["version"] = 1;
+  AddRun(json, report, tool_version);
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings) {
     json["findings"].push_back(FindingJson(finding, sources));
@@ -77,6 +102,7 @@ std::string RenderJson(const Report& report, const Sources& sources) {
   for (const NotChecked& gap : report.not_checked) {
     json["notChecked"].push_back(GapJson(gap, sources));
   }
+  json["failures"] = report.failures;
   const Summary& summary = report.summary;
   json["summary"] = {{"migrations", summary.migrations}, {"new", summary.new_migrations},
                      {"statements", summary.statements}, {"errors", summary.errors},

@@ -3,6 +3,7 @@
 #define HOGLINT_LINT_REPORT_REPORT_JSON_H_
 
 #include <string>
+#include <string_view>
 
 #include "lint/run/report.h"
 
@@ -10,9 +11,11 @@ namespace hoglint {
 
 class Sources;
 
-// {"version": 1, "findings": [...], "suppressed": [...], "notChecked": [...], "summary": {...}} and
-// a newline. Lines and columns are 1-based, in Unicode code points; `endColumn` is exclusive.
-[[nodiscard]] std::string RenderJson(const Report& report, const Sources& sources);
+// What docs/schema/report.schema.json describes, and a newline: how it was checked, the verdict,
+// the findings, what is suppressed, what was not checked. Lines and columns are 1-based, in Unicode
+// code points; `endColumn` is exclusive. `tool_version` is hoglint's own.
+[[nodiscard]] std::string RenderJson(const Report& report, const Sources& sources,
+                                     std::string_view tool_version);
 
 }  // namespace hoglint
 

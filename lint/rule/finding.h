@@ -49,6 +49,8 @@ struct Finding {
   std::string group_label;  // "and makes users.name NOT NULL"
   // Filled in by the run, not by rules:
   std::string migration;    // tag; empty when it belongs to none
+  std::string track;        // folder of its track as shown; empty: it has none, or loose files
+  bool merged = false;      // the migration is on the base branch: found by looking at all
   std::string fingerprint;  // stable over line shifts and reformatting
 };
 

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "lint/config/rule_option.h"
 #include "lint/facts/fold.h"
 #include "lint/facts/statement_facts.h"
 #include "lint/facts/workspace.h"
@@ -47,7 +49,8 @@ class RuleId {
   std::string_view id_;
 };
 
-// Collects what one rule finds. The level of a finding defaults to the rule's.
+// What a rule has beside the facts: what its options are set to, and where its findings go. The
+// level of a finding defaults to the rule's.
 class Findings {
  public:
   Findings(std::string_view rule, Level default_level)
@@ -66,9 +69,15 @@ class Findings {
 
   [[nodiscard]] std::vector<Finding>& all() { return findings_; }
 
+  // What hoglint.json sets the rule's options to, for the file that the facts are about.
+  [[nodiscard]] const RuleSettings& settings() const { return settings_; }
+  // For the run, before it calls the rule.
+  void Use(const RuleSettings& settings) { settings_ = settings; }
+
  private:
   std::string_view rule_;
   Level default_level_;
+  RuleSettings settings_;
   std::vector<Finding> findings_;
 };
 
@@ -146,6 +155,8 @@ struct Rule {
       manual;  // PostgreSQL manual page and anchor, "sql-altertable.html#..."; may be empty
   RuleCheck check;
   Presets presets = kEveryProject;  // it is off where none of these is chosen
+  // What hoglint.json may set for it beside the level; the check asks `Findings::settings`.
+  std::span<const RuleOption> options = {};
 };
 
 [[nodiscard]] std::string_view FamilyName(Family family);

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/facts/workspace.h"
 #include "lint/rule/finding.h"
+#include "lint/rule/level.h"
 
 namespace hoglint {
 
@@ -32,6 +34,14 @@ struct SuppressedFinding {
   std::string reason;  // of the comment; may be empty
 };
 
+// A track with the migrations that were judged.
+struct CheckedTrack {
+  std::string name;
+  std::string folder;             // as shown; empty for loose files
+  std::uint32_t migrations = 0;   // all that it has
+  std::vector<std::string> tags;  // of those that were judged, in their order
+};
+
 struct Report {
   std::vector<Finding> findings;  // sorted: migration order, place, rule
   std::vector<SuppressedFinding>
@@ -40,7 +50,24 @@ struct Report {
   Summary summary;
   std::string base;    // what the merged migrations were compared with: "main"; empty: nothing
   std::string runner;  // name
+  std::vector<CheckedTrack> tracks = {};
+  int pg_version = 0;             // major version that was assumed; 0: the report is of no run
+  bool all = false;               // merged migrations were judged as well
+  Level fail_on = Level::kError;  // findings of this level and above fail; kOff: none does
+  // What could not be read of what was to be checked: "cannot read drizzle/0001.sql: ...". The
+  // findings are those of the rest.
+  std::vector<std::string> failures = {};
 };
+
+// What the exit code says: kClean, kFindings, kCouldNotCheck.
+enum class ReportVerdict : std::uint8_t { kPass, kFail, kIncomplete };
+
+// Incomplete when something could not be read, whatever else was found.
+[[nodiscard]] ReportVerdict VerdictOf(const Report& report);
+// "pass", "fail", "incomplete".
+[[nodiscard]] std::string_view VerdictName(ReportVerdict verdict);
+// True when a finding of that level fails the check.
+[[nodiscard]] bool Fails(const Report& report, Level level);
 
 }  // namespace hoglint
 

@@ -25,13 +25,16 @@ namespace {
 struct ActiveRule {
   const Rule* rule;
   Findings findings;
+  bool has_settings = false;   // the config sets one of its options somewhere
+  OptionValues settings = {};  // for the file that it looks at
 };
 
 std::vector<ActiveRule> SelectRules(std::span<const Rule* const> rules, const RunOptions& options) {
   std::vector<ActiveRule> active;
   for (const Rule* rule : rules) {
     if (!options.selection.IsOnSomewhere(*rule)) continue;
-    active.push_back({rule, Findings(rule->id.view(), rule->level)});
+    active.push_back(
+        {rule, Findings(rule->id.view(), rule->level), options.selection.SetsOptionsOf(*rule)});
   }
   return active;
 }
@@ -91,6 +94,10 @@ class Linting {
     report.summary = Summarise(report);
     report.base = options_.base;
     report.runner = options_.runner.name;
+    report.tracks = CheckedTracks();
+    report.pg_version = options_.server.major_version;
+    report.all = options_.all;
+    report.fail_on = options_.fail_on;
     return report;
   }
 
@@ -115,6 +122,30 @@ class Linting {
     }
   }
 
+  // Gives the rule what its options are set to for that file.
+  void Set(ActiveRule& active, std::string_view path) const {
+    if (!active.has_settings) return;
+    active.settings = options_.selection.OptionsOf(*active.rule, path);
+    active.findings.Use(RuleSettings(active.settings));
+  }
+  void Set(ActiveRule& active, const Migration& migration) const {
+    if (active.has_settings) Set(active, sources_[migration.file].path());
+  }
+
+  [[nodiscard]] std::vector<CheckedTrack> CheckedTracks() const {
+    std::vector<CheckedTrack> checked;
+    for (const Track& track : workspace_.tracks) {
+      CheckedTrack& entry = checked.emplace_back();
+      entry.name = track.name;
+      entry.folder = track.folder;
+      entry.migrations = static_cast<std::uint32_t>(track.migrations.size());
+      for (const Migration& migration : track.migrations) {
+        if (IsLinted(migration)) entry.tags.push_back(migration.tag);
+      }
+    }
+    return checked;
+  }
+
   // Whether the finding is about a file that base has as it is.
   [[nodiscard]] bool IsOld(const Place& place) const {
     if (options_.all) return false;
@@ -136,6 +167,7 @@ class Linting {
     const TrackFacts facts{track, sources_, options_.runner, options_.all, options_.now};
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<TrackCheck>(&active.rule->check)) {
+        Set(active, track.folder);
         (*check)(facts, active.findings);
         TakeOfTrack(active, track);
       }
@@ -150,6 +182,7 @@ class Linting {
                                    options_.all};
       for (ActiveRule& active : rules_) {
         if (const auto* check = std::get_if<ApplicationCheck>(&active.rule->check)) {
+          Set(active, sources_[application->package_file].path());
           (*check)(facts, active.findings);
           for (Finding& finding : active.findings.all()) Keep(active, 0, std::move(finding));
           active.findings.all().clear();
@@ -168,6 +201,7 @@ class Linting {
       const MigrationFacts facts{migration, track, sources_, options_.runner};
       for (ActiveRule& active : rules_) {
         if (const auto* check = std::get_if<MigrationCheck>(&active.rule->check)) {
+          Set(active, migration);
           (*check)(facts, active.findings);
           Take(active, migration);
         }
@@ -211,6 +245,7 @@ class Linting {
     for (ActiveRule& active : rules_) {
       const auto* check = std::get_if<StatementCheck>(&active.rule->check);
       if (check == nullptr || (active.rule->family == Family::kOwnership) != ownership) continue;
+      Set(active, facts.migration);
       (*check)(facts, active.findings);
       any_error = any_error || std::ranges::any_of(active.findings.all(), [](const Finding& found) {
                     return found.level == Level::kError;
@@ -224,6 +259,7 @@ class Linting {
     if (!IsLinted(applied.migration) || owners_) return;
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<OutcomeCheck>(&active.rule->check)) {
+        Set(active, applied.migration);
         (*check)(applied, active.findings);
         Take(active, applied.migration);
       }
@@ -256,6 +292,7 @@ class Linting {
   void CheckSuppression(const SuppressionFacts& facts, const Migration& migration) {
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<SuppressionCheck>(&active.rule->check)) {
+        Set(active, migration);
         (*check)(facts, active.findings);
         Take(active, migration);
       }
@@ -294,6 +331,11 @@ class Linting {
     if (!small_tables_.empty() && active.rule->family == Family::kLocks) {
       finding.level = finding.level == Level::kError ? Level::kWarning : Level::kNote;
       finding.effect += "; " + small_tables_;
+    }
+    if (track_ < workspace_.tracks.size()) {
+      const Track& track = workspace_.tracks[track_];
+      finding.track = track.folder;
+      finding.merged = position < track.migrations.size() && track.migrations[position].merged;
     }
     found_.push_back({track_, position, std::move(finding), nullptr});
   }

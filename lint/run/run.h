@@ -28,6 +28,7 @@ struct RunOptions {
   std::set<std::string> baseline = {};  // fingerprints of what is known and not reported
   // Where all tables of a statement are small, findings about its locks come down a level.
   SizeOptions sizes = {};
+  Level fail_on = Level::kError;  // said in the report; kOff: findings never fail
 };
 
 // Lints the workspace with the given rules. A syntax error is a finding of the rule "syntax-error".

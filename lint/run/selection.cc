@@ -53,6 +53,26 @@ Level Selection::LevelOf(const Rule& rule, std::string_view path) const {
   return level;
 }
 
+OptionValues Selection::OptionsOf(const Rule& rule, std::string_view path) const {
+  const std::string id(rule.id.view());
+  OptionValues values;
+  if (const auto found = options.find(id); found != options.end()) values = found->second;
+  for (const LevelOverride& override : overrides) {
+    const auto found = override.options.find(id);
+    if (found == override.options.end()) continue;
+    if (!override.paths.empty() && !AnyFits(override.paths, path)) continue;
+    for (const auto& [name, value] : found->second) values[name] = value;
+  }
+  return values;
+}
+
+bool Selection::SetsOptionsOf(const Rule& rule) const {
+  const std::string id(rule.id.view());
+  return options.contains(id) || std::ranges::any_of(overrides, [&](const LevelOverride& override) {
+           return override.options.contains(id);
+         });
+}
+
 bool Selection::IsOnSomewhere(const Rule& rule) const {
   // What holds everywhere is certain; each override for some files may switch the rule on.
   Level level = LevelIn(levels, rule).value_or(DefaultOf(rule));

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +25,24 @@ using ::testing::Pair;
 constexpr std::array<std::string_view, 3> kRules{"create-index-blocks", "drop-column",
                                                  "drop-table"};
 constexpr std::array<std::string_view, 2> kRunners{"drizzle", "per-file"};
-constexpr ConfigWords kWords{
-    .rules = kRules, .runners = kRunners, .oldest_postgres = 12, .newest_postgres = 18};
+constexpr std::array kOptions{
+    RuleOption{.name = "allow", .type = OptionType::kNames, .summary = "x", .example = "[]"},
+    RuleOption{.name = "reason", .type = OptionType::kText, .summary = "x", .example = "\"a\""},
+    RuleOption{.name = "rows",
+               .type = OptionType::kNumber,
+               .summary = "x",
+               .example = "1",
+               .number = 5,
+               .least = 1,
+               .most = 9}};
+constexpr std::array<std::span<const RuleOption>, 3> kRuleOptions{
+    std::span<const RuleOption>{}, std::span<const RuleOption>(kOptions),
+    std::span<const RuleOption>{}};
+constexpr ConfigWords kWords{.rules = kRules,
+                             .options = kRuleOptions,
+                             .runners = kRunners,
+                             .oldest_postgres = 12,
+                             .newest_postgres = 18};
 
 SourceFile File(std::string_view text) { return {FileId{}, "hoglint.json", std::string(text)}; }
 
@@ -109,6 +127,36 @@ TEST(ConfigTest, SaysWhichTypeIsWanted) {
               ElementsAre(HasSubstr("wants 'rules'"), HasSubstr("wants 'paths'")));
 }
 
+TEST(ConfigTest, ReadsOptionsOfRules) {
+  const Config config = Read(R"({"rules": {"drop-column": {"allow": ["a", "b.*"], "rows": 3}},
+      "overrides": [{"paths": ["x"], "rules": {"drop-column": {"level": "note", "reason": "R"}}}]})");
+  EXPECT_THAT(config.rules, IsEmpty());  // its level stays what it is
+  const OptionValues& values = config.options.at("drop-column");
+  EXPECT_EQ(values.at("allow"), OptionValue(std::vector<std::string>{"a", "b.*"}));
+  EXPECT_EQ(values.at("rows"), OptionValue(std::int64_t{3}));
+  ASSERT_EQ(config.overrides.size(), 1U);
+  EXPECT_THAT(config.overrides[0].rules, ElementsAre(Pair("drop-column", "note")));
+  EXPECT_EQ(config.overrides[0].options.at("drop-column").at("reason"),
+            OptionValue(std::string("R")));
+}
+
+TEST(ConfigTest, SaysWhatIsWrongWithOptions) {
+  EXPECT_THAT(Problems(R"({"rules": {"drop-column": {"alow": []}}})"),
+              ElementsAre("1:28: no key 'alow'; did you mean 'allow'?"));
+  EXPECT_THAT(Problems(R"({"rules": {"drop-table": {"allow": []}}})"),
+              ElementsAre("1:27: no key 'allow'; it is one of level"));
+  EXPECT_THAT(Problems(R"({"rules": {"drop-column": {"rows": 10}}})"),
+              ElementsAre("1:36: 'rows' wants a whole number from 1 to 9"));
+  EXPECT_THAT(Problems(R"({"rules": {"drop-column": {"rows": "1"}}})"),
+              ElementsAre(HasSubstr("a whole number")));
+  EXPECT_THAT(
+      Problems(R"({"rules": {"drop-column": {"allow": "a"}}})"),
+      ElementsAre("1:37: 'allow' wants a list of names, which may have * and ?, not a string"));
+  EXPECT_THAT(Problems(R"({"rules": {"drop-column": {"reason": ""}}})"),
+              ElementsAre("1:38: 'reason' is empty: it wants a pattern: a text with * and ?"));
+  EXPECT_THAT(Problems(R"({"rules": {"drop-column": {"allow": [], "allow": []}}})").size(), 1);
+}
+
 TEST(ConfigTest, ABrokenFileHasOneProblem) {
   EXPECT_EQ(Problems("{\"ruls\": {},}").size(), 1U);
   EXPECT_EQ(Problems("").size(), 1U);
@@ -130,7 +178,13 @@ TEST(ConfigPresetsTest, AreConfigsThemselves) {
   for (const Runner& runner : Runners()) runners.push_back(runner.name);
   for (const ConfigPreset& preset : ConfigPresets()) {
     const SourceFile file = File(preset.text);
-    EXPECT_THAT(ReadConfig(file, {rules, runners, 12, 18}).problems, IsEmpty()) << preset.name;
+    EXPECT_THAT(
+        ReadConfig(
+            file,
+            {.rules = rules, .runners = runners, .oldest_postgres = 12, .newest_postgres = 18})
+            .problems,
+        IsEmpty())
+        << preset.name;
   }
 }
 

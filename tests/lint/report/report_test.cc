@@ -33,15 +33,24 @@ LintedText DropColumn() {
 
 TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   const LintedText linted = DropColumn();
-  const Json json = Json::parse(RenderJson(linted.report, linted.sources), nullptr, false);
-  EXPECT_THAT(Keys(json),
-              ElementsAre("version", "findings", "suppressed", "notChecked", "summary"));
+  const Json json = Json::parse(RenderJson(linted.report, linted.sources, "1.2.3"), nullptr, false);
+  EXPECT_THAT(Keys(json), ElementsAre("version", "tool", "verdict", "failOn", "runner", "postgres",
+                                      "base", "all", "tracks", "findings", "suppressed",
+                                      "notChecked", "failures", "summary"));
   EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["tool"].dump(), R"({"name":"hoglint","version":"1.2.3"})");
+  EXPECT_EQ(json["verdict"], "fail");
+  EXPECT_EQ(json["failOn"], "error");
+  EXPECT_EQ(json["pgVersion"], 17);
+  EXPECT_EQ(json["base"], "main");
+  EXPECT_EQ(json["tracks"].dump(),
+            R"([{"name":"test","folder":"","migrations":2,"checked":["0001_new"]}])");
   ASSERT_EQ(json["findings"].size(), 1U);
   const Json& finding = json["findings"][0];
-  EXPECT_THAT(Keys(finding), ElementsAre("rule", "level", "file", "line", "column", "endLine",
-                                         "endColumn", "migration", "message", "effect", "remedy",
-                                         "url", "fingerprint", "related"));
+  EXPECT_THAT(Keys(finding),
+              ElementsAre("rule", "level", "file", "line", "column", "endLine", "endColumn",
+                          "migration", "track", "merged", "subject", "message", "effect", "remedy",
+                          "url", "fingerprint", "related"));
   EXPECT_EQ(finding["rule"], "drop-column");
   EXPECT_EQ(finding["level"], "error");
   EXPECT_EQ(finding["file"], "0001_new.sql");
@@ -50,6 +59,8 @@ TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   EXPECT_EQ(finding["endLine"], 2);
   EXPECT_EQ(finding["endColumn"], 36);
   EXPECT_EQ(finding["migration"], "0001_new");
+  EXPECT_EQ(finding["merged"], false);
+  EXPECT_EQ(finding["subject"], "users.email");
   EXPECT_EQ(finding["url"], RuleUrl("drop-column"));
   ASSERT_EQ(finding["related"].size(), 1U);
   EXPECT_EQ(finding["related"][0]["file"], "0000_old.sql");
@@ -59,11 +70,23 @@ TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
             R"("suppressed":0,"baselined":0,"ignored":0})");
 }
 
+TEST(ReportJsonTest, SaysTheVerdictThatTheExitCodeHas) {
+  LintedText linted = DropColumn();
+  const auto verdict = [&] {
+    return Json::parse(RenderJson(linted.report, linted.sources, ""), nullptr, false)["verdict"];
+  };
+  EXPECT_EQ(verdict(), "fail");
+  linted.report.fail_on = Level::kOff;
+  EXPECT_EQ(verdict(), "pass");
+  linted.report.failures = {"cannot read x.sql: no permission"};
+  EXPECT_EQ(verdict(), "incomplete");
+}
+
 TEST(ReportJsonTest, WritesBytesThatAreNotUtf8) {
   Report report;
   report.not_checked.push_back(
       {.place = std::nullopt, .file = "a\xFF.sql", .reason = "unreadable"});
-  const Json json = Json::parse(RenderJson(report, Sources()), nullptr, false);
+  const Json json = Json::parse(RenderJson(report, Sources(), "1.2.3"), nullptr, false);
   EXPECT_EQ(json["notChecked"][0]["file"], "a\xEF\xBF\xBD.sql");
   EXPECT_TRUE(json["notChecked"][0]["line"].is_null());
 }
