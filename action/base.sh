@@ -21,7 +21,8 @@ leave_to_hoglint() {
 
 has() { git cat-file -e "$1^{commit}" 2>/dev/null; }
 shallow() { [[ $(git rev-parse --is-shallow-repository) == true ]]; }
-commit_of() { git rev-parse --verify --quiet --end-of-options "$1^{commit}"; }
+# (--end-of-options would be newer than the git of Ubuntu 20.04; no ref begins with a dash.)
+commit_of() { [[ $1 != -* ]] && git rev-parse --verify --quiet "$1^{commit}"; }
 is_hash() { [[ $1 =~ ^([0-9a-f]{40}|[0-9a-f]{64})$ ]]; }
 
 # The parents that a commit names, also where a shallow clone hides them.

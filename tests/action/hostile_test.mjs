@@ -1,10 +1,10 @@
 // What strangers write (file names, SQL, comments of migrations) forges no line, output or comment.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { commandsOf, parseOutputs } from './runner.mjs';
-import { World, kBad, kMarker, kToken } from './world.mjs';
+import { World, kBad, kMarker } from './world.mjs';
 
 const kNames = [
   'migrations/0004_a\n::error::forged.sql',
@@ -15,6 +15,9 @@ const kNames = [
   'migrations/0009_ghadelimiter_EOF\nconclusion=success.sql',
   'migrations/0010_##[error]forged.sql',
 ];
+
+// Names are code spans; outside of those nothing of them may be left.
+const withoutCode = (text) => text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs, '');
 
 test('hostile names of migrations', async (t) => {
   const world = await World.make(t);
@@ -35,8 +38,7 @@ test('hostile names of migrations', async (t) => {
       String(report.findings.filter((finding) => finding.level === level).length)));
   const [comment] = world.ownComments();
   for (const text of [comment.body, result.summary]) {
-    // Names are code spans; outside of those nothing of them is left.
-    const plain = text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs, '');
+    const plain = withoutCode(text);
     for (const forged of ['<script', 'forged', 'evil.example']) assert.ok(!plain.includes(forged));
     assert.equal(plain.split(kMarker).length, 2);
     assert.equal(text.split('\n').filter((line) => line === kMarker).length, 1);
@@ -67,15 +69,45 @@ test('hostile inputs are one argument each', async (t) => {
   assert.ok(!existsSync(`${world.workspace}/forged`));
 });
 
-test('what hoglint says on standard error is no workflow command', async (t) => {
+test('hostile identifiers in SQL', async (t) => {
   const world = await World.make(t);
-  await world.pullRequest({ 'hoglint.json': '{"rules": {"x\\n::error title=y::forged": "off"}}\n' });
-  const result = await world.run();
+  const names = ['a\n::error title=x::forged', 'b%0A::error::forged', `c ${kMarker}`, 'd](evil.example)',
+                 'e`\n```\n<script>forged</script>', '##[error]forged', '</details></pre>forged',
+                 'f\u202egorf'];
+  await world.pullRequest({
+    'migrations/0004_roles.sql': names.map((name) => `CREATE ROLE "${name}" SUPERUSER;\n`).join(''),
+  });
+  const result = await world.run({ 'fail-on': 'warning' });
+  assert.equal(result.code, 1, result.log);
+  assert.equal(result.outputs.warnings, String(names.length));
+  assert.equal(result.commands.length, names.length);
+  for (const command of result.commands) assert.equal(command.title, 'hoglint: superuser-role');
+  const [comment] = world.ownComments();
+  assert.ok(!/^::/m.test(comment.body));
+  assert.ok(!comment.body.includes('\u202e'));
+  assert.equal(comment.body.split('\n').filter((line) => line === kMarker).length, 1);
+  // Folded parts are still folded: as many ends as beginnings.
+  const plain = withoutCode(comment.body);
+  assert.equal(plain.split('<details>').length, plain.split('</details>').length);
+  assert.ok(!plain.includes('forged'), plain);
+});
+
+test('what a program says on standard error is no workflow command', async (t) => {
+  const world = await World.make(t);
+  await world.pullRequest({ 'migrations/0004_email.sql': kBad });
+  const program = `${world.temp}/loud`;
+  writeFileSync(program, `#!/bin/sh
+[ "$1" = --version ] && exec echo loud
+printf '::error title=x::forged\\n::add-mask::a\\n</pre>@team\\033[31m\\n' >&2; exit 2
+`, { mode: 0o755 });
+  const result = await world.run({ binary: program });
   assert.equal(result.code, 2);
   assert.deepEqual(result.commands.map((command) => command.title), ['hoglint']);
+  assert.match(result.log, /title=x::forged/, 'it is in the log all the same');
   const [comment] = world.ownComments();
-  assert.ok(!comment.body.includes(kToken));
   assert.equal(comment.body.split('\n')[0], kMarker);
+  assert.match(comment.body, /&lt;\/pre&gt;@team\[31m\n/);
+  assert.equal(comment.body.split('</pre>').length, 2);
 });
 
 test('a report that is too long for a comment becomes its verdict', async (t) => {
