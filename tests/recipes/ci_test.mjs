@@ -111,6 +111,14 @@ const mergeRequest = {
   CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main",
 };
 
+test("every file of the page is run by one of these tests", () => {
+  const folder = path.join(source, "tests/recipes");
+  const tests = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
+  for (const title of page.titles()) {
+    assert.ok(tests.some((text) => text.includes(`block("${title}")`)), title);
+  }
+});
+
 test("GitLab: a merge request, in a shallow detached clone", async () => {
   const { hoglint: job } = yaml.parse(page.block(".gitlab-ci.yml"));
   const { codequality, junit } = job.artifacts.reports;
