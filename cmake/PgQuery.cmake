@@ -117,3 +117,12 @@ if(NOT HOGLINT_HAVE_ISOC23_STRTOUL AND NOT HOGLINT_HAVE_STRLCPY)
   add_library(pg_query_compat STATIC ${CMAKE_CURRENT_LIST_DIR}/deps/pg_query_compat.c)
   target_link_libraries(pg_query::pg_query INTERFACE pg_query_compat)
 endif()
+
+# What of it is never called, left out: see the file. -u makes the linker take ours first.
+get_target_property(pg_query_libraries pg_query::pg_query INTERFACE_LINK_LIBRARIES)
+if(pg_query_libraries MATCHES "\\.a(;|$)" AND NOT APPLE)
+  add_library(pg_query_output STATIC ${CMAKE_CURRENT_LIST_DIR}/deps/pg_query_output.c)
+  set_target_properties(pg_query::pg_query PROPERTIES
+    INTERFACE_LINK_LIBRARIES "pg_query_output;${pg_query_libraries}")
+  target_link_options(pg_query::pg_query INTERFACE -Wl,-u,pg_query_nodes_to_json)
+endif()

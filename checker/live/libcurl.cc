@@ -1,5 +1,7 @@
 #include "checker/live/libcurl.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "checker/live/shared_library.h"
@@ -37,6 +39,7 @@ Loaded LoadOnce() {
 Result<const Functions*> Load() {
   static const Loaded loaded = LoadOnce();
   if (loaded.found) return &loaded.functions;
+  if (!CanLoadLibraries()) return Error{fmt::format("no URL can be read: {}", kUseTheOtherBuild)};
   return Error{
       "no URL can be read: libcurl.so.4 is not on this machine (Debian and Ubuntu: libcurl4, "
       "Alpine "

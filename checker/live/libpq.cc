@@ -1,5 +1,7 @@
 #include "checker/live/libpq.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "checker/live/shared_library.h"
@@ -56,6 +58,8 @@ Loaded LoadOnce() {
 Result<const Functions*> Load() {
   static const Loaded loaded = LoadOnce();
   if (loaded.found) return &loaded.functions;
+  if (!CanLoadLibraries())
+    return Error{fmt::format("no database can be reached: {}", kUseTheOtherBuild)};
   return Error{
       "no database can be reached: libpq.so.5, PostgreSQL's client library, is not on this machine "
       "(Debian and Ubuntu: libpq5, Alpine and Homebrew: libpq)"};

@@ -136,6 +136,25 @@ TEST(Base, TakesTheRefThatTheUserNames) {
   EXPECT_EQ(unknown.error().message, "--base: git knows no 'mian' here; did you mean 'main'?");
 }
 
+// libgit2 with the C library's regular expressions: checker/git/no_pcre.cc.
+TEST(Base, TakesACommitByItsText) {
+  const TempFolder folder;
+  const GitRepository source = GitRepository::Init(folder / "r");
+  source.Commit("db/0001.sql", kFirst);
+  source.Git({"commit", "--quiet", "--allow-empty", "-m", "Release 41"});
+  source.Commit("db/0002.sql", kSecond);
+  const auto repository = Open(folder / "r");
+  for (const std::string& ref :
+       {std::string(":/Release [0-9]+"), std::string("HEAD^{/^Rel(ea)se}")}) {
+    const Comparison comparison = Compare(*repository, {.base = ref});
+    EXPECT_EQ(comparison.standing("db/0001.sql", kFirst), Standing::kMerged) << ref;
+    EXPECT_EQ(comparison.standing("db/0002.sql", kSecond), Standing::kNew) << ref;
+  }
+  for (const std::string& ref : {std::string(":/release 4[23]"), std::string(":/([")}) {
+    EXPECT_FALSE(repository->CompareWithBase({.base = ref})) << ref;
+  }
+}
+
 TEST(Base, FindsTheNamedBranchOnTheRemote) {
   const TempFolder folder;
   const GitRepository origin = GitRepository::Init(folder / "origin", "trunk");

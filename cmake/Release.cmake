@@ -1,0 +1,73 @@
+# What HOGLINT_STATIC, the release preset, adds: executables that are small, hard to attack and start
+# on old and foreign systems. docs/design/release.md has the figures, and what else was tried.
+
+include(CheckCXXCompilerFlag)
+include(CheckLinkerFlag)
+
+# Sections: the linker leaves out what nothing uses, and keeps one of equal functions.
+set(HOGLINT_RELEASE_COMPILE -fPIE -ffunction-sections -fdata-sections -fstack-protector-strong)
+check_cxx_compiler_flag(-fcf-protection HOGLINT_HAVE_CF_PROTECTION)
+if(HOGLINT_HAVE_CF_PROTECTION)
+  list(APPEND HOGLINT_RELEASE_COMPILE -fcf-protection)
+endif()
+# Undefined first: some distributions' compilers define it themselves.
+list(APPEND HOGLINT_RELEASE_COMPILE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+target_compile_options(hoglint_options INTERFACE ${HOGLINT_RELEASE_COMPILE})
+
+set(HOGLINT_RELEASE_LINK "")
+foreach(flag -Wl,--gc-sections -Wl,--as-needed -Wl,-O1 -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+  string(MAKE_C_IDENTIFIER HOGLINT_LINK${flag} variable)
+  check_linker_flag(CXX ${flag} ${variable})
+  if(${variable})
+    list(APPEND HOGLINT_RELEASE_LINK ${flag})
+  endif()
+endforeach()
+
+# fmt compiled once: see the file. Its explicit instantiations are those of fmt 9.
+if(fmt_VERSION VERSION_GREATER_EQUAL 9 AND fmt_VERSION VERSION_LESS 10)
+  get_target_property(fmt_include fmt::fmt-header-only INTERFACE_INCLUDE_DIRECTORIES)
+  add_library(hoglint_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/deps/fmt_library.cc)
+  target_include_directories(hoglint_fmt SYSTEM PUBLIC ${fmt_include})
+  target_compile_options(hoglint_fmt PRIVATE ${HOGLINT_RELEASE_COMPILE})
+else()
+  add_library(hoglint_fmt INTERFACE)
+  target_link_libraries(hoglint_fmt INTERFACE fmt::fmt-header-only)
+endif()
+
+# Flags of one of our libraries. hoglint throws nothing; only yaml-cpp and CLI11 do, to the code that
+# calls them. What those exceptions never pass through needs no unwind tables (0.9 MB): an exception
+# of the standard library, such as for memory that is not there, ends the program either way.
+function(hoglint_release_library name)
+  if(NOT name MATCHES "^(lint_deployment|checker_cli)$")
+    target_compile_options(${name} PRIVATE
+      -fno-exceptions -fno-unwind-tables -fno-asynchronous-unwind-tables)
+  endif()
+endfunction()
+
+# hoglint, which loads libpq and libcurl when they are asked for; and hoglint_static, which cannot,
+# needs nothing of the system and starts wherever the kernel does.
+function(hoglint_release_executables main)
+  set(glibc ${PROJECT_SOURCE_DIR}/.deps/glibc)
+  target_link_options(hoglint PRIVATE -pie -static-libstdc++ -static-libgcc ${HOGLINT_RELEASE_LINK})
+  if(EXISTS ${glibc}/ok)
+    # An older C library to link against (cmake/deps/fetch_glibc.sh): hoglint then starts with it and
+    # with all newer ones. Its folders come before the compiler's own.
+    set(folder ${glibc}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE})
+    target_sources(hoglint PRIVATE ${PROJECT_SOURCE_DIR}/cmake/deps/glibc_compat.c)
+    target_link_options(hoglint PRIVATE --sysroot=${glibc} -B${folder} -L${folder}
+      -L${glibc}/lib/${CMAKE_LIBRARY_ARCHITECTURE})
+    # Named before the archives that use them.
+    target_link_libraries(hoglint PRIVATE -Wl,--no-as-needed,-lpthread,-ldl,--as-needed)
+    message(STATUS "glibc: hoglint is linked against the one in .deps/glibc")
+  endif()
+
+  # Packed relocations are the work of the C library, here the one that is linked in.
+  check_linker_flag(CXX -Wl,-z,pack-relative-relocs HOGLINT_HAVE_RELR)
+  add_library(checker_live_static OBJECT EXCLUDE_FROM_ALL checker/live/shared_library.cc)
+  target_link_libraries(checker_live_static PRIVATE hoglint_options)
+  target_compile_definitions(checker_live_static PRIVATE HOGLINT_NO_DLOPEN)
+  add_executable(hoglint_static EXCLUDE_FROM_ALL ${main} $<TARGET_OBJECTS:checker_live_static>)
+  target_link_libraries(hoglint_static PRIVATE checker_cli)
+  target_link_options(hoglint_static PRIVATE -static-pie ${HOGLINT_RELEASE_LINK}
+    $<$<BOOL:${HOGLINT_HAVE_RELR}>:-Wl,-z,pack-relative-relocs>)
+endfunction()
