@@ -9,28 +9,31 @@
 #include <charconv>
 #include <utility>
 
+#include "checker/cli/options.h"
 #include "lint/base/did_you_mean.h"
 #include "lint/report/rule_docs.h"
 
 namespace hoglint {
 namespace {
 
-constexpr std::array<std::string_view, 12> kCommandNames{
-    "check",   "plan",   "schema",  "rules",         "explain", "baseline",
-    "history", "engine", "project", "upgrade-check", "drift",   "stats"};
-constexpr std::array<std::string_view, 8> kFormatNames{
-    "text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"};
+constexpr std::array<std::string_view, 9> kFormatNames{
+    "text", "json", "markdown", "html", "sarif", "github", "gitlab", "junit", "checkstyle"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> kLevelNames{"error", "warning", "note", "off"};
 
-// What was written, before anything is made of it.
+// What was written, before anything is made of it; by OptionId.
 struct Words {
   std::vector<std::string> operands;
-  std::string base, head, runner, pg_version, sql_before, fail_on, format, color, config, since,
-      database_url, ledger, health_url, wait, output, against;
-  std::vector<std::string> rules, reports;
-  bool all = false, quiet = false, show_suppressed = false, help = false, version = false;
-  bool diff = false, strict = false, stamp_plan = false;
+  std::array<std::string, kOptionCount> texts;
+  std::array<std::vector<std::string>, kOptionCount> lists;
+  std::array<bool, kOptionCount> flags{};
+
+  // Of an option with a value, of one that may be repeated, of a flag.
+  [[nodiscard]] const std::string& Text(OptionId id) const { return texts[At(id)]; }
+  [[nodiscard]] const std::vector<std::string>& List(OptionId id) const { return lists[At(id)]; }
+  [[nodiscard]] bool Has(OptionId id) const { return flags[At(id)]; }
+
+  static std::size_t At(OptionId id) { return static_cast<std::size_t>(id); }
 };
 
 // "--format: no 'jsn'; did you mean 'json'?"
@@ -50,60 +53,24 @@ Result<std::size_t> IndexOf(std::string_view option, std::string_view word,
   return static_cast<std::size_t>(place - known.begin());
 }
 
-void AddText(CLI::App& app, const char* name, std::string& value) {
-  app.add_option(name, value)->take_last();
-}
-
-void AddList(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->allow_extra_args(false);  // one value each: a path may follow
-}
-
 void DefineOptions(CLI::App& app, Command command, Words& words) {
   app.set_help_flag();
-  app.add_flag("-h,--help", words.help);
-  app.add_flag("-V,--version", words.version);
-  AddText(app, "--color", words.color);
-  AddText(app, "--format", words.format);
-  AddList(app, "--report", words.reports);
+  for (const OptionUse& use : OptionsOf(command)) {
+    const Option& option = OptionOf(use.id);
+    const std::size_t at = Words::At(use.id);
+    std::string names(option.name);
+    if (!option.other.empty()) names.append(",").append(option.other);
+    if (option.value.empty()) {
+      app.add_flag(names, words.flags[at]);
+    } else if (option.repeats) {
+      // One value each: a path may follow.
+      app.add_option(names, words.lists[at])->allow_extra_args(false);
+    } else {
+      app.add_option(names, words.texts[at])->take_last();
+    }
+  }
   app.add_option("operands", words.operands);
   app.allow_extras();
-  if (command == Command::kRules || command == Command::kExplain) return;
-  if (command == Command::kStats) {
-    AddText(app, "--database-url", words.database_url);
-    AddText(app, "--output", words.output);
-    AddText(app, "--config", words.config);
-    return;
-  }
-  AddText(app, "--head", words.head);
-  if (command == Command::kHistory) {
-    AddText(app, "--since", words.since);
-    return;
-  }
-  AddText(app, "--config", words.config);
-  AddText(app, "--runner", words.runner);
-  AddText(app, "--pg-version", words.pg_version);
-  if (command == Command::kDrift) {
-    AddText(app, "--database-url", words.database_url);
-    AddText(app, "--ledger", words.ledger);
-    AddText(app, "--health-url", words.health_url);
-    AddText(app, "--wait", words.wait);
-    AddText(app, "--against", words.against);
-    app.add_flag("--strict", words.strict);
-    app.add_flag("--stamp-plan", words.stamp_plan);
-  }
-  if (command == Command::kSchema || command == Command::kDrift) return;
-  AddText(app, "--base", words.base);
-  app.add_flag("--all", words.all);
-  if (command == Command::kEngine) app.add_flag("--diff", words.diff);
-  if (command == Command::kEngine || command == Command::kProject) return;
-  if (command == Command::kPlan) {
-    AddText(app, "--sql-before", words.sql_before);
-    return;
-  }
-  AddList(app, "--rule", words.rules);
-  AddText(app, "--fail-on,--level", words.fail_on);
-  app.add_flag("-q,--quiet", words.quiet);
-  app.add_flag("--show-suppressed", words.show_suppressed);
 }
 
 Error UnknownOption(const CLI::App& app, Command command, std::string word) {
@@ -159,16 +126,9 @@ Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   return words;
 }
 
-// Those that the command can print.
-std::span<const std::string_view> FormatNames(Command command) {
-  const std::span all(kFormatNames);
-  if (command == Command::kCheck) return all;
-  return all.first(command == Command::kPlan ? 3 : 2);
-}
-
 std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> rules,
                                Arguments& arguments) {
-  for (const std::string& word : words.rules) {
+  for (const std::string& word : words.List(OptionId::kRule)) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos) {
       return Error{
@@ -184,7 +144,7 @@ std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> 
 }
 
 std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
-  for (const std::string& word : words.reports) {
+  for (const std::string& word : words.List(OptionId::kReport)) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals + 1 == word.size()) {
       return Error{
@@ -198,38 +158,41 @@ std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
 }
 
 std::optional<Error> TakeServer(const Words& words, Arguments& arguments) {
-  if (!words.runner.empty()) {
-    arguments.runner = FindRunner(words.runner);
+  if (!words.Text(OptionId::kRunner).empty()) {
+    arguments.runner = FindRunner(words.Text(OptionId::kRunner));
     std::vector<std::string_view> names;
     for (const Runner& runner : Runners()) names.push_back(runner.name);
-    if (!arguments.runner) return UnknownWord("--runner", words.runner, names);
+    if (!arguments.runner) return UnknownWord("--runner", words.Text(OptionId::kRunner), names);
   }
-  if (words.pg_version.empty()) return std::nullopt;
+  if (words.Text(OptionId::kPgVersion).empty()) return std::nullopt;
   arguments.pg_version_given = true;
-  const char* end = words.pg_version.data() + words.pg_version.size();
-  const auto [rest, code] = std::from_chars(words.pg_version.data(), end, arguments.pg_version);
+  const char* end =
+      words.Text(OptionId::kPgVersion).data() + words.Text(OptionId::kPgVersion).size();
+  const auto [rest, code] =
+      std::from_chars(words.Text(OptionId::kPgVersion).data(), end, arguments.pg_version);
   if (code != std::errc() || rest != end || arguments.pg_version < kOldestServer ||
       arguments.pg_version > kNewestServer) {
     return Error{fmt::format("--pg-version {}: wants a major version from {} to {}",
-                             words.pg_version, kOldestServer, kNewestServer)};
+                             words.Text(OptionId::kPgVersion), kOldestServer, kNewestServer)};
   }
   return std::nullopt;
 }
 
 std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
-  if (!words.format.empty()) {
-    const auto format = IndexOf("--format", words.format, FormatNames(arguments.command));
+  if (!words.Text(OptionId::kFormat).empty()) {
+    const auto format =
+        IndexOf("--format", words.Text(OptionId::kFormat), FormatNames(arguments.command));
     if (!format) return format.error();
     arguments.format = static_cast<Format>(*format);
   }
-  if (!words.color.empty()) {
-    const auto color = IndexOf("--color", words.color, kColorNames);
+  if (!words.Text(OptionId::kColor).empty()) {
+    const auto color = IndexOf("--color", words.Text(OptionId::kColor), kColorNames);
     if (!color) return color.error();
     arguments.color = static_cast<ColorMode>(*color);
   }
-  if (!words.fail_on.empty()) {
-    const auto level = ParseLevel(words.fail_on);
-    if (!level) return UnknownWord("--fail-on", words.fail_on, kLevelNames);
+  if (!words.Text(OptionId::kFailOn).empty()) {
+    const auto level = ParseLevel(words.Text(OptionId::kFailOn));
+    if (!level) return UnknownWord("--fail-on", words.Text(OptionId::kFailOn), kLevelNames);
     arguments.fail_on = *level;
     arguments.fail_on_given = true;
   }
@@ -238,13 +201,15 @@ std::optional<Error> TakeOutput(const Words& words, Arguments& arguments) {
 
 std::optional<Error> TakeWait(const Words& words, Arguments& arguments) {
   constexpr int kLongest = 3600;
-  if (words.wait.empty()) return std::nullopt;
-  if (words.health_url.empty()) return Error{"--wait is for --health-url"};
-  const char* end = words.wait.data() + words.wait.size();
-  const auto [rest, code] = std::from_chars(words.wait.data(), end, arguments.wait_seconds);
+  if (words.Text(OptionId::kWait).empty()) return std::nullopt;
+  if (words.Text(OptionId::kHealthUrl).empty()) return Error{"--wait is for --health-url"};
+  const char* end = words.Text(OptionId::kWait).data() + words.Text(OptionId::kWait).size();
+  const auto [rest, code] =
+      std::from_chars(words.Text(OptionId::kWait).data(), end, arguments.wait_seconds);
   if (code != std::errc() || rest != end || arguments.wait_seconds < 0 ||
       arguments.wait_seconds > kLongest) {
-    return Error{fmt::format("--wait {}: wants seconds, from 0 to {}", words.wait, kLongest)};
+    return Error{fmt::format("--wait {}: wants seconds, from 0 to {}", words.Text(OptionId::kWait),
+                             kLongest)};
   }
   return std::nullopt;
 }
@@ -268,19 +233,35 @@ std::optional<Error> CheckDrift(const Arguments& arguments) {
 // The command that the words begin with, which is taken from them.
 Command TakeCommand(std::span<const std::string>& words) {
   if (words.empty()) return Command::kCheck;
-  const auto name = std::ranges::find(kCommandNames, words.front());
-  if (name == kCommandNames.end()) return Command::kCheck;
+  const auto known = Commands();
+  const auto entry = std::ranges::find(known, words.front(), &CommandEntry::name);
+  if (entry == known.end()) return Command::kCheck;
   words = words.subspan(1);
-  return static_cast<Command>(name - kCommandNames.begin());
+  return entry->command;
 }
 
 }  // namespace
 
-std::string_view CommandName(Command command) {
-  return kCommandNames[static_cast<std::size_t>(command)];
+std::string_view CommandName(Command command) { return EntryOf(command).name; }
+
+std::span<const std::string_view> CommandNames() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (const CommandEntry& entry : Commands()) all.push_back(entry.name);
+    return all;
+  }();
+  return names;
 }
 
-std::span<const std::string_view> CommandNames() { return kCommandNames; }
+std::span<const std::string_view> FormatNames(Command command) {
+  const std::span all(kFormatNames);
+  if (command == Command::kCheck) return all;
+  return all.first(command == Command::kPlan ? 3 : 2);
+}
+
+std::span<const std::string_view> LevelNames() { return kLevelNames; }
+
+std::span<const std::string_view> ColorNames() { return kColorNames; }
 
 Result<Arguments> ParseArguments(std::span<const std::string> all_words,
                                  std::span<const Rule* const> rules) {
@@ -288,8 +269,8 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   arguments.command = TakeCommand(all_words);
   auto words = ReadWords(arguments.command, all_words);
   if (!words) return words.error();
-  arguments.help = words->help;
-  arguments.version = words->version;
+  arguments.help = words->Has(OptionId::kHelp);
+  arguments.version = words->Has(OptionId::kVersion);
   if (arguments.help || arguments.version) return arguments;
 
   if (auto error = TakeServer(*words, arguments)) return *std::move(error);
@@ -301,22 +282,25 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
     return Error{"a path is empty: is a variable not set?"};
   }
   arguments.operands = std::move(words->operands);
-  arguments.base = std::move(words->base);
-  arguments.head = std::move(words->head);
-  arguments.since = std::move(words->since);
-  arguments.sql_before = std::move(words->sql_before);
-  arguments.all = words->all;
-  arguments.quiet = words->quiet;
-  arguments.diff = words->diff;
-  arguments.database_url = std::move(words->database_url);
-  arguments.ledger = std::move(words->ledger);
-  arguments.health_url = std::move(words->health_url);
-  arguments.output = std::move(words->output);
-  arguments.against = std::move(words->against);
-  arguments.strict = words->strict;
-  arguments.stamp_plan = words->stamp_plan;
-  arguments.show_suppressed = words->show_suppressed;
-  arguments.config = std::move(words->config);
+  arguments.base = words->Text(OptionId::kBase);
+  arguments.head = words->Text(OptionId::kHead);
+  arguments.since = words->Text(OptionId::kSince);
+  arguments.sql_before = words->Text(OptionId::kSqlBefore);
+  arguments.all = words->Has(OptionId::kAll);
+  arguments.quiet = words->Has(OptionId::kQuiet);
+  arguments.diff = words->Has(OptionId::kDiff);
+  arguments.database_url = words->Text(OptionId::kDatabaseUrl);
+  arguments.ledger = words->Text(OptionId::kLedger);
+  arguments.health_url = words->Text(OptionId::kHealthUrl);
+  arguments.output = words->Text(OptionId::kOutput);
+  arguments.against = words->Text(OptionId::kAgainst);
+  arguments.strict = words->Has(OptionId::kStrict);
+  arguments.stamp_plan = words->Has(OptionId::kStampPlan);
+  arguments.show_suppressed = words->Has(OptionId::kShowSuppressed);
+  arguments.config = words->Text(OptionId::kConfig);
+  arguments.yes = words->Has(OptionId::kYes);
+  arguments.dry_run = words->Has(OptionId::kDryRun);
+  arguments.no_pager = words->Has(OptionId::kNoPager);
   if (auto error = CheckDrift(arguments)) return *std::move(error);
   return arguments;
 }

@@ -32,17 +32,25 @@ enum class Command : std::uint8_t {
   kProject,
   kUpgradeCheck,
   kDrift,
-  kStats
+  kStats,
+  kInit,
+  kCompletions
 };
 
 // "check"; the names of all commands, in the order of `Command`.
 [[nodiscard]] std::string_view CommandName(Command command);
 [[nodiscard]] std::span<const std::string_view> CommandNames();
 
+// The words that --format (of that command, in the order of `Format`), levels and --color take.
+[[nodiscard]] std::span<const std::string_view> FormatNames(Command command);
+[[nodiscard]] std::span<const std::string_view> LevelNames();
+[[nodiscard]] std::span<const std::string_view> ColorNames();
+
 enum class Format : std::uint8_t {
   kText,
   kJson,
   kMarkdown,
+  kHtml,
   kSarif,
   kGithub,
   kGitlab,
@@ -91,6 +99,9 @@ struct Arguments {
   std::string output;        // stats: the file, "-" for standard output; empty: `stats`
   bool strict = false;       // drift: warnings fail
   bool stamp_plan = false;   // drift: print the rows that would record what is there already
+  bool yes = false;          // init: write without asking
+  bool dry_run = false;      // init: write nothing
+  bool no_pager = false;     // explain: all at once
   ColorMode color = ColorMode::kAuto;
   std::string config;  // --config; after WithConfig the shown path of what was read, or empty
   // What WithConfig makes of the config and of all the above:

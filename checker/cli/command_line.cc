@@ -11,12 +11,14 @@
 #include "checker/cli/arguments.h"
 #include "checker/cli/baseline_command.h"
 #include "checker/cli/check_command.h"
+#include "checker/cli/completions.h"
 #include "checker/cli/config_file.h"
 #include "checker/cli/delivery.h"
 #include "checker/cli/drift_command.h"
 #include "checker/cli/engine_command.h"
 #include "checker/cli/health_command.h"
 #include "checker/cli/help.h"
+#include "checker/cli/init_command.h"
 #include "checker/cli/plan_command.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/schema_command.h"
@@ -99,6 +101,14 @@ int Explain(const Environment& environment, const Arguments& arguments) {
   });
 }
 
+int Completions(const Environment& environment, const Arguments& arguments) {
+  const std::string shell = arguments.operands.size() == 1 ? arguments.operands.front() : "";
+  if (shell == "bash") return Print(environment, BashCompletion(AllRules()));
+  if (shell == "zsh") return Print(environment, ZshCompletion(AllRules()));
+  if (shell == "fish") return Print(environment, FishCompletion(AllRules()));
+  return Fail(environment, Error{"completions wants the name of a shell: bash, zsh or fish"});
+}
+
 int Baseline(const Environment& environment, const Arguments& arguments) {
   const auto text = RunBaseline(environment, arguments);
   return text ? Print(environment, *text) : Fail(environment, text.error());
@@ -169,7 +179,8 @@ int Stats(const Environment& environment, const Arguments& arguments) {
 // `baseline` reads it itself, since its first operand is no path.
 bool ReadsConfig(Command command) {
   return command != Command::kRules && command != Command::kExplain &&
-         command != Command::kBaseline && command != Command::kHistory;
+         command != Command::kBaseline && command != Command::kHistory &&
+         command != Command::kCompletions && command != Command::kInit;
 }
 
 }  // namespace
@@ -211,6 +222,10 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
       return AnyDrift(environment, *arguments);
     case Command::kStats:
       return Stats(environment, *arguments);
+    case Command::kInit:
+      return Init(environment, *arguments);
+    case Command::kCompletions:
+      return Completions(environment, *arguments);
     case Command::kCheck:
       break;
   }

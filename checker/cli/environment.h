@@ -60,6 +60,15 @@ struct Environment {
       FetchUrl;
   std::function<void(std::chrono::milliseconds)> sleep =
       {};  // empty: it is not waited for anything
+  // A line that somebody types, without its end; absent when nobody can be asked: standard input is
+  // no terminal, or at its end. Empty: the same.
+  std::function<std::optional<std::string>()> read_line = {};
+  // Makes a folder and those above it; absent when it is there afterwards. Empty: folders need no
+  // making.
+  std::function<std::optional<Error>(const std::string& path)> make_folders = {};
+  // Starts a program of the user's by a shell line, hands it the text, and waits for its end; false
+  // when that did not work, and nothing was shown. Empty: programs are not started.
+  std::function<bool(const std::string& line, std::string_view text)> show_with = {};
 };
 
 }  // namespace hoglint

@@ -1,9 +1,19 @@
 #include "checker/cli/help.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checker/cli/options.h"
+#include "lint/report/display_text.h"
+
 namespace hoglint {
 namespace {
 
-constexpr std::string_view kGeneral =
+constexpr std::size_t kColumns = 80;
+
+constexpr std::string_view kGeneralText =
     R"(hoglint - what will this PostgreSQL migration do to a running system?
 
   hoglint                        the project around the current folder
@@ -11,48 +21,17 @@ constexpr std::string_view kGeneral =
   hoglint 0042_new.sql           one file
   hoglint --base origin/main     what this branch adds to main
   hoglint --all                  the whole history, each migration by itself
+  hoglint init                   set a project up: config, pull requests, hooks
 
 In a git repository the migrations that the base branch already has are merged:
 they are read, since later ones build on them, but not judged.
 
-Commands (check is meant when none is named)
-  check [PATH...]    find hazards in new migrations
-  plan [PATH... | -] which locks new migrations take, in order, and what waits
-  schema [PATH...]   the schema that the migrations lead to
-  history [PATH...]  what already happened to merged migrations
-  engine [PATH]      what the engine's package owns, and what an upgrade changes
-  project [PATH...]  the tracks, runner and owners that were found, and why
-  upgrade-check      what goes wrong when the folder moves to Drizzle 1.0
-  drift [PATH...]    whether a database is what the migrations say
-  stats              how large its tables are, for later lints without it
-  rules              what is looked for, one line for each rule
-  explain ID...      a rule at length: what, why, and what to write instead
-  baseline ACTION    write, prune or show what is known and not reported
-
-Options of check; the other commands have those that make sense for them
-  --base REF         what is merged (default: the pull request's base, the
-                     remote's default branch, main or master)
-  --head REF         read the migrations from that commit, not from the disk
-  --all              judge merged migrations as well
-  --runner NAME      what applies them: drizzle, drizzle-neon-http, hogsend,
-                     per-file, autocommit (default: found from the project)
-  --pg-version N     the server's major version, 12 to 18 (default 17)
-  --config FILE      instead of the nearest hoglint.json
-  --rule ID=LEVEL    set a rule to error, warning, note or off
-  --fail-on LEVEL    fail from this level on; off: never (default error)
-  --format F         text, json, markdown, sarif, github, gitlab, junit or
-                     checkstyle, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --show-suppressed  list what comments and the baseline keep out
-  --quiet            print nothing when nothing was found
-  --color WHEN       auto, always or never
-
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
 )";
 
-constexpr std::string_view kCheck = R"(hoglint check [PATH...] - find hazards in new migrations
-
-  hoglint check                              the project around this folder
+// In the order of Command.
+constexpr auto kTexts = std::to_array<CommandText>({
+    // Check
+    {R"(  hoglint check                              the project around this folder
   hoglint check packages/db                  a project: its drizzle.config tells
   hoglint check drizzle prisma/migrations    two migrations folders
   hoglint check --base main                  what is not on main yet
@@ -63,38 +42,11 @@ constexpr std::string_view kCheck = R"(hoglint check [PATH...] - find hazards in
 A PATH is a folder of migrations (Drizzle, Prisma, Flyway, goose, dbmate or
 numbered .sql files), a project with a drizzle.config, or a .sql file. Files
 named one by one are always judged, folders only in what base does not have.
-
-What is new
-  --base REF         what is merged (default: the pull request's base, the
-                     remote's default branch, main or master)
-  --head REF         read the migrations from that commit, not from the disk
-  --all              judge merged migrations as well, each by itself
-
-How it is applied
-  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
-                     autocommit (default: found from the project)
-  --pg-version N     the server's major version, 12 to 18 (default 17)
-
-What matters
-  --config FILE      instead of the nearest hoglint.json; options here beat it
-  --rule ID=LEVEL    set a rule to error, warning, note or off
-  --fail-on LEVEL    exit with 1 from this level on; off: never (default error)
-
-What is printed
-  --format F         text, json, markdown, sarif, github, gitlab, junit or
-                     checkstyle, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --show-suppressed  list what comments and the baseline keep out
-  --quiet            print nothing when nothing was found
-  --color WHEN       auto, always or never
-
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
-)";
-
-constexpr std::string_view kPlan =
-    R"(hoglint plan [PATH... | -] - which locks new migrations take, and what waits
-
-  hoglint plan                                the project around this folder
+)",
+     R"(Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
+)"},
+    // Plan
+    {R"(  hoglint plan                                the project around this folder
   hoglint plan drizzle --base main            what is not on main yet
   hoglint plan drizzle --all                  the whole history
   hoglint plan drizzle --format markdown      for a pull request, with a chart
@@ -105,55 +57,36 @@ Transaction by transaction: what each statement locks, how strongly, whom that
 holds up (reads, writes, only DDL) and until when, whether it scans or rewrites
 the table or builds an index; at the end the worst lock of each table. Tables
 that are new and empty are left out of the text, since nobody waits for them.
-
-What is planned
-  --base REF         what is merged (default: the pull request's base, the
-                     remote's default branch, main or master)
-  --head REF         read the migrations from that commit, not from the disk
-  --all              merged migrations as well, each by itself
-  --sql-before FILE  a schema dump or setup script: what exists already
-  -                  statements from standard input
-
-How it is applied
-  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
-                     autocommit (default: found from the project)
-  --pg-version N     the server's major version, 12 to 18 (default 17)
-  --config FILE      instead of the nearest hoglint.json
-
-What is printed
-  --format F         text, json or markdown, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --color WHEN       auto, always or never
-
-Exit code: 0, or 2 when something could not be read
-)";
-
-constexpr std::string_view kSchema =
-    R"(hoglint schema [PATH...] - the schema that the migrations lead to
-
-  hoglint schema drizzle                        for people
+)",
+     R"(Exit code: 0, or 2 when something could not be read
+)"},
+    // Schema
+    {R"(  hoglint schema drizzle                        for people
   hoglint schema drizzle --format json          for programs
   hoglint schema drizzle --head main            as it is on main
   hoglint schema 0001_users.sql 0002_posts.sql  files, in this order
 
 Several paths lead to one schema, in the order given.
+)",
+     R"(Exit code: 0, or 2 when something could not be read
+)"},
+    // Rules
+    {R"(  hoglint rules                  by family, with default levels
+  hoglint rules --format json    for programs
+  hoglint explain drop-column    one of them at length
+)",
+     {}},
+    // Explain
+    {R"(  hoglint explain drop-column    what it finds, why it hurts, what to write
+  hoglint explain drop-column --no-pager | cat
+  hoglint rules                  the ids
 
-Options
-  --head REF         read the migrations from that commit, not from the disk
-  --runner NAME      drizzle, drizzle-neon-http, hogsend, per-file or
-                     autocommit (default: found from the project)
-  --pg-version N     the server's major version, 12 to 18 (default 17)
-  --config FILE      instead of the nearest hoglint.json
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-
-Exit code: 0, or 2 when something could not be read
-)";
-
-constexpr std::string_view kBaseline =
-    R"(hoglint baseline write | prune | show - what is known and not reported
-
-  hoglint baseline write --all       all that is found now is known from now on
+On a terminal that is too small for it, the text goes through HOGLINT_PAGER, or
+PAGER, or less; an empty one means none.
+)",
+     {}},
+    // Baseline
+    {R"(  hoglint baseline write --all       all that is found now is known from now on
   hoglint baseline prune --all       forget what is not found any more
   hoglint baseline show              what is known
 
@@ -161,18 +94,11 @@ The file is hoglint.baseline beside hoglint.json, else at the repository's root;
 "baseline" in the config names another one. One finding a line, sorted: commit
 it. A finding keeps its line while others are edited, moved or reformatted. What
 is known of migrations that the run does not judge is left alone.
-
-Options: those of hoglint check that say what is judged
-  --base REF, --head REF, --all, --runner NAME, --pg-version N, --config FILE,
-  --rule ID=LEVEL
-
-Exit code: 0, or 2 when something could not be read or written
-)";
-
-constexpr std::string_view kHistory =
-    R"(hoglint history [PATH...] - what already happened to merged migrations
-
-  hoglint history                       the project around this folder
+)",
+     R"(Exit code: 0, or 2 when something could not be read or written
+)"},
+    // History
+    {R"(  hoglint history                       the project around this folder
   hoglint history drizzle               one migrations folder
   hoglint history --since v1.4          what happened after that
   hoglint history drizzle --format json
@@ -182,21 +108,11 @@ merge, and reports what each commit did to migrations that were there before:
 edited, reformatted, deleted, renamed, put into another order, their snapshots
 and journal entries changed, new ones added before them or never run. Only
 what is committed counts; a moved folder is followed.
-
-Options
-  --since REF        leave out what that commit already has
-  --head REF         begin there instead of at HEAD
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --color WHEN       auto, always or never
-
-Exit code: 0, or 2 when something could not be read
-)";
-
-constexpr std::string_view kEngine =
-    R"(hoglint engine [PATH] - what a package owns in the project's database
-
-  hoglint engine                     of the project around this folder
+)",
+     R"(Exit code: 0, or 2 when something could not be read
+)"},
+    // Engine
+    {R"(  hoglint engine                     of the project around this folder
   hoglint engine --format json       the same for programs
   hoglint engine --diff OLD NEW      what an upgrade from OLD to NEW changes
   hoglint engine --diff OLD NEW .    and what of that this project has already
@@ -206,66 +122,33 @@ node_modules/@hogsend/db, from a file: dependency, or, where the package is not
 installed, from hoglint's own list; the first lines say which.
 
 OLD and NEW are migrations folders, snapshots (.json) or unpacked packages.
-
-Options
-  --diff             compare two states instead
-  --config FILE      instead of the nearest hoglint.json
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-
-Exit code: 0, or 2 when something could not be read
-)";
-
-constexpr std::string_view kProject =
-    R"(hoglint project [PATH...] - what was found, and why
-
-  hoglint project                    the project around this folder
+)",
+     R"(Exit code: 0, or 2 when something could not be read
+)"},
+    // Project
+    {R"(  hoglint project                    the project around this folder
   hoglint project packages/db        a project: its drizzle.config tells
   hoglint project --format json      for programs
 
 For every migrations folder: what led there, its layout, how many migrations it
 has and how many of them base has, what applies them, and whose tables are there
 beside its own.
-
-Options
-  --base REF         what is merged (default: the pull request's base, the
-                     remote's default branch, main or master)
-  --head REF         read the migrations from that commit, not from the disk
-  --runner NAME      what the run would go by
-  --config FILE      instead of the nearest hoglint.json
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-
-Exit code: 0, or 2 when something could not be read
-)";
-
-constexpr std::string_view kUpgradeCheck =
-    R"(hoglint upgrade-check [PATH...] - what goes wrong on the way to Drizzle 1.0
-
-  hoglint upgrade-check                  the project around this folder
+)",
+     R"(Exit code: 0, or 2 when something could not be read
+)"},
+    // UpgradeCheck
+    {R"(  hoglint upgrade-check                  the project around this folder
   hoglint upgrade-check drizzle          one migrations folder
   hoglint upgrade-check --format json    for programs
 
 drizzle-kit 1.0 turns the journal into folders, and its migrator runs every one
 that a database has no record of, also those that 0.x has skipped. The whole
 history is read, merged or not, and only what bears on the conversion is told.
-
-Options
-  --head REF         read the migrations from that commit, not from the disk
-  --config FILE      instead of the nearest hoglint.json
-  --fail-on LEVEL    fail from this level on; off: never (default error)
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --quiet            print nothing when nothing was found
-  --color WHEN       auto, always or never
-
-Exit code: 0 ready, 1 findings at or above --fail-on, 2 could not check
-)";
-
-constexpr std::string_view kDrift =
-    R"(hoglint drift [PATH...] - is the database what the migrations say?
-
-  hoglint drift                              by DATABASE_URL
+)",
+     R"(Exit code: 0 ready, 1 findings at or above --fail-on, 2 could not check
+)"},
+    // Drift
+    {R"(  hoglint drift                              by DATABASE_URL
   hoglint drift --database-url postgresql://user@host/app
   hoglint drift packages/db --format json    for programs
   hoglint drift --stamp-plan > stamp.sql     after db:push: what migrate lacks
@@ -273,40 +156,12 @@ constexpr std::string_view kDrift =
 Compares the ledger (the table of applied migrations) with the files, row by
 row, and the schema with what the applied migrations lead to. Only reads: one
 read-only transaction with timeouts. Needs libpq where it runs.
-
-Which database
-  --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
-  --ledger S.TABLE    of the one track that is given; default: drizzle.config's
-
-A second database, instead of files
-  --against URL       what only one of them has, and what differs
-
-A running application of Hogsend's, instead of a database
-  --health-url URL    what its /v1/health says, and what that cannot know
-  --wait SECONDS      ask until it is healthy: a gate after a deploy
-
-What counts
-  --strict            warnings fail too, such as a client track that is behind
-  --stamp-plan        print the INSERTs (never run them) that record migrations
-                      whose objects are there without a row
-
-What is compared
-  --head REF          read the migrations from that commit, not from the disk
-  --runner NAME       drizzle, drizzle-neon-http, hogsend, per-file or
-                      autocommit (default: found from the project)
-  --config FILE       instead of the nearest hoglint.json
-  --format F          text or json, on standard output (default text)
-  --report F=FILE     the same into a file, as often as wanted
-  --color WHEN        auto, always or never
-
-Exit code: 0 in sync, 1 drift (an engine behind, or an error above), 2 could
+)",
+     R"(Exit code: 0 in sync, 1 drift (an engine behind, or an error above), 2 could
 not compare
-)";
-
-constexpr std::string_view kStats =
-    R"(hoglint stats - how large the tables of a database are
-
-  hoglint stats                              by DATABASE_URL
+)"},
+    // Stats
+    {R"(  hoglint stats                              by DATABASE_URL
   hoglint stats --database-url postgresql://user@host/app
   hoglint stats --output -                   to standard output
 
@@ -314,69 +169,116 @@ Writes hoglint.stats.json: rows as the planner estimates them, bytes, bytes of
 indexes, day of the last ANALYZE, and nothing else. Commit it: check then takes
 locks on small tables less seriously, and plan estimates how long work takes.
 Only reads: one read-only transaction with timeouts. Needs libpq where it runs.
+)",
+     {}},
+    // Init
+    {R"(  hoglint init                show what is missing, and ask for each file
+  hoglint init packages/db    for the project there
+  hoglint init --yes          write without asking
+  hoglint init --dry-run      only show
 
-Options
-  --database-url URL  or DATABASE_URL, or PGHOST, PGSERVICE and libpq's others
-  --output FILE       default: hoglint.stats.json beside hoglint.json, else at
-                      the repository's root
-  --config FILE       instead of the nearest hoglint.json
-)";
+Finds out what the project uses (migrations, runner, PostgreSQL, presets, CI,
+hooks) and says where that was read. What is missing is shown before it is
+written: hoglint.json, the workflow for pull requests, the entry of pre-commit,
+husky or lefthook. Nothing is overwritten: to a file that exists lines are added
+where that is safe, else they are shown. Without a terminal to ask on, nothing
+is written but with --yes. At the end the whole history is linted once.
+)",
+     R"(Exit code: 0 all is there (findings do not count), 2 nothing to lint was found,
+or a file was not written
+)"},
+    // Completions
+    {R"HELP(  hoglint completions bash > ~/.local/share/bash-completion/completions/hoglint
+  hoglint completions zsh > ~/.zfunc/_hoglint      a folder of $fpath
+  hoglint completions fish > ~/.config/fish/completions/hoglint.fish
+  eval "$(hoglint completions bash)"               for this shell only
 
-constexpr std::string_view kRules = R"(hoglint rules - what is looked for, one line for each rule
+Packages bring them along; this is for a program that was put there by hand.
+)HELP",
+     {}}  // namespace
+    ,
+}  // namespace hoglint
+);
 
-  hoglint rules                  by family, with default levels
-  hoglint rules --format json    for programs
-  hoglint explain drop-column    one of them at length
+// "-q, --quiet", "--base REF".
+std::string Spelling(const Option& option) {
+  std::string text;
+  if (option.other.size() == 2) text.append(option.other).append(", ");
+  text.append(option.name);
+  if (!option.value.empty()) text.append(" ").append(option.value);
+  return text;
+}
 
-Options
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --color WHEN       auto, always or never
-)";
+// "  NAME      WORDS", the words wrapped behind a column of `width`.
+std::string ListLine(std::string_view name, std::string_view words, std::size_t width) {
+  std::string text = fmt::format("  {:<{}}", name, width);
+  std::string_view before;
+  for (const std::string& line : WrapWords(words, kColumns - width - 2)) {
+    text += fmt::format("{}{}\n", before.empty() ? "" : std::string(width + 2, ' '), line);
+    before = "x";
+  }
+  return text;
+}
 
-constexpr std::string_view kExplain = R"(hoglint explain ID... - a rule at length
+std::size_t WidthOf(const std::vector<OptionUse>& uses) {
+  std::size_t width = 0;
+  for (const OptionUse& use : uses) width = std::max(width, Spelling(OptionOf(use.id)).size());
+  return width + 2;
+}
 
-  hoglint explain drop-column    what it finds, why it hurts, what to write
-  hoglint rules                  the ids
+std::string CommandList() {
+  std::string text = "Commands (check is meant when none is named)\n";
+  constexpr std::size_t kWidth = 19;
+  for (const Command command : CommandsInOrder()) {
+    const CommandEntry& entry = EntryOf(command);
+    // Words to choose from would not fit.
+    const bool choice =
+        entry.operands.find(" | ") != std::string_view::npos && !entry.operands.starts_with('[');
+    std::string name(entry.name);
+    if (choice) {
+      name += entry.operand_kind == WordKind::kShell ? " SHELL" : " ACTION";
+    } else if (!entry.operands.empty()) {
+      name.append(" ").append(entry.operands);
+    }
+    if (name.size() >= kWidth) name = entry.name;
+    text += ListLine(name, entry.in_list, kWidth);
+  }
+  return text;
+}
 
-Options
-  --format F         text or json, on standard output (default text)
-  --report F=FILE    the same into a file, as often as wanted
-  --color WHEN       auto, always or never
-)";
+std::string Title(const CommandEntry& entry) {
+  return fmt::format("hoglint {}{}{} - {}\n", entry.name, entry.operands.empty() ? "" : " ",
+                     entry.operands, entry.summary);
+}
 
 }  // namespace
 
-std::string_view GeneralHelp() { return kGeneral; }
+const CommandText& TextOf(Command command) { return kTexts[static_cast<std::size_t>(command)]; }
 
-std::string_view CommandHelp(Command command) {
-  switch (command) {
-    case Command::kCheck:
-      return kCheck;
-    case Command::kPlan:
-      return kPlan;
-    case Command::kSchema:
-      return kSchema;
-    case Command::kEngine:
-      return kEngine;
-    case Command::kProject:
-      return kProject;
-    case Command::kUpgradeCheck:
-      return kUpgradeCheck;
-    case Command::kStats:
-      return kStats;
-    case Command::kDrift:
-      return kDrift;
-    case Command::kHistory:
-      return kHistory;
-    case Command::kRules:
-      return kRules;
-    case Command::kBaseline:
-      return kBaseline;
-    case Command::kExplain:
-      break;
+std::string OptionList(Command command, bool groups) {
+  const std::vector<OptionUse> uses = OptionsOf(command);
+  const std::size_t width = WidthOf(uses);
+  std::string text;
+  for (const OptionUse& use : uses) {
+    if (groups && !use.group.empty()) {
+      text += fmt::format("{}{}\n", text.empty() ? "" : "\n", use.group);
+    }
+    text += ListLine(Spelling(OptionOf(use.id)), HelpOf(use, command), width);
   }
-  return kExplain;
+  return text;
+}
+
+std::string GeneralHelp() {
+  return fmt::format(
+      "{}{}\nOptions of check; the other commands have those that make sense for them\n{}\n{}",
+      kGeneralText, CommandList(), OptionList(Command::kCheck, false),
+      TextOf(Command::kCheck).exit_code);
+}
+
+std::string CommandHelp(Command command) {
+  const CommandText& text = TextOf(command);
+  return fmt::format("{}\n{}\n{}{}{}", Title(EntryOf(command)), text.body,
+                     OptionList(command, true), text.exit_code.empty() ? "" : "\n", text.exit_code);
 }
 
 }  // namespace hoglint

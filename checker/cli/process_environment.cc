@@ -3,10 +3,12 @@
 #include <errno.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -52,6 +54,32 @@ Result<std::string> ReadInput() {
   }
 }
 
+// One byte after the other: what follows the line is somebody else's to read.
+std::optional<std::string> ReadLine() {
+  if (::isatty(STDIN_FILENO) != 1) return std::nullopt;
+  std::string line;
+  while (true) {
+    char c = 0;
+    const ssize_t count = ::read(STDIN_FILENO, &c, 1);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return std::nullopt;
+    if (c == '\n') return line;
+    line += c;
+  }
+}
+
+// A pipe to the program, whose output is the terminal.
+bool ShowWith(const std::string& line, std::string_view text) {
+  std::FILE* pipe = ::popen(line.c_str(), "w");
+  if (pipe == nullptr) return false;
+  // A pager that is left early closes the pipe: no failure.
+  (void)std::fwrite(text.data(), 1, text.size(), pipe);
+  const int status = ::pclose(pipe);
+  // What a shell says of a program that it does not find, or may not start.
+  constexpr int kNotStarted = 126;
+  return status >= 0 && WIFEXITED(status) && WEXITSTATUS(status) < kNotStarted;
+}
+
 }  // namespace
 
 DescriptorOutput::DescriptorOutput(int descriptor)
@@ -84,7 +112,10 @@ ProcessEnvironment::ProcessEnvironment()
                    .seconds = Seconds,
                    .now = MillisecondsSince1970,
                    .read_input = ReadInput,
-                   .sleep = Sleep} {
+                   .sleep = Sleep,
+                   .read_line = ReadLine,
+                   .make_folders = MakeFolders,
+                   .show_with = ShowWith} {
   ::signal(SIGPIPE, SIG_IGN);
 }
 

@@ -144,6 +144,13 @@ std::optional<Error> WriteWhole(const std::string& path, std::string_view bytes)
   return Error{DescribeErrno(code)};
 }
 
+std::optional<Error> MakeFolders(const std::string& path) {
+  std::error_code code;
+  fs::create_directories(path, code);
+  if (code) return Error{DescribeErrno(code.value())};
+  return std::nullopt;
+}
+
 int WriteAll(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());

@@ -25,6 +25,9 @@ class Disk : public FileSystem {
 // well; the Error holds the reason alone.
 [[nodiscard]] std::optional<Error> WriteWhole(const std::string& path, std::string_view bytes);
 
+// Makes the folder and those above it that are missing; absent when it is there afterwards.
+[[nodiscard]] std::optional<Error> MakeFolders(const std::string& path);
+
 // Writes all bytes to an open file; 0, or the errno that stopped it.
 [[nodiscard]] int WriteAll(int descriptor, std::string_view bytes);
 
