@@ -128,12 +128,11 @@ test("hoglint's own rules take the command for one that migrates", async () => {
   const before = await rules();
   const file = path.join(folder, "railway.toml");
   const text = fs.readFileSync(file, "utf8");
-  const deployWith = (command) =>
-    fs.writeFileSync(file, text.replace(/^preDeployCommand = .*$/m, `preDeployCommand = "${command}"`));
-  deployWith(preDeployCommand());
+  const deployWith = (line) => fs.writeFileSync(file, text.replace(/^preDeployCommand = .*$/m, line));
+  deployWith(`preDeployCommand = "${preDeployCommand()}"`);
   assert.deepEqual(await rules(), before);
-  deployWith("node_modules/.bin/hoglint drift");
-  assert.notDeepEqual(await rules(), before);
+  deployWith("");
+  assert.ok((await rules()).includes("no-migrate-before-deploy"));
 });
 
 test("the gate behind a deploy waits for the application's health", async () => {
