@@ -1,6 +1,7 @@
 #include "checker/cli/report_formats.h"
 
 #include "lint/report/report_ci.h"
+#include "lint/report/report_html.h"
 #include "lint/report/report_json.h"
 #include "lint/report/report_markdown.h"
 #include "lint/report/report_sarif.h"
@@ -8,7 +9,7 @@
 
 namespace hoglint {
 
-bool DrawsPlan(Format format) { return format == Format::kMarkdown; }
+bool DrawsPlan(Format format) { return format == Format::kMarkdown || format == Format::kHtml; }
 
 std::string RenderReport(Format format, const ReportParts& parts, const TextOptions& text) {
   const Report& report = parts.report;
@@ -20,6 +21,8 @@ std::string RenderReport(Format format, const ReportParts& parts, const TextOpti
       return RenderJson(report, sources, HOGLINT_VERSION);
     case Format::kMarkdown:
       return RenderMarkdown(report, parts.plan, sources);
+    case Format::kHtml:
+      return RenderHtml(report, parts.plan, sources, HOGLINT_VERSION);
     case Format::kSarif:
       return RenderSarif(report, sources, AllRules(), HOGLINT_VERSION);
     case Format::kGithub:

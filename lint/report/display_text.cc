@@ -124,6 +124,12 @@ std::size_t DisplayWidth(std::string_view text) {
   return width;
 }
 
+std::string CutText(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
 std::vector<std::string> WrapWords(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::size_t used = 0;

@@ -23,6 +23,9 @@ struct Cell {
 [[nodiscard]] std::string DisplayText(std::string_view text);
 [[nodiscard]] std::size_t DisplayWidth(std::string_view text);
 
+// At most so many bytes, whole UTF-8 characters; an ellipsis where something is missing.
+[[nodiscard]] std::string CutText(std::string_view text, std::size_t bytes);
+
 // Breaks prose at blanks into lines of at most `width` columns; a longer word has a line of its
 // own. At least one line.
 [[nodiscard]] std::vector<std::string> WrapWords(std::string_view text, std::size_t width);

@@ -17,13 +17,6 @@ std::size_t LongestBackticks(std::string_view text) {
   return longest;
 }
 
-// At most so many bytes, whole UTF-8 characters; an ellipsis where something is missing.
-std::string CutText(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return std::string(text);
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return std::string(text.substr(0, bytes)) + "…";
-}
-
 bool IsAlphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -4,59 +4,22 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "lint/report/display_text.h"
+#include "lint/report/lock_bars.h"
+#include "lint/report/plan_words.h"
 
 namespace hoglint {
 namespace {
 
 constexpr std::size_t kMaxTables = 20;
 constexpr std::size_t kMaxBars = 8;    // of one table
-constexpr std::size_t kMaxLabel = 40;  // columns
+constexpr std::size_t kMaxLabel = 24;  // columns, so that a phone has room for the bars
 // The chart's unit is a millisecond; the axis prints whole seconds, which no time zone changes.
 constexpr std::uint64_t kUnit = 1000;
-
-// A lock from the statement that takes it to the first one after its release.
-struct Bar {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  LockMode lock = LockMode::kNone;
-  Blocks blocks = Blocks::kNothing;
-};
-
-// The number of the first statement that runs without the lock.
-std::uint32_t EndOf(const PlannedTransaction& transaction, std::size_t position,
-                    const PlannedEffect& effect) {
-  const auto& statements = transaction.statements;
-  if (effect.release == Release::kTransactionEnd) return statements.back().number + 1;
-  std::uint32_t later = effect.statements_later;
-  std::size_t i = position + 1;
-  for (; i < statements.size(); ++i) {
-    const bool counts = !statements[i].nested && !statements[i].transaction_control;
-    if (counts && later-- == 0) break;
-    if (statements[i].transaction_control && later == 0) break;
-  }
-  return statements[position].number + static_cast<std::uint32_t>(i - position);
-}
-
-void AddBars(const PlannedTransaction& transaction,
-             std::map<QualifiedName, std::vector<Bar>>& bars) {
-  for (std::size_t i = 0; i < transaction.statements.size(); ++i) {
-    const PlannedStatement& statement = transaction.statements[i];
-    for (const PlannedEffect& effect : statement.effects) {
-      if (effect.nobody_waits || effect.blocks < Blocks::kWrites) continue;
-      if (effect.held_since != 0 || effect.covered_by_table) continue;
-      bars[effect.table.value_or(effect.relation)].push_back({.begin = statement.number,
-                                                              .end = EndOf(transaction, i, effect),
-                                                              .lock = effect.lock,
-                                                              .blocks = effect.blocks});
-    }
-  }
-}
 
 bool IsPlain(const Cell& cell) {
   constexpr std::string_view kHarmless = "_. -";
@@ -66,12 +29,14 @@ bool IsPlain(const Cell& cell) {
          kHarmless.find(c) != std::string_view::npos;
 }
 
-// A section's name. The schema always stands before it, so that no name is a word of the chart's
-// grammar.
+// A section's name: to the chart's grammar all that stands behind `section` is one, whatever words
+// are in it (tried with end, section, title and click).
 std::string Label(const QualifiedName& name) {
+  const std::string shown =
+      name.schema == "public" ? name.name : fmt::format("{}.{}", name.schema, name.name);
   std::string label;
   std::size_t width = 0;
-  for (const Cell& cell : DisplayCells(name.schema + "." + name.name)) {
+  for (const Cell& cell : DisplayCells(shown)) {
     if (width + cell.width > kMaxLabel) return label + "…";
     label += IsPlain(cell) ? cell.shown : "?";
     width += std::max<std::size_t>(cell.width, 1);
@@ -87,58 +52,53 @@ std::string UniqueLabel(const QualifiedName& name, std::set<std::string>& used) 
   return unique;
 }
 
-std::string BarLine(const Bar& bar) {
-  const std::string_view paint = bar.blocks == Blocks::kReadsAndWrites ? "crit" : "active";
+std::string BarLine(const LockBar& bar) {
+  const bool reads = bar.effect->blocks == Blocks::kReadsAndWrites;
   const std::uint64_t begin = kUnit * bar.begin;
   const std::uint64_t end = kUnit * bar.end;
-  return fmt::format("    {} :{}, {}, {}\n", LockModeName(bar.lock), paint, begin, end);
+  return fmt::format("    {} :{}, {}, {}\n", reads ? "R+W" : "W", reads ? "crit" : "active", begin,
+                     end);
 }
 
-// The longest `kMaxBars` bars, in their order.
-std::vector<Bar> Longest(std::vector<Bar> bars) {
-  if (bars.size() <= kMaxBars) return bars;
-  std::ranges::stable_sort(
-      bars, [](const Bar& a, const Bar& b) { return a.end - a.begin > b.end - b.begin; });
-  bars.resize(kMaxBars);
-  std::ranges::stable_sort(bars, {}, &Bar::begin);
-  return bars;
-}
-
-// Keeps the tick marks apart: at most 20 of them.
-std::uint32_t TickInterval(std::uint32_t statements) {
-  std::uint32_t interval = 1;
-  while (statements / interval > 20) interval *= interval % 3 == 1 ? 5 : 2;
-  return interval;
+// Without bars that hold up nothing that an earlier one does not hold up as long.
+std::vector<LockBar> Telling(const std::vector<LockBar>& bars) {
+  std::vector<LockBar> telling;
+  for (const LockBar& bar : bars) {
+    const bool told = std::ranges::any_of(telling, [&](const LockBar& earlier) {
+      return earlier.end >= bar.end && earlier.effect->blocks >= bar.effect->blocks;
+    });
+    if (!told) telling.push_back(bar);
+  }
+  return telling;
 }
 
 }  // namespace
 
 Gantt RenderGantt(const Plan& plan) {
-  std::map<QualifiedName, std::vector<Bar>> bars;
-  for (const PlannedTransaction& transaction : plan.transactions) AddBars(transaction, bars);
+  const std::vector<LockLane> lanes = LockLanes(plan);
   Gantt gantt;
-  if (bars.empty()) return gantt;
+  if (lanes.empty()) return gantt;
 
   std::string sections;
   std::set<std::string> labels;
   std::size_t widest = 0;
-  for (const WorstLock& worst : plan.tables) {
-    const auto found = bars.find(worst.table);
-    if (found == bars.end()) continue;
+  for (const LockLane& lane : lanes) {
     if (labels.size() == kMaxTables) {
       ++gantt.left_out;
       continue;
     }
-    const std::string label = UniqueLabel(worst.table, labels);
+    const std::string label = UniqueLabel(lane.table, labels);
     widest = std::max(widest, DisplayWidth(label));
     sections += fmt::format("    section {}\n", label);
-    for (const Bar& bar : Longest(found->second)) sections += BarLine(bar);
+    for (const LockBar& bar : LongestBars(Telling(lane.bars), kMaxBars)) sections += BarLine(bar);
   }
-  // 7 pixels a character keep the names clear of the bars.
+  // 7 pixels a character keep the names clear of the bars. The description is for screen readers.
   gantt.text = fmt::format(
       "%%{{init: {{\"gantt\": {{\"leftPadding\": {}}}}}}}%%\n"
       "gantt\n"
-      "    title Statements while which queries wait (red - reads and writes, others - writes)\n"
+      "    accTitle: Which queries wait, from which statement to which\n"
+      "    accDescr: One section for each table. The table behind the chart says the same in "
+      "words\n"
       "    dateFormat x\n"
       "    axisFormat %s\n"
       "    tickInterval {}second\n"
@@ -146,6 +106,20 @@ Gantt RenderGantt(const Plan& plan) {
       "{}",
       40 + 7 * widest, TickInterval(plan.statements), sections);
   return gantt;
+}
+
+std::string GanttMarkdown(const Gantt& gantt) {
+  if (gantt.text.empty()) return {};
+  std::string text = fmt::format(
+      "```mermaid\n{}```\n\nThe axis counts statements. **R+W**: reads and writes of the table "
+      "wait; "
+      "**W**: writes wait.",
+      gantt.text);
+  if (gantt.left_out > 0) {
+    text += fmt::format(" {} more wait{} and {} not drawn.", Counted(gantt.left_out, "table"),
+                        gantt.left_out == 1 ? "s" : "", gantt.left_out == 1 ? "is" : "are");
+  }
+  return text + "\n\n";
 }
 
 }  // namespace hoglint
