@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -52,6 +53,35 @@ std::string LevelCell(const Rule& rule) {
   const auto presets = PresetsOf(rule);
   if (presets.empty()) return std::string(LevelName(rule.level));
   return fmt::format("{} ({})", LevelName(rule.level), fmt::join(presets, ", "));
+}
+
+// What the rules of a family have in common.
+std::string_view FamilyMeaning(Family family) {
+  switch (family) {
+    case Family::kDestructive:
+      return "Data, or what keeps it right, is lost";
+    case Family::kCompatibility:
+      return "Code that is deployed now breaks, or sees other rows";
+    case Family::kLocks:
+      return "Readers or writers wait while rows are read or written";
+    case Family::kTransaction:
+      return "The transaction that it runs in does not allow it";
+    case Family::kData:
+      return "Rows are changed in bulk, or no longer protected as before";
+    case Family::kCorrectness:
+      return "It fails on the server, or does not do what it says";
+    case Family::kJournal:
+      return "Drizzle's journal, snapshots and files contradict each other";
+    case Family::kHistory:
+      return "What is merged already is changed";
+    case Family::kOwnership:
+      return "It touches what another package has in the same database";
+    case Family::kProject:
+      return "The project is configured, built or deployed wrongly";
+    case Family::kConvention:
+      return "What teams agree on, and hoglint's own comments";
+  }
+  return {};
 }
 
 // "", ", with preset hogsend or sendoka".
@@ -185,11 +215,34 @@ std::string RenderRulePage(const Rule& rule, const RuleExamples& examples) {
   return out + "[All rules](README.md)\n";
 }
 
-std::string RenderRuleTable(std::span<const Rule* const> rules, std::string_view link_prefix) {
-  std::string out = "| rule | level | family | reports |\n| --- | --- | --- | --- |\n";
+std::string RenderRuleTable(std::span<const Rule* const> rules) {
+  std::string out;
+  std::string_view family;
   for (const Rule* rule : ByFamily(rules)) {
-    out += fmt::format("| [`{0}`]({1}{0}.md) | {2} | {3} | {4} |\n", rule->id.view(), link_prefix,
-                       LevelCell(*rule), FamilyName(rule->family), rule->summary);
+    if (family != FamilyName(rule->family)) {
+      family = FamilyName(rule->family);
+      out += fmt::format("{}## {}\n\n{}.\n\n| rule | level | reports |\n| --- | --- | --- |\n",
+                         out.empty() ? "" : "\n", family, FamilyMeaning(rule->family));
+    }
+    out += fmt::format("| [`{0}`]({0}.md) | {1} | {2} |\n", rule->id.view(), LevelCell(*rule),
+                       rule->summary);
+  }
+  return out;
+}
+
+std::string RenderFamilyTable(std::span<const Rule* const> rules, std::string_view page) {
+  std::map<Family, std::map<Level, int>> counts;
+  for (const Rule* rule : rules) ++counts[rule->family][rule->level];
+  std::string out =
+      "| family | rules | errors | warnings | notes | off | what they report |\n"
+      "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n";
+  for (auto& [family, levels] : counts) {
+    int sum = 0;
+    for (const auto& level : levels) sum += level.second;
+    out +=
+        fmt::format("| [{0}]({1}#{0}) | {2} | {3} | {4} | {5} | {6} | {7} |\n", FamilyName(family),
+                    page, sum, levels[Level::kError], levels[Level::kWarning], levels[Level::kNote],
+                    levels[Level::kOff], FamilyMeaning(family));
   }
   return out;
 }

@@ -33,9 +33,12 @@ struct RuleExamples {
 };
 // docs/rules/<id>.md.
 [[nodiscard]] std::string RenderRulePage(const Rule& rule, const RuleExamples& examples);
-// docs/rules/README.md: the table of all rules. `link_prefix` goes before "<id>.md".
-[[nodiscard]] std::string RenderRuleTable(std::span<const Rule* const> rules,
-                                          std::string_view link_prefix);
+// docs/rules/README.md: for each family its heading and the table of its rules.
+[[nodiscard]] std::string RenderRuleTable(std::span<const Rule* const> rules);
+// README.md: one line for each family, by counts of rules at their default levels; `page` is where
+// RenderRuleTable stands, as a link.
+[[nodiscard]] std::string RenderFamilyTable(std::span<const Rule* const> rules,
+                                            std::string_view page);
 
 // Where the page of a rule is to be read.
 [[nodiscard]] std::string RuleUrl(std::string_view id);
