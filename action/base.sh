@@ -1,16 +1,26 @@
 #!/usr/bin/env bash
 # Finds the commit whose migrations are merged, fetches it where the checkout lacks it (depth 1 does),
-# and sets the output `base` to its hash; to nothing where hoglint shall find out for itself.
+# and sets the output `base` to its name; to nothing where hoglint shall find out for itself.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh
 . "$here/common.sh"
 export GIT_TERMINAL_PROMPT=0
 
-# The answer: what is compared with, why, and whether it is known to be an ancestor of HEAD. If it
-# is, what differs from it is the change's own, and the shallow clone needs no merge base.
+# finish COMMIT WHY [BRANCH]: ends the step with the commit that is compared with. Reports name it, so
+# it gets the name that people know: the branch's, where that is or can be made this commit.
 finish() {
-  [[ -z $1 ]] || echo "Base: $1 ($2)"
-  set_output base "$1"
+  local base=$1
+  if [[ -n $base ]]; then
+    echo "Base: $base ($2)"
+    local branch=refs/remotes/origin/${3:-}
+    base=$(git rev-parse --short=12 "$base")
+    if [[ -n ${3:-} ]]; then
+      git rev-parse --verify --quiet "$branch" >/dev/null ||
+        git update-ref "$branch" "$1" || true
+      [[ $(commit_of "$branch") != "$1" ]] || base=origin/$3
+    fi
+  fi
+  set_output base "$base"
   exit 0
 }
 
@@ -90,7 +100,7 @@ deleted or edited here. To be exact, check out with fetch-depth: 0."
 # A branch's tip, or any commit: what HEAD has and it has not is new.
 use_diverged() {
   find_merge_base "$1"
-  finish "$1" "$2"
+  finish "$1" "$2" "${3:-}"
 }
 
 pull_request() {
@@ -110,7 +120,8 @@ pull_request() {
 Check out with fetch-depth: 2"
       fi
     fi
-    finish "$first" "what GitHub merged this pull request into"
+    # No merge base is needed: what differs from this parent is the pull request's.
+    finish "$first" "what GitHub merged this pull request into" "${GITHUB_BASE_REF:-}"
   fi
   local base=
   if [[ -n ${GITHUB_BASE_REF:-} ]] && get_ref "$GITHUB_BASE_REF"; then
@@ -125,7 +136,7 @@ Check out with fetch-depth: 0"
     fail "nothing of the pull request is checked out: on pull_request_target, actions/checkout takes \
 the base branch. Run hoglint on pull_request"
   fi
-  use_diverged "$base" "${GITHUB_BASE_REF:-the base of this pull request}"
+  use_diverged "$base" "${GITHUB_BASE_REF:-the base of this pull request}" "${GITHUB_BASE_REF:-}"
 }
 
 push() {
@@ -144,7 +155,7 @@ push() {
   [[ -n ${DEFAULT_BRANCH:-} ]] || finish "" ""
   get_ref "$DEFAULT_BRANCH" ||
     leave_to_hoglint "The default branch $DEFAULT_BRANCH could not be fetched: $fetch_error"
-  use_diverged "$found" "$DEFAULT_BRANCH"
+  use_diverged "$found" "$DEFAULT_BRANCH" "$DEFAULT_BRANCH"
 }
 
 require_boolean all "$INPUT_ALL"
@@ -166,7 +177,11 @@ if [[ -n $INPUT_BASE ]]; then
   fi
   get_ref "$INPUT_BASE" || fail "input base: '$INPUT_BASE' is no branch, tag or commit here\
 ${fetch_error:+ (}$fetch_error${fetch_error:+)}"
-  use_diverged "$found" "$INPUT_BASE"
+  branch=${INPUT_BASE#refs/heads/}
+  branch=${branch#origin/}
+  # A tag stays one.
+  git rev-parse --verify --quiet "refs/remotes/origin/$branch" >/dev/null || branch=
+  use_diverged "$found" "$INPUT_BASE" "$branch"
 fi
 case $GITHUB_EVENT_NAME in
   pull_request | pull_request_target) pull_request ;;

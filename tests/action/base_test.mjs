@@ -28,6 +28,7 @@ test('depth 1 of refs/pull/N/merge: the base is what it was merged into', async 
   const result = await world.run();
   assert.ok(result.log.includes(`Base: ${world.pull.newer} `), result.log);
   assert.match(result.log, /Fetched the parents of/);
+  assert.match(result.summary, /origin\/main/, 'by the name that people know');
   // Not the hazards of main's own migrations, neither the one before the pull request nor after.
   assert.deepEqual(World.findings(result), [kBadFinding]);
   // Only these: nothing of the history before.

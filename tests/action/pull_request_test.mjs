@@ -22,7 +22,7 @@ test('a clean pull request gets a summary and no comment', async (t) => {
   assert.equal(result.code, 0, result.log);
   assert.deepEqual(World.findings(result), []);
   assert.deepEqual(result.commands, []);
-  assert.match(result.summary, /nothing found in 1 migration/);
+  assert.match(result.summary, /nothing found/i);
   assert.equal(result.outputs.conclusion, 'success');
   assert.deepEqual(
     [result.outputs.errors, result.outputs.warnings, result.outputs.notes], ['0', '0', '0']);
@@ -81,7 +81,7 @@ test('the second push updates the comment, on whichever page, and a fix makes it
   await world.pushToPullRequest({ [kBadFile]: null, 'migrations/0005_users.sql': kClean });
   const third = await world.run();
   assert.equal(third.code, 0, third.log);
-  assert.match(own.body, /nothing found in 1 migration/);
+  assert.match(own.body, /nothing found/i);
   assert.equal(world.stub.comments.length, 6);
   assert.equal(copied.body, `${kMarker}\n### all clear`);
   assert.equal(other.body, `see:\n${kMarker}`);
@@ -103,7 +103,7 @@ test('a name tells the comments of two jobs apart', async (t) => {
   await world.run({ 'comment-name': 'billing' });
   assert.equal(world.stub.comments.length, 2);
   assert.equal(other.body, `${kMarker}\nof another job`);
-  assert.match(world.stub.comments[1].body, /^<!-- hoglint billing -->\n### hoglint: 1 error/);
+  assert.match(world.stub.comments[1].body, /^<!-- hoglint billing -->\n### .*1 error/);
   const refused = await world.run({ 'comment-name': 'x --> **forged**' });
   assert.match(refused.commands.at(-1).message, /comment-name has other characters/);
   assert.equal(world.stub.comments.length, 2);
