@@ -44,6 +44,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   const Migration* const first = facts.track.migrations.data();
   std::vector<Introduced> introduced;
   std::vector<Difference> before;
+  SnapshotComparison comparison;
   std::size_t next_unseen = 0;  // position behind the last one that was compared
   FoldVisitor visitor;
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
@@ -52,7 +53,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
     if (snapshot == nullptr || !snapshot->schema || !know_all[*drizzle.snapshot_of[position]]) {
       return;
     }
-    std::vector<Difference> now = CompareWithSnapshot(catalogue, *snapshot->schema);
+    std::vector<Difference> now = comparison.Next(catalogue, *snapshot->schema);
     LeaveOutOwners(facts.track, now);
     if (facts.all || !migration.merged) {
       introduced.push_back({&migration, NewDifferences(before, now),

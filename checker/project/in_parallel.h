@@ -10,6 +10,11 @@
 
 namespace hoglint {
 
+// How many threads the machine runs at once; at least one.
+[[nodiscard]] inline std::size_t MachineThreads() {
+  return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+}
+
 // Calls work(0) ... work(count - 1), each once, in no order, on at most `threads` threads of those
 // that the machine has; this one is among them.
 template <typename Work>
@@ -20,9 +25,8 @@ void InParallel(std::size_t count, std::size_t threads, const Work& work) {
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
   const std::size_t useful = std::max<std::size_t>(std::min({count, threads, kMaxThreads}), 1);
-  const std::size_t machine = std::thread::hardware_concurrency();
   std::vector<std::thread> helpers;
-  for (std::size_t i = 1; i < std::clamp<std::size_t>(machine, 1, useful); ++i) {
+  for (std::size_t i = 1; i < std::min(MachineThreads(), useful); ++i) {
     helpers.emplace_back(work_on);
   }
   work_on();

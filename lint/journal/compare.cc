@@ -161,12 +161,17 @@ std::string_view Word(DifferenceObject object) {
 }  // namespace
 
 std::vector<Difference> CompareWithSnapshot(const Catalogue& fold, const SnapshotSchema& snapshot) {
+  return SnapshotComparison().Next(fold, snapshot);
+}
+
+std::vector<Difference> SnapshotComparison::Next(const Catalogue& fold,
+                                                 const SnapshotSchema& snapshot) {
   const DiffOptions options{.constraint_names = true,
                             .defaults = true,
                             .views = snapshot.knows_views,
                             .sequences = snapshot.knows_sequences,
                             .policies = snapshot.knows_policies};
-  std::vector<Difference> differences = Diff(snapshot.catalogue, fold, options);
+  std::vector<Difference> differences = series_.Next(snapshot.catalogue, fold, options);
   const Excuses excuses(fold, snapshot);
   std::erase_if(differences,
                 [&](const Difference& difference) { return excuses.Excused(difference); });

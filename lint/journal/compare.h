@@ -22,6 +22,17 @@ namespace hoglint {
 [[nodiscard]] std::vector<Difference> CompareWithSnapshot(const Catalogue& fold,
                                                           const SnapshotSchema& snapshot);
 
+// The same for snapshots and folds that follow one another: what neither side changed since the
+// last call is not compared again.
+class SnapshotComparison {
+ public:
+  // What CompareWithSnapshot(fold, snapshot) returns.
+  [[nodiscard]] std::vector<Difference> Next(const Catalogue& fold, const SnapshotSchema& snapshot);
+
+ private:
+  DiffSeries series_;
+};
+
 // Those of `current` that a migration introduces, when `previous` are the differences before it. A
 // difference that was there already does not count when the migration changed both sides alike
 // (a value added to an enum whose order differs), or when it only has another name now.

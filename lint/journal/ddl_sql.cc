@@ -155,6 +155,10 @@ std::string TableSql(const Table& row, const std::vector<const Column*>& columns
   return fmt::format("CREATE TABLE {} ({})", Name(row.schema, row.name), list);
 }
 
+std::string DropTableSql(const Table& row) {
+  return fmt::format("DROP TABLE {} CASCADE", Name(row.schema, row.name));
+}
+
 std::string AddColumnSql(const Column& row) {
   return fmt::format("ALTER TABLE {} ADD COLUMN {}", Name(row.schema, row.table), ColumnSql(row));
 }

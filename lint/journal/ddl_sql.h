@@ -24,6 +24,7 @@ namespace hoglint::ddl {
 // What stands in CREATE TABLE for the column: "id" uuid DEFAULT gen_random_uuid() NOT NULL.
 [[nodiscard]] std::string ColumnSql(const Column& row);
 [[nodiscard]] std::string TableSql(const Table& row, const std::vector<const Column*>& columns);
+[[nodiscard]] std::string DropTableSql(const Table& row);  // with all that depends on it
 [[nodiscard]] std::string AddColumnSql(const Column& row);
 [[nodiscard]] std::string RowSecuritySql(const Table& row);
 

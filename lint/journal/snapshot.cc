@@ -11,6 +11,7 @@
 #include "lint/journal/ddl.h"
 #include "lint/journal/ddl_catalogue.h"
 #include "lint/journal/json_positions.h"
+#include "lint/journal/snapshot_header.h"
 
 namespace hoglint {
 namespace {
@@ -23,59 +24,6 @@ struct Reading {
 
 void Add(Snapshot& snapshot, JsonProblemKind kind, Span span, std::string message) {
   snapshot.problems.push_back({kind, span, std::move(message)});
-}
-
-bool HasSyntaxError(const Snapshot& snapshot) {
-  return std::ranges::any_of(snapshot.problems, [](const JsonProblem& problem) {
-    return problem.kind == JsonProblemKind::kSyntax;
-  });
-}
-
-std::pair<std::string, Span> Text(JsonValue root, std::string_view key, Snapshot& snapshot) {
-  const JsonValue member = root[key];
-  if (const auto text = member.AsString()) return {std::string(*text), member.span()};
-  if (member.present()) {
-    Add(snapshot, JsonProblemKind::kWrongType, member.span(),
-        fmt::format("{} is {}, not a string", key, KindName(member.kind())));
-  } else if (!HasSyntaxError(snapshot)) {  // behind one, everything is missing
-    const Span span = root.span();
-    Add(snapshot, JsonProblemKind::kMissing,
-        {span.file, span.begin, std::min(span.begin + 1, span.end)},
-        fmt::format("the snapshot has no {}", key));
-  }
-  return {};
-}
-
-void ReadParents(JsonValue root, Snapshot& snapshot) {
-  const JsonValue list = root["prevIds"];
-  if (!list.present()) {
-    auto [id, span] = Text(root, "prevId", snapshot);
-    if (!id.empty()) snapshot.prev_ids.push_back(std::move(id));
-    snapshot.prev_ids_span = span;
-    return;
-  }
-  snapshot.prev_ids_span = list.span();
-  bool all_strings = list.is_array();
-  for (const JsonValue id : list) {
-    all_strings = all_strings && id.kind() == JsonKind::kString;
-    if (const auto text = id.AsString()) snapshot.prev_ids.emplace_back(*text);
-  }
-  if (!all_strings) {
-    Add(snapshot, JsonProblemKind::kWrongType, list.span(), "prevIds is not an array of strings");
-  }
-}
-
-void ReadHeader(JsonValue root, Snapshot& snapshot) {
-  std::tie(snapshot.version, snapshot.version_span) = Text(root, "version", snapshot);
-  snapshot.dialect = Text(root, "dialect", snapshot).first;
-  std::tie(snapshot.id, snapshot.id_span) = Text(root, "id", snapshot);
-  ReadParents(root, snapshot);
-  snapshot.is_stub = root["_stub"].present();
-  snapshot.is_diff = root["type"].AsString() == "diff";
-  for (const JsonValue rename : root["renames"]) {
-    if (const auto text = rename.AsString()) snapshot.renames.emplace_back(*text);
-  }
-  if (snapshot.is_diff) snapshot.renames = ddl::RenamesOf(root["deltas"]);
 }
 
 bool IsSupported(const Snapshot& snapshot) {
@@ -107,7 +55,7 @@ Reading ReadDocument(const SourceFile& file) {
     }
     return reading;
   }
-  ReadHeader(root, snapshot);
+  ReadSnapshotHeader(root, snapshot);
   if (!snapshot.version.empty() && !IsSupported(snapshot)) {
     Add(snapshot, JsonProblemKind::kUnsupported, snapshot.version_span,
         fmt::format("version {} of the snapshot format is not known", snapshot.version));
@@ -138,12 +86,7 @@ void FillSchema(const ddl::Ddl& rows, Snapshot& snapshot) {
                         .knows_views = rows.knows.views,
                         .knows_sequences = rows.knows.sequences,
                         .knows_policies = rows.knows.policies};
-  for (const ddl::Column& column : rows.columns) {
-    if (column.primary_key) schema.unnamed_primary_keys.insert({column.schema, column.table});
-  }
-  for (const ddl::Key& key : rows.primary_keys) {
-    if (!key.name_chosen) schema.unnamed_primary_keys.insert({key.schema, key.table});
-  }
+  AddUnnamedPrimaryKeys(rows, schema);
   snapshot.schema = std::move(schema);
 }
 

@@ -2,6 +2,7 @@
 #include "lint/schema/catalogue.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lint/base/check.h"
 #include "lint/schema/builtins.h"
@@ -99,10 +100,15 @@ Volatility Catalogue::VolatilityOf(const Expression& expression) const {
   return worst;
 }
 
+std::shared_ptr<const Relation> Catalogue::Share(RelationId id) const {
+  return Index(id) < relations_->size() ? (*relations_)[Index(id)] : nullptr;
+}
+
 RelationId Catalogue::AddRelation(Relation relation) {
   HOGLINT_CHECK(!names_->contains(relation.name));
   const auto id = static_cast<RelationId>(relations_->size());
   relation.id = id;
+  new_.push_back(id);
   names_.Mutable().emplace(relation.name, id);
   relations_.Mutable().push_back(std::make_shared<Relation>(std::move(relation)));
   return id;
@@ -166,10 +172,9 @@ void Catalogue::BeginBatch(BatchId batch) {
   if (batch == batch_) return;
   batch_ = batch;
   RemoveTemporaries();
-  for (std::size_t index = 1; index < relations_->size(); ++index) {
-    const Relation* relation = (*relations_)[index].get();
-    if (relation == nullptr || relation->may_have_rows) continue;
-    Mutable(static_cast<RelationId>(index)).may_have_rows = true;
+  for (const RelationId id : std::exchange(new_, {})) {
+    const Relation* relation = Get(id);
+    if (relation != nullptr && !relation->may_have_rows) Mutable(id).may_have_rows = true;
   }
 }
 

@@ -64,6 +64,8 @@ class Catalogue {
   [[nodiscard]] const Relation* Find(const QualifiedName& name) const;
   // Null when it has been dropped.
   [[nodiscard]] const Relation* Get(RelationId id) const;
+  // The same relation, kept as it is now: the catalogue copies it before it changes it.
+  [[nodiscard]] std::shared_ptr<const Relation> Share(RelationId id) const;
   [[nodiscard]] const Type* FindType(const TypeName& type) const;
   [[nodiscard]] const Type* FindType(const ObjectName& type) const;
   // Every function of that name, whatever its arguments.
@@ -151,6 +153,7 @@ class Catalogue {
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;
   BatchId batch_ = BatchId::kBeforeHistory;
+  std::vector<RelationId> new_;  // added since the batch began
   Span statement_;
   bool complete_ = true;
   bool opaque_ = false;

@@ -3,18 +3,20 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
+#include <utility>
 
 #include "lint/schema/diff_text.h"
 
 namespace hoglint {
-namespace {
 
 // One comparison under way.
-class Comparison {
+class CatalogueComparison {
  public:
-  Comparison(const Catalogue& expected, const Catalogue& actual, const DiffOptions& options)
-      : expected_(expected), actual_(actual), options_(options) {}
+  // `series` is null where nothing is known from before.
+  CatalogueComparison(const Catalogue& expected, const Catalogue& actual,
+                      const DiffOptions& options, DiffSeries* series)
+      : expected_(expected), actual_(actual), options_(options), series_(series) {}
 
   std::vector<Difference> Run() {
     Schemas();
@@ -89,29 +91,85 @@ class Comparison {
     return std::nullopt;
   }
 
+  // Both sides by name, side by side.
   void Relations() {
-    std::set<QualifiedName> names;
-    for (const auto& [name, id] : expected_.relation_names()) names.insert(name);
-    for (const auto& [name, id] : actual_.relation_names()) names.insert(name);
-    for (const QualifiedName& name : names) {
-      if (name.schema == "pg_temp") continue;
-      const Relation* expected = expected_.Find(name);
-      const Relation* actual = actual_.Find(name);
-      const Relation& any = expected != nullptr ? *expected : *actual;
-      const std::optional<DifferenceObject> object = ObjectOf(any);
-      if (!object || (expected != nullptr && expected->assumed) ||
-          (actual != nullptr && actual->assumed)) {
+    std::vector<DiffSeries::Compared> before;
+    if (series_ != nullptr) before = std::exchange(series_->compared_, {});
+    auto known = before.begin();
+    auto expected = expected_.relation_names().begin();
+    auto actual = actual_.relation_names().begin();
+    const auto expected_end = expected_.relation_names().end();
+    const auto actual_end = actual_.relation_names().end();
+    while (expected != expected_end || actual != actual_end) {
+      const bool only_actual =
+          expected == expected_end || (actual != actual_end && actual->first < expected->first);
+      const bool only_expected =
+          actual == actual_end || (expected != expected_end && expected->first < actual->first);
+      const QualifiedName& name = only_actual ? actual->first : expected->first;
+      const Relation* one = only_actual ? nullptr : expected_.Get((expected++)->second);
+      const Relation* other = only_expected ? nullptr : actual_.Get((actual++)->second);
+      const std::optional<DifferenceObject> object = ObjectOf(one != nullptr ? *one : *other);
+      if (!object || name.schema == "pg_temp" || (one != nullptr && one->assumed) ||
+          (other != nullptr && other->assumed)) {
         continue;
       }
-      const std::string shown = DisplayName(name);
-      if (actual == nullptr) {
-        Add(DifferenceKind::kMissing, *object, name, "", shown, "");
-      } else if (expected == nullptr) {
-        Add(DifferenceKind::kExtra, *object, name, "", "", shown);
+      if (other == nullptr) {
+        Add(DifferenceKind::kMissing, *object, name, "", DisplayName(name), "");
+      } else if (one == nullptr) {
+        Add(DifferenceKind::kExtra, *object, name, "", "", DisplayName(name));
+      } else if (series_ == nullptr) {
+        Pair(*object, *one, *other);
       } else {
-        Pair(*object, *expected, *actual);
+        while (known != before.end() && known->name < name) ++known;
+        PairInSeries(*object, *one, *other, known == before.end() ? nullptr : &*known);
       }
     }
+  }
+
+  // Calls visit for every relation that Pair() looks at.
+  template <typename Visitor>
+  static void VisitParts(const Catalogue& catalogue, const Relation& table, const Visitor& visit) {
+    visit(catalogue, table.id);
+    for (const RelationId index : table.indexes) visit(catalogue, index);
+    for (const Constraint& constraint : table.constraints) {
+      if (constraint.references) visit(catalogue, constraint.references->table);
+    }
+  }
+
+  [[nodiscard]] bool IsAsBefore(const DiffSeries::Compared& before, const Relation& expected,
+                                const Relation& actual) const {
+    std::size_t at = 0;
+    bool same = true;
+    const auto compare = [&](const Catalogue& catalogue, RelationId id) {
+      same = same && at < before.of.size() && before.of[at].get() == catalogue.Get(id);
+      ++at;
+    };
+    VisitParts(expected_, expected, compare);
+    if (same) VisitParts(actual_, actual, compare);
+    return same && at == before.of.size();
+  }
+
+  void PairInSeries(DifferenceObject object, const Relation& expected, const Relation& actual,
+                    DiffSeries::Compared* before) {
+    DiffSeries::Compared now;
+    if (before != nullptr && before->name == expected.name &&
+        IsAsBefore(*before, expected, actual)) {
+      now = std::move(*before);
+    } else {
+      now.name = expected.name;
+      const auto keep = [&now](const Catalogue& catalogue, RelationId id) {
+        now.of.push_back(catalogue.Share(id));
+      };
+      VisitParts(expected_, expected, keep);
+      VisitParts(actual_, actual, keep);
+      const std::size_t count = found_.size();
+      Pair(object, expected, actual);
+      const auto own = found_.begin() + static_cast<std::ptrdiff_t>(count);
+      now.found.assign(own, found_.end());
+      found_.erase(own, found_.end());
+    }
+    found_.insert(found_.end(), now.found.begin(), now.found.end());
+    series_->compared_.push_back(std::move(now));
   }
 
   void Pair(DifferenceObject object, const Relation& expected, const Relation& actual) {
@@ -244,14 +302,20 @@ class Comparison {
   const Catalogue& expected_;
   const Catalogue& actual_;
   const DiffOptions& options_;
+  DiffSeries* series_;
   std::vector<Difference> found_;
 };
 
-}  // namespace
-
 std::vector<Difference> Diff(const Catalogue& expected, const Catalogue& actual,
                              const DiffOptions& options) {
-  return Comparison(expected, actual, options).Run();
+  return CatalogueComparison(expected, actual, options, nullptr).Run();
+}
+
+std::vector<Difference> DiffSeries::Next(const Catalogue& expected, const Catalogue& actual,
+                                         const DiffOptions& options) {
+  if (!(options == options_)) compared_.clear();
+  options_ = options;
+  return CatalogueComparison(expected, actual, options, this).Run();
 }
 
 }  // namespace hoglint

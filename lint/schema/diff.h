@@ -3,6 +3,7 @@
 #define HOGLINT_LINT_SCHEMA_DIFF_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,12 +54,38 @@ struct DiffOptions {
   bool views = true;
   bool sequences = true;
   bool policies = true;
+
+  bool operator==(const DiffOptions&) const = default;
 };
 
 // Differences of `actual` against `expected`, sorted; empty when they agree. Assumed relations on
 // either side, and columns of unknown type, are not compared.
 [[nodiscard]] std::vector<Difference> Diff(const Catalogue& expected, const Catalogue& actual,
                                            const DiffOptions& options);
+
+// Diff of catalogues that follow one another on both sides: relations that neither side has changed
+// since the last call are not compared again.
+class DiffSeries {
+ public:
+  // What Diff(expected, actual, options) returns.
+  [[nodiscard]] std::vector<Difference> Next(const Catalogue& expected, const Catalogue& actual,
+                                             const DiffOptions& options);
+
+ private:
+  friend class CatalogueComparison;
+
+  // A relation, by its name, and how it came out.
+  struct Compared {
+    QualifiedName name;
+    // Both sides' relations, the indexes and the tables that they refer to. Kept alive, so that
+    // one of the same address is the same one.
+    std::vector<std::shared_ptr<const Relation>> of;
+    std::vector<Difference> found;
+  };
+
+  std::vector<Compared> compared_;  // in the order of their names
+  DiffOptions options_;
+};
 
 }  // namespace hoglint
 
