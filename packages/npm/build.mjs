@@ -3,6 +3,8 @@
 // npm chooses by "os", "cpu" and "libc". Nothing is downloaded when they are installed.
 //
 //   node packages/npm/build.mjs --binary linux-x64=PATH --binary darwin-arm64=PATH ...
+//     --database PLATFORM=PATH   the platform's program for drift and stats, where its --binary
+//                    starts everywhere and so cannot load libpq
 //     --out FOLDER   where the packages go (default build/npm), a folder each
 //     --pack         also make the .tgz files, beside the folders
 //     --partial      not all platforms are given; without, that is an error
@@ -28,7 +30,7 @@ function readProject() {
   const project = /^project\(hoglint\b([^)]*)\)/m.exec(text)?.[1] ?? "";
   const version = /\bVERSION\s+(\d+\.\d+\.\d+)\b/.exec(project)?.[1];
   if (version === undefined) throw new Error("CMakeLists.txt: project() has no VERSION x.y.z");
-  const homepage = /\bHOMEPAGE_URL\s+"([^"]+)"/.exec(project)?.[1];
+  const homepage = /\bHOMEPAGE_URL\s+"?([^"\s]+)/.exec(project)?.[1];
   return { version, homepage };
 }
 
@@ -50,29 +52,36 @@ function writeManifest(folder, manifest) {
   if (fs.existsSync(license)) fs.copyFileSync(license, path.join(folder, "LICENSE"));
 }
 
-function parsePlatforms(given) {
+function parsePlatforms(option, given) {
   const binaries = new Map();
   for (const each of given) {
     const [platform, file] = [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)];
     if (!kPlatforms.includes(platform)) {
-      throw new UsageError(`--binary ${each}: wants PLATFORM=PATH, one of ${kPlatforms.join(", ")}`);
+      throw new UsageError(`${option} ${each}: wants PLATFORM=PATH, one of ${kPlatforms.join(", ")}`);
     }
     binaries.set(platform, path.resolve(file));
   }
   return binaries;
 }
 
-function buildPlatform(out, platform, binary, project) {
+// Copies the program into the package, if it is one of that platform; returns what it needs of libc.
+function addProgram(folder, name, platform, binary) {
   const found = describeBinary(binary);
   if (found.platform !== platform) {
     throw new UsageError(`${binary} is a program for ${found.platform}, not for ${platform}`);
   }
+  fs.copyFileSync(binary, path.join(folder, "bin", name));
+  fs.chmodSync(path.join(folder, "bin", name), 0o755);
+  return found.libc;
+}
+
+function buildPlatform(out, platform, { binary, database }, project) {
   const [os, cpu] = platform.split("-");
   const name = `@hoglint/cli-${platform}`;
   const folder = path.join(out, `cli-${platform}`);
   fs.mkdirSync(path.join(folder, "bin"), { recursive: true });
-  fs.copyFileSync(binary, path.join(folder, "bin", "hoglint"));
-  fs.chmodSync(path.join(folder, "bin", "hoglint"), 0o755);
+  const libc = addProgram(folder, "hoglint", platform, binary);
+  if (database !== undefined) addProgram(folder, "hoglint-database", platform, database);
   fs.writeFileSync(
     path.join(folder, "README.md"),
     `# ${name}\n\nhoglint's program for ${platform}. Install \`hoglint\`, which depends on it.\n`,
@@ -84,7 +93,7 @@ function buildPlatform(out, platform, binary, project) {
     ...commonManifest(project),
     os: [os],
     cpu: [cpu],
-    ...(found.libc === undefined ? {} : { libc: [found.libc] }),
+    ...(libc === undefined ? {} : { libc: [libc] }),
     // Yarn's PnP would else leave it in an archive, where it cannot be executed.
     preferUnplugged: true,
     files: ["bin"],
@@ -134,21 +143,28 @@ function main() {
   const { values } = parseArgs({
     options: {
       binary: { type: "string", multiple: true, default: [] },
+      database: { type: "string", multiple: true, default: [] },
       out: { type: "string", default: path.join(root, "build", "npm") },
       pack: { type: "boolean", default: false },
       partial: { type: "boolean", default: false },
     },
   });
-  const binaries = parsePlatforms(values.binary);
+  const binaries = parsePlatforms("--binary", values.binary);
+  const databases = parsePlatforms("--database", values.database);
   const absent = kPlatforms.filter((platform) => !binaries.has(platform));
   if (binaries.size === 0 || (absent.length > 0 && !values.partial)) {
     throw new UsageError(`no --binary for ${absent.join(", ")}; with --partial some may be absent`);
+  }
+  for (const platform of databases.keys()) {
+    if (!binaries.has(platform)) throw new UsageError(`--database ${platform} without --binary for it`);
   }
   const out = path.resolve(values.out);
   fs.mkdirSync(out, { recursive: true });
   removeEarlier(out);
   const project = readProject();
-  const built = [...binaries].map(([platform, file]) => buildPlatform(out, platform, file, project));
+  const built = [...binaries].map(([platform, binary]) =>
+    buildPlatform(out, platform, { binary, database: databases.get(platform) }, project),
+  );
   const packages = [...built, buildLauncher(out, built, project)];
   for (const { folder } of packages) console.log(values.pack ? pack(folder, out) : folder);
 }

@@ -35,8 +35,14 @@ export type Finding = Place & {
   /** The rule's id: "drop-column". */
   rule: string;
   level: Level;
-  /** The migration's tag: "0042_x"; empty when it concerns none. */
+  /** The migration's name without .sql, "0042_x"; empty when it concerns none. */
   migration: string;
+  /** `folder` of the migration's track; empty when there is none. */
+  track: string;
+  /** The migration is on the base branch already. */
+  merged: boolean;
+  /** What it is about, such as "users.email"; may be empty. */
+  subject: string;
   message: string;
   /** Why it hurts. */
   effect: string;
@@ -80,17 +86,38 @@ export interface Summary {
   ignored: number;
 }
 
+/** A migrations folder. */
+export interface Track {
+  name: string;
+  /** Empty for files that were named one by one. */
+  folder: string;
+  migrations: number;
+  /** The migrations that were judged. */
+  checked: string[];
+}
+
 export interface Report {
   version: 1;
+  tool: { name: "hoglint"; version: string };
+  /** "fail": a finding is at or above `failOn`. "incomplete": `failures` is not empty. */
+  verdict: "pass" | "fail" | "incomplete";
+  failOn: Level | "off";
+  runner: Runner;
+  /** The server's major version that was assumed. */
+  pgVersion: number;
+  /** What merged migrations were compared with; null: nothing. */
+  base: string | null;
+  /** Merged migrations were judged as well. */
+  all: boolean;
+  tracks: Track[];
   /** In the order of the migrations. */
   findings: Finding[];
   suppressed: SuppressedFinding[];
   notChecked: NotChecked[];
+  /** What could not be read. */
+  failures: string[];
   summary: Summary;
 }
-
-/** The report, and whether a finding is at or above `failOn` (hoglint's exit code is 1). */
-export type LintResult = Report & { failed: boolean };
 
 export type Lock =
   | "ACCESS SHARE"
@@ -219,7 +246,7 @@ export interface PlanOptions {
 }
 
 export interface LintOptions extends PlanOptions {
-  /** `failed` is true from this level on; default: hoglint.json's, else "error". */
+  /** The verdict is "fail" from this level on; default: hoglint.json's, else "error". */
   failOn?: Level | "off" | undefined;
   /** Levels of rules by id. */
   rules?: Record<string, Level | "off"> | undefined;
@@ -231,10 +258,12 @@ export class HoglintError extends Error {
   exitCode: number | null;
   signal: string | null;
   stderr: string;
+  /** What was found all the same: a Report whose verdict is "incomplete", or a Plan. */
+  report: Report | Plan | undefined;
 }
 
 /** Finds hazards in new migrations, as `hoglint check` does. Rejects with a HoglintError. */
-export function lint(options?: LintOptions): Promise<LintResult>;
+export function lint(options?: LintOptions): Promise<Report>;
 
 /** Which locks new migrations take, in order, as `hoglint plan` does. */
 export function plan(options?: PlanOptions): Promise<Plan>;

@@ -5,13 +5,12 @@ const { HoglintError, runJson } = require("./lib/run.js");
 
 const kReading = ["base", "head", "all", "config", "runner", "pgVersion"];
 
-async function lint(options = {}) {
-  const { report, failed } = await runJson("check", [...kReading, "failOn", "rules"], options);
-  return { failed, ...report };
+function lint(options = {}) {
+  return runJson("check", [...kReading, "failOn", "rules"], options);
 }
 
-async function plan(options = {}) {
-  return (await runJson("plan", kReading, options)).report;
+function plan(options = {}) {
+  return runJson("plan", kReading, options);
 }
 
 function binaryPath() {

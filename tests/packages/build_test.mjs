@@ -64,6 +64,17 @@ test("a platform is only left out when that is asked for", async () => {
   assert.match((await build("--binary", "plan9-x64=/bin/true")).stderr, /one of linux-x64, /);
 });
 
+test("a second program for drift and stats lies beside the first", async () => {
+  const out = tempFolder();
+  const program = `${host}=${builtBinary}`;
+  const made = await run("node", [path.join(source, "packages/npm/build.mjs"), "--out", out, "--partial",
+    "--binary", program, "--database", program]);
+  assert.equal(made.code, 0, made.all);
+  assert.deepEqual(fs.readdirSync(path.join(out, `cli-${host}/bin`)), ["hoglint", "hoglint-database"]);
+  const alone = await build("--partial", "--database", program, "--binary", `darwin-x64=${builtBinary}`);
+  assert.match(alone.stderr, /--database \S+ without --binary for it/);
+});
+
 test("what is not its own stays where it is", async () => {
   const out = tempFolder();
   write(out, "notes.txt", "mine");

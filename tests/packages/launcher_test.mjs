@@ -137,6 +137,20 @@ test("a program whose loader the system does not have, as on Alpine", async (con
   return assertSays(launch([], {}, folder), /lacks the loader it asks for/, /HOGLINT_BINARY/);
 });
 
+test("drift and stats go to the program that can load libpq, where it starts", async () => {
+  const folder = damaged();
+  const other = path.join(platformPackage(folder), "bin/hoglint-database");
+  fs.writeFileSync(other, '#!/bin/sh\necho "other $*"\n', { mode: 0o755 });
+  for (const command of ["drift", "stats"]) {
+    assert.equal((await launch([command, "--x"], {}, folder)).stdout, `other ${command} --x\n`);
+  }
+  assert.match((await launch(["--version"], {}, folder)).stdout, /^hoglint \d/);
+  fs.writeFileSync(other, "#!/no/such/loader\n", { mode: 0o755 });
+  const instead = await launch(["drift", "--help"], {}, folder);
+  assert.equal(instead.code, 0, instead.all);
+  assert.match(instead.stdout, /^hoglint drift/);
+});
+
 test("a platform that has no package", async () => {
   const pretend = write(tempFolder(), "win32.cjs",
     'Object.defineProperty(process, "platform", { value: "win32" });');

@@ -1,6 +1,7 @@
 // import { lint } from "hoglint": from ESM, CommonJS and TypeScript, and whether the types say exactly
 // what hoglint prints.
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { before, test } from "node:test";
@@ -25,13 +26,13 @@ async function repositoryWith(add) {
   return folder;
 }
 
-test("what lint() gives is hoglint's JSON, and whether it failed", async () => {
+test("what lint() gives is hoglint's JSON", async () => {
   const cwd = await repositoryWith(addBadMigration);
-  const { failed, ...report } = await hoglint.lint({ cwd, ...clean });
+  const report = await hoglint.lint({ cwd, ...clean });
   const { stdout, code } = await run(builtBinary, ["--format", "json"], { cwd });
   assert.equal(code, 1);
-  assert.equal(failed, true);
   assert.deepEqual(report, JSON.parse(stdout));
+  assert.equal(report.verdict, "fail");
   assert.equal(report.summary.errors, 2);
 });
 
@@ -45,15 +46,15 @@ test("every option arrives", async () => {
   const cwd = await repositoryWith(addBadMigration);
   const config = write(cwd, "other.json", '{ "failOn": "off" }');
   const lint = (options) => hoglint.lint({ cwd, ...clean, ...options });
-  assert.equal((await lint({ paths: "drizzle" })).failed, true);
-  assert.equal((await lint({ paths: ["drizzle"], failOn: "off" })).failed, false);
-  assert.equal((await lint({ config })).failed, false);
+  assert.equal((await lint({ paths: "drizzle" })).verdict, "fail");
+  assert.equal((await lint({ paths: ["drizzle"], failOn: "off" })).verdict, "pass");
+  assert.equal((await lint({ config })).verdict, "pass");
   assert.equal((await lint({ head: "main", base: "main" })).summary.new, 0);
   assert.equal((await lint({ all: true })).summary.new, 2);
   assert.equal((await lint({ all: false })).summary.new, 1);
   const off = { "drop-column": "off", "foreign-key-validates": "note" };
-  const { summary, failed } = await lint({ rules: off });
-  assert.deepEqual([summary.errors, summary.notes, failed], [0, 1, false]);
+  const { summary, verdict } = await lint({ rules: off });
+  assert.deepEqual([summary.errors, summary.notes, verdict], [0, 1, "pass"]);
   const plan = await hoglint.plan({ cwd, ...clean, pgVersion: 14, runner: "per-file" });
   assert.deepEqual([plan.summary.pgVersion, plan.summary.runner], [14, "per-file"]);
 });
@@ -95,6 +96,13 @@ test("what hoglint cannot do is a HoglintError", async () => {
   await assertFails(hoglint.lint({ cwd, ...clean }), { exitCode: 2, stderr: /ruls/ });
   await assertFails(hoglint.lint({ cwd: path.join(cwd, "gone"), ...clean }), {
     exitCode: null, message: /no such folder/,
+  });
+  fs.rmSync(path.join(cwd, "hoglint.json"));
+  fs.symlinkSync("gone", path.join(cwd, "0002_b.sql"));
+  await assert.rejects(hoglint.lint({ cwd, ...clean, all: true }), (error) => {
+    assert.equal(error.exitCode, 2, error.message);
+    assert.equal(error.report.verdict, "incomplete");
+    return true;
   });
   const program = (text) => ({
     env: { ...quietEnv, HOGLINT_BINARY: write(tempFolder(), "p", `#!/bin/sh\n${text}\n`, 0o755) },
@@ -181,7 +189,7 @@ async function writeReports() {
   const effects = statements.flatMap((statement) => statement.effects);
   const examples = {
     Report: reports[0], Finding: findings.find((f) => f.related.length > 0), NotChecked: gaps[0],
-    SuppressedFinding: suppressed[0], Summary: reports[0].summary, Plan: plans[0],
+    Track: reports[0].tracks[0], SuppressedFinding: suppressed[0], Summary: reports[0].summary, Plan: plans[0],
     Transaction: plans[0].transactions[0], PlannedStatement: statements[0],
     Effect: effects.find((effect) => effect.lock !== null), WorstLock: plans[0].tables[0],
   };

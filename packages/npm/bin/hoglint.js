@@ -4,7 +4,7 @@
 "use strict";
 const { spawn } = require("node:child_process");
 const { constants } = require("node:os");
-const { findBinary, whyNotStarted } = require("../lib/binary.js");
+const { findBinaries, whyNotStarted } = require("../lib/binary.js");
 
 const kCouldNotCheck = 2; // hoglint's own exit code for it
 
@@ -13,13 +13,18 @@ function fail(message) {
   process.exitCode = kCouldNotCheck;
 }
 
-function start(binary) {
-  let child;
-  // Who asks the launcher to end means the program, whose end is the launcher's. Handlers come before
-  // the start: between the two a signal would end the launcher alone.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+let child;
+
+// Starts the first of the programs that this system can start.
+function start([binary, ...others]) {
   child = spawn(binary, process.argv.slice(2), { stdio: "inherit" });
-  child.on("error", (error) => fail(whyNotStarted(binary, error)));
+  child.on("error", (error) => {
+    if (error.code === "ENOENT" && others.length > 0) {
+      start(others);
+    } else {
+      fail(whyNotStarted(binary, error));
+    }
+  });
   child.on("exit", (code, signal) => {
     if (signal === null) {
       process.exitCode = code;
@@ -31,10 +36,18 @@ function start(binary) {
   });
 }
 
-let binary;
-try {
-  binary = findBinary();
-} catch (error) {
-  fail(error.message);
+function main() {
+  let binaries;
+  try {
+    binaries = findBinaries(process.argv[2]);
+  } catch (error) {
+    fail(error.message);
+    return;
+  }
+  // Who asks the launcher to end means the program, whose end is the launcher's. Handlers come before
+  // the start: between the two a signal would end the launcher alone.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  start(binaries);
 }
-if (binary !== undefined) start(binary);
+
+main();

@@ -7,6 +7,8 @@ const path = require("node:path");
 // Filled by build.mjs with the packages that were built: {"linux-x64": "@hoglint/cli-linux-x64"}.
 const { platforms } = require("./platforms.json");
 
+const kDatabaseCommands = ["drift", "stats"];
+
 function resolveOrUndefined(request) {
   try {
     return require.resolve(request);
@@ -50,11 +52,13 @@ function whyMissing(platform) {
   );
 }
 
-// The path of the program. Throws an Error whose message says what to do.
-function findBinary(env = process.env) {
+// The paths of the programs to try, the best first. Throws an Error whose message says what to do.
+// The one that starts on every Linux cannot load a database's library; where the package has another
+// one that can, and which may not start here, `command` decides.
+function findBinaries(command, env = process.env) {
   if (env.HOGLINT_BINARY) {
     const given = path.resolve(env.HOGLINT_BINARY);
-    if (existsSync(given)) return given;
+    if (existsSync(given)) return [given];
     throw new Error(`HOGLINT_BINARY is ${env.HOGLINT_BINARY}, and there is no such file`);
   }
   const platform = `${process.platform}-${process.arch}`;
@@ -68,7 +72,15 @@ function findBinary(env = process.env) {
   }
   const manifest = resolveOrUndefined(`${name}/package.json`);
   if (manifest === undefined) throw new Error(whyMissing(platform));
-  return path.join(path.dirname(manifest), "bin", "hoglint");
+  const folder = path.join(path.dirname(manifest), "bin");
+  const binary = path.join(folder, "hoglint");
+  const other = path.join(folder, "hoglint-database");
+  return kDatabaseCommands.includes(command) && existsSync(other) ? [other, binary] : [binary];
+}
+
+// The path of the program that lints; throws as findBinaries.
+function findBinary(env = process.env) {
+  return findBinaries("check", env)[0];
 }
 
 // What to say of an error that spawn() made.
@@ -89,4 +101,4 @@ function whyNotStarted(binary, error) {
   return `${binary} cannot be started: ${error.message}`;
 }
 
-module.exports = { findBinary, whyNotStarted };
+module.exports = { findBinaries, findBinary, whyNotStarted };

@@ -7,12 +7,13 @@ const { findBinary, whyNotStarted } = require("./binary.js");
 const kReportVersion = 1;
 
 class HoglintError extends Error {
-  constructor(message, { exitCode = null, signal = null, stderr = "" } = {}) {
+  constructor(message, { exitCode = null, signal = null, stderr = "", report = undefined } = {}) {
     super(message);
     this.name = "HoglintError";
     this.exitCode = exitCode;
     this.signal = signal;
     this.stderr = stderr;
+    this.report = report;
   }
 }
 
@@ -86,7 +87,16 @@ function parse(ended) {
   return report;
 }
 
-// The parsed JSON of a command, and whether it ended with 1.
+// What was printed before hoglint gave up; undefined when it is no report.
+function reportOf({ stdout }) {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
+}
+
+// The parsed JSON of a command.
 async function runJson(command, allowed, options) {
   const args = argumentsFor(command, allowed, options);
   let ended;
@@ -98,9 +108,10 @@ async function runJson(command, allowed, options) {
   if (ended.exitCode !== 0 && ended.exitCode !== 1) {
     const how = ended.signal ? `was ended by ${ended.signal}` : "could not check";
     const said = ended.stderr.trim().replace(/^hoglint: /, "");
-    throw new HoglintError(said === "" ? `hoglint ${how}` : `hoglint ${how}: ${said}`, ended);
+    const message = said === "" ? `hoglint ${how}` : `hoglint ${how}: ${said}`;
+    throw new HoglintError(message, { ...ended, report: reportOf(ended) });
   }
-  return { report: parse(ended), failed: ended.exitCode === 1 };
+  return parse(ended);
 }
 
 module.exports = { HoglintError, runJson };
