@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Finds the commit whose migrations are merged, fetches it where the checkout lacks it (depth 1 does),
-# and sets the output `base` to its name; to nothing where hoglint shall find out for itself.
+# Finds the commit whose migrations are merged, fetches it where the checkout lacks it (depth 1
+# does), and sets the output `base` to its name; to nothing where hoglint shall find out for itself.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh
 . "$here/common.sh"
 export GIT_TERMINAL_PROMPT=0
 
-# finish COMMIT WHY [BRANCH]: ends the step with the commit that is compared with. Reports name it, so
-# it gets the name that people know: the branch's, where that is or can be made this commit.
+# finish COMMIT WHY [BRANCH]: ends the step with the commit that is compared with. Reports name it,
+# so it gets the name that people know: the branch's, where that is or can be made this commit.
 finish() {
   local base=$1
   if [[ -n $base ]]; then
@@ -133,8 +133,8 @@ Check out with fetch-depth: 0"
   fi
   if [[ $head == "$base" || $head == "$PULL_REQUEST_BASE" ]] &&
     [[ $GITHUB_EVENT_NAME == pull_request_target ]]; then
-    fail "nothing of the pull request is checked out: on pull_request_target, actions/checkout takes \
-the base branch. Run hoglint on pull_request"
+    fail "nothing of the pull request is checked out: on pull_request_target, actions/checkout \
+takes the base branch. Run hoglint on pull_request"
   fi
   use_diverged "$base" "${GITHUB_BASE_REF:-the base of this pull request}" "${GITHUB_BASE_REF:-}"
 }
@@ -191,6 +191,6 @@ case $GITHUB_EVENT_NAME in
     finish "$MERGE_GROUP_BASE" "the merge group's base"
     ;;
   push) push ;;
-  *) leave_to_hoglint "Event $GITHUB_EVENT_NAME names no base; hoglint compares with the branch that \
-it finds. Set input base, or all: true for the whole history" ;;
+  *) leave_to_hoglint "Event $GITHUB_EVENT_NAME names no base; hoglint compares with the branch \
+that it finds. Set input base, or all: true for the whole history" ;;
 esac

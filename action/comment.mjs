@@ -1,5 +1,5 @@
-// Writes hoglint's report as a comment of the pull request, or updates the one that is there: found by
-// its first line, a marker that nobody sees. Needs Node.js 18, no packages.
+// Writes hoglint's report as a comment of the pull request, or updates the one that is there: found
+// by its first line, a marker that nobody sees. Needs Node.js 18, no packages.
 import { readFileSync } from 'node:fs';
 
 const environment = process.env;
@@ -7,8 +7,7 @@ const kLongestComment = 65536;
 const kAttempts = 4;
 const kMostPages = 50;
 
-const escaped = (text) =>
-  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const escaped = (text) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 const tell = (level, text) => console.log(`::${level} title=hoglint::${escaped(text)}`);
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
@@ -72,8 +71,11 @@ async function ownComments(comments, marker) {
   const found = [];
   for (let page = 1; page <= kMostPages; ++page) {
     const { value, more } = await ask('GET', `${comments}?per_page=100&page=${page}`);
-    found.push(...value.filter((comment) =>
-      isOwn(comment) && (comment.body ?? '').split(/\r?\n/, 1)[0] === marker));
+    found.push(
+      ...value.filter(
+        (comment) => isOwn(comment) && (comment.body ?? '').split(/\r?\n/, 1)[0] === marker,
+      ),
+    );
     if (!more) break;
   }
   return found;
@@ -90,15 +92,18 @@ function markerOf(name) {
 // The report with our marker as its first line, and with the commit that it is about.
 function commentText(marker) {
   const report = readFileSync(environment.MARKDOWN, 'utf8').replace(/^<!-- hoglint -->\r?\n/, '');
-  const run = `${environment.GITHUB_SERVER_URL}/${environment.GITHUB_REPOSITORY}/actions/runs/` +
+  const run =
+    `${environment.GITHUB_SERVER_URL}/${environment.GITHUB_REPOSITORY}/actions/runs/` +
     environment.GITHUB_RUN_ID;
   const commit = environment.PULL_REQUEST_HEAD.slice(0, 12);
   const footer = `\n<sub>For commit ${commit} · [log](${run})</sub>\n`;
   const whole = `${marker}\n${report}${footer}`;
   if (whole.length <= kLongestComment) return whole;
   const verdict = report.split('\n', 1)[0];
-  return `${marker}\n${verdict}\n\nThe report is too long for a comment; the job summary has it.\n` +
-    footer;
+  return (
+    `${marker}\n${verdict}\n\nThe report is too long for a comment; the job summary has it.\n` +
+    footer
+  );
 }
 
 // All of it once more at each attempt, since a request that failed may still have been carried out:
@@ -136,11 +141,17 @@ async function main() {
 
 function tellWhyNot(error) {
   if (error.status === 403 || error.status === 404) {
-    tell('notice', `The pull request got no comment, the job summary has the report: this token may ` +
-      `not write one (${error.message}). A pull request from a fork gets a token that only reads; ` +
-      `else give the job "permissions: pull-requests: write"`);
+    tell(
+      'notice',
+      `The pull request got no comment, the job summary has the report: this token may ` +
+        `not write one (${error.message}). A pull request from a fork gets a token that only reads; ` +
+        `else give the job "permissions: pull-requests: write"`,
+    );
   } else {
-    tell('warning', `The comment could not be written, the job summary has the report: ${error.message}`);
+    tell(
+      'warning',
+      `The comment could not be written, the job summary has the report: ${error.message}`,
+    );
   }
 }
 

@@ -10,5 +10,6 @@ elif ! command -v node >/dev/null; then
   notice "Node.js is not installed here, so the pull request got no comment; the job summary has \
 the report"
 else
-  node "$here/comment.mjs" || warning "The comment could not be written; the job summary has the report"
+  node "$here/comment.mjs" ||
+    warning "The comment could not be written; the job summary has the report"
 fi

@@ -48,13 +48,15 @@ case $code in
   1) conclusion=failure ;;
   *)
     conclusion=error
-    printf '::error title=hoglint::hoglint could not check (exit code %s); its log says why\n' "$code"
+    printf '::error title=hoglint::hoglint could not check (exit code %s); its log says why\n' \
+      "$code"
     # An older report would be taken for this run's.
     rm -f "$json" "$sarif"
     json=
     sarif=
     {
-      printf '<!-- hoglint -->\n### hoglint could not check\n\nNothing is known about this change.\n'
+      printf '<!-- hoglint -->\n### hoglint could not check\n\n'
+      printf 'Nothing is known about this change.\n'
       printf '\n<pre>\n'
       head -c 4000 "$reports/stderr" | as_html
       printf '\n</pre>\n'

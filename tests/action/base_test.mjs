@@ -1,5 +1,5 @@
-// Which commit a change is compared with, from real checkouts of a real repository: depth 1 must find
-// what a whole clone finds.
+// Which commit a change is compared with, from real checkouts of a real repository: depth 1 must
+// find what a whole clone finds.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -36,19 +36,27 @@ test('depth 1 of refs/pull/N/merge: the base is what it was merged into', async 
 });
 
 test('an edited merged migration is found from depth 1 as from a whole clone', async (t) => {
-  const edited = 'CREATE TABLE users (id int PRIMARY KEY, name text, email text, phone text, x int);\n';
+  const edited =
+    'CREATE TABLE users (id int PRIMARY KEY, name text, email text, phone text, x int);\n';
   const world = await pullRequest(t, { files: { 'migrations/0001_users.sql': edited } });
   const result = await world.run();
   const whole = path.join(world.temp, 'whole');
   await git(world.temp, 'clone', '--quiet', world.bare, whole);
   await git(whole, 'fetch', '--quiet', 'origin', world.event.ref);
   await git(whole, 'checkout', '--quiet', 'FETCH_HEAD');
-  const { log } = await run(binary, ['check', '--format', 'json', '--base', world.pull.newer],
-                            { cwd: whole });
+  const { log } = await run(binary, ['check', '--format', 'json', '--base', world.pull.newer], {
+    cwd: whole,
+  });
   const there = JSON.parse(log).findings;
   const here = World.findings(result);
-  assert.deepEqual(here, there.map((one) => `${one.rule} ${one.file}:${one.line}`));
-  assert.ok(here.some((finding) => finding.startsWith('merged-migration-edited ')), here.join());
+  assert.deepEqual(
+    here,
+    there.map((one) => `${one.rule} ${one.file}:${one.line}`),
+  );
+  assert.ok(
+    here.some((finding) => finding.startsWith('merged-migration-edited ')),
+    here.join(),
+  );
 });
 
 test('the same over HTTP, with the login that actions/checkout persists', async (t) => {
@@ -67,8 +75,13 @@ test('persist-credentials: false: the fetch logs in with the input token', async
 
 test('a base that cannot be fetched is an error, not a clean run', async (t) => {
   const world = await pullRequest(t);
-  await git(world.workspace, 'remote', 'set-url', 'origin',
-            'https://name:password@127.0.0.1:1/acme/shop');
+  await git(
+    world.workspace,
+    'remote',
+    'set-url',
+    'origin',
+    'https://name:password@127.0.0.1:1/acme/shop',
+  );
   const result = await world.run();
   assert.equal(result.code, 2);
   const [error] = result.commands;
@@ -113,7 +126,8 @@ test('a merge group is compared with its base', async (t) => {
   await world.push(`${world.pull.merge}:${ref}`);
   await world.checkout(world.pull.merge, ref);
   world.event = {
-    name: 'merge_group', ref,
+    name: 'merge_group',
+    ref,
     payload: { merge_group: { base_sha: world.pull.newer, head_sha: world.pull.merge } },
   };
   const result = await world.run({ comment: 'true' });
@@ -128,7 +142,8 @@ async function push(world, branch, before, after, more = {}) {
   await world.push(`${after}:${ref}`);
   await world.checkout(after, ref);
   world.event = {
-    name: 'push', ref,
+    name: 'push',
+    ref,
     payload: { before, after, forced: false, repository: { default_branch: 'main' }, ...more },
   };
   return world.run();
@@ -180,7 +195,9 @@ test('all: true judges the whole history and fetches nothing', async (t) => {
   const world = await pullRequest(t);
   const result = await world.run({ all: 'true' });
   assert.deepEqual(World.findings(result), [
-    'drop-column migrations/0002_name.sql:1', 'drop-column migrations/0003_phone.sql:1', kBadFinding,
+    'drop-column migrations/0002_name.sql:1',
+    'drop-column migrations/0003_phone.sql:1',
+    kBadFinding,
   ]);
   assert.doesNotMatch(result.log, /Fetched/);
   const misspelled = await world.run({ all: 'yes' });
@@ -193,11 +210,16 @@ test('several paths, a working directory, fail-on', async (t) => {
     files: { 'billing/0001_a.sql': kClean, 'billing/0002_b.sql': 'CREATE ROLE boss SUPERUSER;\n' },
   });
   const both = await world.run({ path: ' migrations \n\n  billing' });
-  assert.deepEqual(World.findings(both).map((finding) => finding.split(' ')[1]),
-                   [`${kBadFile}:1`, 'billing/0002_b.sql:1']);
+  assert.deepEqual(
+    World.findings(both).map((finding) => finding.split(' ')[1]),
+    [`${kBadFile}:1`, 'billing/0002_b.sql:1'],
+  );
   const one = await world.run({ 'working-directory': 'billing', path: '.' });
-  assert.deepEqual(World.findings(one).map((finding) => finding.split(' ')[1]),
-                   ['billing/0002_b.sql:1'], 'relative to the root of the repository');
+  assert.deepEqual(
+    World.findings(one).map((finding) => finding.split(' ')[1]),
+    ['billing/0002_b.sql:1'],
+    'relative to the root of the repository',
+  );
   const off = await world.run({ path: 'migrations', 'fail-on': 'off', comment: 'true' });
   assert.equal(off.code, 0);
   assert.equal(off.outputs.conclusion, 'success');

@@ -9,7 +9,8 @@ import { run, source } from './runner.mjs';
 import { World, binary, kBad, kToken } from './world.mjs';
 
 const kVersion = /project\(hoglint\s+VERSION ([0-9.]+)/.exec(
-  readFileSync(path.join(source, 'CMakeLists.txt'), 'utf8'))[1];
+  readFileSync(path.join(source, 'CMakeLists.txt'), 'utf8'),
+)[1];
 const kActionRepository = 'hogsend/hoglint';
 
 async function makeWorld(t) {
@@ -21,14 +22,19 @@ async function makeWorld(t) {
   for (const name of ['action.yml', 'action', 'CMakeLists.txt']) {
     cpSync(path.join(source, name), path.join(world.action, name), { recursive: true });
   }
-  writeFileSync(path.join(world.action, 'dev'), `#!/usr/bin/env bash
+  writeFileSync(
+    path.join(world.action, 'dev'),
+    `#!/usr/bin/env bash
 cd "$(dirname "$0")" && echo "dev $*" >>calls
 [[ $1 != build ]] || { mkdir -p build/release && ln -s '${binary}' build/release/hoglint; }
-`);
+`,
+  );
   chmodSync(path.join(world.action, 'dev'), 0o755);
   world.runAction = (inputs = {}, more = {}) =>
-    world.run({ binary: '', comment: 'false', ...inputs },
-              { actionPath: world.action, actionRepository: kActionRepository, ...more });
+    world.run(
+      { binary: '', comment: 'false', ...inputs },
+      { actionPath: world.action, actionRepository: kActionRepository, ...more },
+    );
   world.calls = () => {
     const file = path.join(world.action, 'calls');
     return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
@@ -55,7 +61,7 @@ async function release(world, version, platform, program) {
   return { asset: `${at}/${name}.tar.gz`, sums };
 }
 
-test('the release of the action\'s own version is verified, run, and kept', async (t) => {
+test("the release of the action's own version is verified, run, and kept", async (t) => {
   const world = await makeWorld(t);
   await release(world, kVersion, 'linux-arm64', '#!/bin/sh\nexit 9\n');
   await release(world, kVersion, 'linux-x64');
@@ -86,7 +92,7 @@ test('a checksum that is wrong ends the job, and nothing is run', async (t) => {
   assert.deepEqual(world.calls(), [], 'nor is it built: somebody changed the file');
 });
 
-test('no release for this machine: built from the action\'s sources, and said', async (t) => {
+test("no release for this machine: built from the action's sources, and said", async (t) => {
   const world = await makeWorld(t);
   const none = await world.runAction();
   assert.equal(none.code, 1, none.log);
@@ -143,12 +149,15 @@ test('a host that fails is asked again; then the job ends and says so', async (t
 test('uses: ./ takes the repository of the home page', async (t) => {
   const world = await makeWorld(t);
   const list = path.join(world.action, 'CMakeLists.txt');
-  const text = readFileSync(list, 'utf8').replace(/^project\([^)]*\)/m,
-    `project(hoglint VERSION ${kVersion}\n  HOMEPAGE_URL https://github.com/other/place LANGUAGES C)`);
+  const text = readFileSync(list, 'utf8').replace(
+    /^project\([^)]*\)/m,
+    `project(hoglint VERSION ${kVersion}\n  HOMEPAGE_URL https://github.com/other/place LANGUAGES C)`,
+  );
   writeFileSync(list, text);
   await world.runAction({}, { actionRepository: '' });
   assert.deepEqual(world.stub.requests, [
-    `GET /other/place/releases/download/v${kVersion}/hoglint-${kVersion}-checksums.txt`]);
+    `GET /other/place/releases/download/v${kVersion}/hoglint-${kVersion}-checksums.txt`,
+  ]);
 });
 
 test('Windows and a binary that is none are told', async (t) => {

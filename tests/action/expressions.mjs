@@ -1,7 +1,8 @@
 // Evaluates the expressions of GitHub Actions that action.yml uses, by GitHub's documentation on
-// expressions. Strict where GitHub is lenient: a context, an input or a step that there is not is an
-// error here, since it can only be a misspelling.
-const kToken = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|(&&|\|\||==|!=|[!().,])|([A-Za-z_][\w-]*))/y;
+// expressions. Strict where GitHub is lenient: a context, an input or a step that there is not is
+// an error here, since it can only be a misspelling.
+const kToken =
+  /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|(&&|\|\||==|!=|[!().,])|([A-Za-z_][\w-]*))/y;
 
 function tokens(text) {
   const list = [];
@@ -135,11 +136,12 @@ function asText(value) {
 // A text with ${{ }} in it.
 export function interpolate(text, contexts, status) {
   return String(text).replace(/\$\{\{(.*?)\}\}/gs, (_, inner) =>
-    asText(evaluate(inner, contexts, status)));
+    asText(evaluate(inner, contexts, status)),
+  );
 }
 
-// An `if:`, which is an expression with or without ${{ }}, and means success() && it, unless it asks
-// for the status itself.
+// An `if:`, which is an expression with or without ${{ }}, and means success() && it, unless it
+// asks for the status itself.
 export function condition(text, contexts, status) {
   if (text === undefined) return status.success && !status.cancelled;
   const inner = String(text).replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1');

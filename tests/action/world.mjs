@@ -1,5 +1,5 @@
-// What a test of the action needs around it: a temporary folder, the stub of GitHub, a repository with
-// a pull request, and the checkout that actions/checkout would make of it.
+// What a test of the action needs around it: a temporary folder, the stub of GitHub, a repository
+// with a pull request, and the checkout that actions/checkout would make of it.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,11 @@ const kGitEnvironment = {
   PATH: process.env.PATH,
   HOME: '/nonexistent',
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z',
-  GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com',
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@example.com',
+  GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@example.com',
   GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
 };
 
@@ -40,7 +43,10 @@ export class World {
     world.bare = path.join(world.gitRoot, `${kRepository}.git`);
     world.token = kToken;
     world.stub = await new GithubStub({
-      token: kToken, repository: kRepository, pullRequest: kPullRequest, gitRoot: world.gitRoot,
+      token: kToken,
+      repository: kRepository,
+      pullRequest: kPullRequest,
+      gitRoot: world.gitRoot,
       ...options,
     }).start();
     world.origin = options.http ? `${world.stub.url}/${kRepository}` : `file://${world.bare}`;
@@ -122,8 +128,12 @@ export class World {
     await git(this.work, 'merge', '--quiet', '--no-ff', '-m', 'merge', head);
     this.pull.merge = await git(this.work, 'rev-parse', 'HEAD');
     await git(this.work, 'checkout', '--quiet', 'main');
-    await this.push('main', `${head}:refs/heads/feature`, `${head}:refs/pull/${kPullRequest}/head`,
-                    `${this.pull.merge}:refs/pull/${kPullRequest}/merge`);
+    await this.push(
+      'main',
+      `${head}:refs/heads/feature`,
+      `${head}:refs/pull/${kPullRequest}/head`,
+      `${this.pull.merge}:refs/pull/${kPullRequest}/merge`,
+    );
   }
 
   // Another push to the pull request, and its checkout.
@@ -141,20 +151,40 @@ export class World {
   // What actions/checkout does for a commit of a ref (its own log shows these commands).
   async checkout(commit, ref, depth = 1) {
     this.workspace = mkdtempSync(path.join(this.temp, 'workspace-'));
-    const local = ref.startsWith('refs/heads/') ? ref.replace('refs/heads/', 'refs/remotes/origin/')
-                                                : ref.replace('refs/', 'refs/remotes/');
+    const local = ref.startsWith('refs/heads/')
+      ? ref.replace('refs/heads/', 'refs/remotes/origin/')
+      : ref.replace('refs/', 'refs/remotes/');
     const login = Buffer.from(`x-access-token:${kToken}`).toString('base64');
     await git(this.workspace, 'init', '--quiet');
     await git(this.workspace, 'remote', 'add', 'origin', this.origin);
-    const persisted = ['config', '--local', `http.${this.stub.url}/.extraheader`,
-                       `AUTHORIZATION: basic ${login}`];
+    const persisted = [
+      'config',
+      '--local',
+      `http.${this.stub.url}/.extraheader`,
+      `AUTHORIZATION: basic ${login}`,
+    ];
     await git(this.workspace, ...persisted);
-    await git(this.workspace, 'fetch', '--quiet', '--no-tags', '--prune',
-              '--no-recurse-submodules', ...(depth > 0 ? [`--depth=${depth}`] : []), 'origin',
-              `+${commit}:${local}`);
+    await git(
+      this.workspace,
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--prune',
+      '--no-recurse-submodules',
+      ...(depth > 0 ? [`--depth=${depth}`] : []),
+      'origin',
+      `+${commit}:${local}`,
+    );
     await git(this.workspace, 'checkout', '--quiet', '--progress', '--force', local);
     if (ref.startsWith('refs/heads/')) {
-      await git(this.workspace, 'checkout', '--quiet', '-B', ref.slice('refs/heads/'.length), local);
+      await git(
+        this.workspace,
+        'checkout',
+        '--quiet',
+        '-B',
+        ref.slice('refs/heads/'.length),
+        local,
+      );
     }
     if (!this.persistCredentials) {
       await git(this.workspace, 'config', '--local', '--unset-all', persisted[2]);
@@ -163,15 +193,22 @@ export class World {
 
   run(inputs = {}, more = {}) {
     return runAction({
-      workspace: this.workspace, temp: this.temp, event: this.event, url: this.stub.url,
-      repository: kRepository, token: this.token, inputs: { binary, ...inputs }, ...more,
+      workspace: this.workspace,
+      temp: this.temp,
+      event: this.event,
+      url: this.stub.url,
+      repository: kRepository,
+      token: this.token,
+      inputs: { binary, ...inputs },
+      ...more,
     });
   }
 
   // The findings of a report as "rule file:line".
   static findings(result) {
     return JSON.parse(readFileSync(result.outputs.json, 'utf8')).findings.map(
-      (finding) => `${finding.rule} ${finding.file}:${finding.line}`);
+      (finding) => `${finding.rule} ${finding.file}:${finding.line}`,
+    );
   }
 
   ownComments() {
