@@ -42,20 +42,36 @@ SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id),
       path_(std::move(path)),
       text_(std::move(text)),
-      line_starts_(LineStarts(text_)),
-      code_points_(CodePointsAtBlocks(text_)) {}
+      lines_(std::make_shared<LazyLines>()) {}
+
+const SourceFile::Lines& SourceFile::LinesOf() const {
+  const Lines* made = lines_->made.load(std::memory_order_acquire);
+  if (made != nullptr) return *made;
+  auto mine = std::make_unique<const Lines>(Lines{LineStarts(text_), CodePointsAtBlocks(text_)});
+  // Another thread may have been faster: then its lines are everybody's.
+  if (lines_->made.compare_exchange_strong(made, mine.get(), std::memory_order_acq_rel)) {
+    return *mine.release();
+  }
+  return *made;
+}
+
+std::uint32_t SourceFile::line_count() const {
+  return static_cast<std::uint32_t>(LinesOf().starts.size());
+}
 
 std::uint32_t SourceFile::CodePointsBefore(std::uint32_t offset) const {
   const std::size_t block = offset / kBlock;
   const std::size_t begin = block * kBlock;
-  return code_points_[block] + CodePoints(std::string_view(text_).substr(begin, offset - begin));
+  return LinesOf().code_points[block] +
+         CodePoints(std::string_view(text_).substr(begin, offset - begin));
 }
 
 Position SourceFile::PositionAt(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
-  const auto next = std::ranges::upper_bound(line_starts_, offset);
-  const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
-  const std::uint32_t begin = line_starts_[line - 1];
+  const std::vector<std::uint32_t>& starts = LinesOf().starts;
+  const auto next = std::ranges::upper_bound(starts, offset);
+  const auto line = static_cast<std::uint32_t>(next - starts.begin());
+  const std::uint32_t begin = starts[line - 1];
   std::uint32_t code_points = CodePointsBefore(offset) - CodePointsBefore(begin);
   const bool after_mark = line == 1 && offset >= kByteOrderMark.size();
   if (after_mark && std::string_view(text_).starts_with(kByteOrderMark)) --code_points;
@@ -63,9 +79,10 @@ Position SourceFile::PositionAt(std::uint32_t offset) const {
 }
 
 std::string_view SourceFile::Line(std::uint32_t line) const {
-  if (line == 0 || line > line_starts_.size()) return {};
-  const std::uint32_t begin = line_starts_[line - 1];
-  const std::size_t end = line == line_starts_.size() ? text_.size() : line_starts_[line] - 1;
+  const std::vector<std::uint32_t>& starts = LinesOf().starts;
+  if (line == 0 || line > starts.size()) return {};
+  const std::uint32_t begin = starts[line - 1];
+  const std::size_t end = line == starts.size() ? text_.size() : starts[line] - 1;
   std::string_view content = std::string_view(text_).substr(begin, end - begin);
   if (content.ends_with('\r')) content.remove_suffix(1);
   if (line == 1 && content.starts_with(kByteOrderMark))

@@ -2,8 +2,10 @@
 #ifndef HOGLINT_LINT_BASE_SOURCE_FILE_H_
 #define HOGLINT_LINT_BASE_SOURCE_FILE_H_
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,21 +35,33 @@ class SourceFile {
   [[nodiscard]] Position PositionAt(std::uint32_t offset) const;
   // Text of a 1-based line without its line ending; empty when there is no such line.
   [[nodiscard]] std::string_view Line(std::uint32_t line) const;
-  [[nodiscard]] std::uint32_t line_count() const {
-    return static_cast<std::uint32_t>(line_starts_.size());
-  }
+  [[nodiscard]] std::uint32_t line_count() const;
 
  private:
+  struct Lines {
+    std::vector<std::uint32_t> starts;  // byte offset of each line's first byte
+    // Code points before every kBlock-th byte, so that a column far into a long line is quick to
+    // find.
+    std::vector<std::uint32_t> code_points;
+  };
+  // Made when it is first asked for, by any thread: nobody asks for the lines of most files.
+  struct LazyLines {
+    std::atomic<const Lines*> made = nullptr;
+
+    LazyLines() = default;
+    LazyLines(const LazyLines&) = delete;
+    LazyLines& operator=(const LazyLines&) = delete;
+    ~LazyLines() { delete made.load(); }
+  };
+
+  [[nodiscard]] const Lines& LinesOf() const;
   // Code points in the first `offset` bytes.
   [[nodiscard]] std::uint32_t CodePointsBefore(std::uint32_t offset) const;
 
   FileId id_;
   std::string path_;
   std::string text_;
-  std::vector<std::uint32_t> line_starts_;  // byte offset of each line's first byte
-  // Code points before every kBlock-th byte, so that a column far into a long line is quick to
-  // find.
-  std::vector<std::uint32_t> code_points_;
+  std::shared_ptr<LazyLines> lines_;  // of the text: copies of the file share it
 };
 
 // All files of one run. References stay valid while files are added.
