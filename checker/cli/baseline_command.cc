@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -74,7 +75,11 @@ class OutOfSight {
   bool whole_;
 };
 
-std::string Show(const std::vector<BaselineEntry>& entries, const std::string& shown) {
+// By file, as people look for it.
+std::string Show(std::vector<BaselineEntry> entries, const std::string& shown) {
+  std::ranges::sort(entries, {}, [](const BaselineEntry& entry) {
+    return std::tie(entry.file, entry.rule, entry.message);
+  });
   std::string text;
   for (const BaselineEntry& entry : entries) {
     text += fmt::format("{}: {} [{}]\n", entry.file, entry.message, entry.rule);

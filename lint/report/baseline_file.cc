@@ -22,8 +22,10 @@ bool IsFingerprint(std::string_view text) {
   return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
+// By fingerprint, which is as good as by chance: what two branches add stands in different places,
+// so that git merges it. By file, the newest migration's lines would all come last and collide.
 auto SortKey(const BaselineEntry& entry) {
-  return std::tie(entry.file, entry.rule, entry.message, entry.fingerprint);
+  return std::tie(entry.fingerprint, entry.file, entry.rule, entry.message);
 }
 
 // The fields of a line; the last one takes what is left.

@@ -207,7 +207,9 @@ std::string RenderConfigPage(std::span<const Rule* const> rules) {
          "`hoglint baseline write --all` puts what is found today into `hoglint.baseline`, one "
          "finding a line;\ncommit it, and only what is new fails. A finding is known by its rule, "
          "its migration and what it is\nabout, so that it stays known when lines move. `hoglint "
-         "baseline prune --all` forgets what is gone.\n";
+         "baseline prune --all` forgets what is gone.\nIts lines are in the order of their "
+         "fingerprints, so that git merges what two branches add; `hoglint\nbaseline show` prints "
+         "them by file.\n";
 }
 
 }  // namespace hoglint

@@ -1,5 +1,7 @@
 #include "lint/report/markdown_code.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "lint/report/display_text.h"
@@ -17,6 +19,9 @@ std::size_t LongestBackticks(std::string_view text) {
   return longest;
 }
 
+// Text as code.
+using Show = std::string (*)(std::string_view text);
+
 bool IsAlphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -30,10 +35,35 @@ bool IsPlainWord(std::string_view word) {
   });
 }
 
-// A word as code, without what only ends a part of the sentence.
-std::string CodeWord(std::string_view word) {
-  const std::string_view name = word.substr(0, word.find_last_not_of(",;.:") + 1);
-  return CodeSpan(name) + std::string(word.substr(name.size()));
+// A word as code, without what belongs to the sentence: its stops, and a parenthesis that opens or
+// closes outside of the word.
+std::string CodeWord(std::string_view word, Show show) {
+  std::string_view name = word;
+  if (name.starts_with('(') && name.size() > 1) name.remove_prefix(1);
+  const auto before = static_cast<std::size_t>(name.data() - word.data());
+  for (; !name.empty(); name.remove_suffix(1)) {
+    const bool closes =
+        name.ends_with(')') && std::ranges::count(name, ')') > std::ranges::count(name, '(');
+    if (!closes && std::string_view(",;.:").find(name.back()) == std::string_view::npos) break;
+  }
+  if (name.empty()) return show(word);
+  return fmt::format("{}{}{}", word.substr(0, before), show(name),
+                     word.substr(before + name.size()));
+}
+
+// A sentence in which every word that is not plain is shown as code.
+std::string Prose(std::string_view sentence, std::size_t max_bytes, Show show) {
+  const std::string text = CutText(sentence, max_bytes);
+  std::string prose;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(" \n\r\t"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.empty()) continue;
+    if (!prose.empty()) prose += ' ';
+    prose += IsPlainWord(word) ? std::string(word) : CodeWord(word, show);
+  }
+  return prose;
 }
 
 }  // namespace
@@ -63,6 +93,12 @@ std::string CodeBlock(std::string_view sql, std::size_t max_bytes) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
     if (line.ends_with('\r')) line.remove_suffix(1);
+    // What the log of a GitHub job takes for a command, should the Markdown get there.
+    const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+    if (line.substr(begin).starts_with("::")) {
+      block += fmt::format("{}\\x3a", line.substr(0, begin));
+      line.remove_prefix(begin + 1);
+    }
     for (const Cell& cell : DisplayCells(line)) block += cell.shown;
     block += '\n';
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -71,17 +107,27 @@ std::string CodeBlock(std::string_view sql, std::size_t max_bytes) {
 }
 
 std::string ProseWithCode(std::string_view sentence, std::size_t max_bytes) {
-  const std::string text = CutText(sentence, max_bytes);
-  std::string prose;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(" \n\r\t"), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (word.empty()) continue;
-    if (!prose.empty()) prose += ' ';
-    prose += IsPlainWord(word) ? std::string(word) : CodeWord(word);
+  return Prose(sentence, max_bytes, CodeSpan);
+}
+
+std::string HtmlCode(std::string_view text) {
+  std::string shown;
+  for (const char c : DisplayText(text)) {
+    if (c == '<') {
+      shown += "&lt;";
+    } else if (c == '>') {
+      shown += "&gt;";
+    } else if (c == '&') {
+      shown += "&amp;";
+    } else {
+      shown += c;
+    }
   }
-  return prose;
+  return fmt::format("<code>{}</code>", shown);
+}
+
+std::string HtmlProse(std::string_view sentence, std::size_t max_bytes) {
+  return Prose(sentence, max_bytes, HtmlCode);
 }
 
 }  // namespace hoglint

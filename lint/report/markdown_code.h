@@ -13,12 +13,17 @@ namespace hoglint {
 // since no escape of it is safe in a table.
 [[nodiscard]] std::string CodeSpan(std::string_view text);
 
-// A fenced block of SQL; ends with a newline. Longer text is cut at `max_bytes`.
+// A fenced block of SQL; ends with a newline. Longer text is cut at `max_bytes`. No line of it is a
+// command to the log of a GitHub job.
 [[nodiscard]] std::string CodeBlock(std::string_view sql, std::size_t max_bytes);
 
 // A sentence with names in it: plain words stay, every other becomes a code span. Longer text is
 // cut at `max_bytes`.
 [[nodiscard]] std::string ProseWithCode(std::string_view sentence, std::size_t max_bytes);
+
+// The same two as HTML, for where Markdown is not read: in <summary>.
+[[nodiscard]] std::string HtmlCode(std::string_view text);
+[[nodiscard]] std::string HtmlProse(std::string_view sentence, std::size_t max_bytes);
 
 }  // namespace hoglint
 

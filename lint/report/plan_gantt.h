@@ -15,9 +15,13 @@ struct Gantt {
 };
 
 // One section for each table of which queries wait, worst first; in it a bar for every lock, from
-// the statement that takes it until it is released. The axis counts statements. Of user text only
-// letters, digits and a few harmless characters get in: no name can break the chart or add to it.
+// the statement that takes it until it is released: R+W where reads and writes wait, W where writes
+// do. The axis counts statements. Of user text only letters, digits and a few harmless characters
+// get in: no name can break the chart or add to it.
 [[nodiscard]] Gantt RenderGantt(const Plan& plan);
+
+// The chart as a block of Markdown with its legend under it; empty when there is none.
+[[nodiscard]] std::string GanttMarkdown(const Gantt& gantt);
 
 }  // namespace hoglint
 

@@ -30,7 +30,7 @@ class PlanMarkdown {
     if (plan_.migrations == 0) return std::move(out_);
     out_ += fmt::format("{} in {}. {}\n\n", Counted(plan_.statements, "statement"),
                         Counted(plan_.transactions.size(), "transaction"), RunnerWords(plan_));
-    AddGantt();
+    out_ += GanttMarkdown(RenderGantt(plan_));
     AddTables();
     AddGaps();
     AddDetails();
@@ -41,16 +41,6 @@ class PlanMarkdown {
   [[nodiscard]] std::string PlaceOf(const Span& span) const {
     const SourceFile& file = sources_[span.file];
     return CodeSpan(fmt::format("{}:{}", file.path(), file.PositionAt(span.begin).line));
-  }
-
-  void AddGantt() {
-    const Gantt gantt = RenderGantt(plan_);
-    if (gantt.text.empty()) return;
-    out_ += fmt::format("```mermaid\n{}```\n\n", gantt.text);
-    if (gantt.left_out > 0) {
-      out_ += fmt::format("{} more wait as well and are not drawn.\n\n",
-                          Counted(gantt.left_out, "table"));
-    }
   }
 
   void AddTables() {

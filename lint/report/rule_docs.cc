@@ -84,6 +84,40 @@ std::string_view FamilyMeaning(Family family) {
   return {};
 }
 
+// "number".
+std::string_view OptionTypeName(OptionType type) {
+  switch (type) {
+    case OptionType::kNumber:
+      return "number";
+    case OptionType::kText:
+      return "text";
+    case OptionType::kNames:
+      return "names";
+  }
+  return {};
+}
+
+Json OptionJson(const RuleOption& option) {
+  Json json;
+  json["name"] = option.name;
+  json["type"] = OptionTypeName(option.type);
+  json["summary"] = option.summary;
+  json["default"] = option.type == OptionType::kNumber ? Json(option.number) : Json(nullptr);
+  return json;
+}
+
+// What hoglint.json says to set the option.
+std::string OptionExample(const Rule& rule, const RuleOption& option) {
+  return fmt::format("{{\"rules\": {{\"{}\": {{\"{}\": {}}}}}}}", rule.id.view(), option.name,
+                     option.example);
+}
+
+// "", " The default is 60."
+std::string OptionDefault(const RuleOption& option) {
+  return option.type == OptionType::kNumber ? fmt::format(" The default is {}.", option.number)
+                                            : std::string();
+}
+
 // "", ", with preset hogsend or sendoka".
 std::string PresetClause(const Rule& rule) {
   const auto presets = PresetsOf(rule);
@@ -175,6 +209,8 @@ std::string RenderRuleListJson(std::span<const Rule* const> rules) {
     entry["summary"] = rule->summary;
     entry["effect"] = rule->effect;
     entry["remedy"] = rule->remedy;
+    entry["options"] = Json::array();
+    for (const RuleOption& option : rule->options) entry["options"].push_back(OptionJson(option));
     entry["url"] = RuleUrl(rule->id.view());
     entry["manual"] = rule->manual.empty() ? Json(nullptr) : Json(ManualUrl(*rule));
     json["rules"].push_back(std::move(entry));
@@ -191,6 +227,12 @@ std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool co
   out += Paragraph(rule.summary, columns);
   out += fmt::format("\n{}\n{}", style.Bold("Why"), Paragraph(rule.effect, columns));
   out += fmt::format("\n{}\n{}", style.Bold("What to do"), Paragraph(rule.remedy, columns));
+  if (!rule.options.empty()) out += fmt::format("\n{}\n", style.Bold("Options in hoglint.json"));
+  for (const RuleOption& option : rule.options) {
+    out += Paragraph(fmt::format("{}: {}.{}", option.name, option.summary, OptionDefault(option)),
+                     columns);
+    out += fmt::format("    {}\n", OptionExample(rule, option));
+  }
   out += fmt::format("\n{}\n  {}\n", style.Bold("Examples"), RuleUrl(rule.id.view()));
   if (!rule.manual.empty()) {
     out += fmt::format("\n{}\n  {}\n", style.Bold("PostgreSQL manual"), ManualUrl(rule));
@@ -209,6 +251,11 @@ std::string RenderRulePage(const Rule& rule, const RuleExamples& examples) {
                      CodeBlock("text", examples.output));
   out +=
       fmt::format("## Not reported\n\n{}\n", CodeBlock(LanguageOf(examples.good), examples.good));
+  if (!rule.options.empty()) out += "## Options\n\nIn [hoglint.json](../guide/config.md):\n\n";
+  for (const RuleOption& option : rule.options) {
+    out += fmt::format("`{}`: {}.{}\n\n{}\n", option.name, option.summary, OptionDefault(option),
+                       CodeBlock("json", OptionExample(rule, option)));
+  }
   if (!rule.manual.empty()) {
     out += fmt::format("## PostgreSQL manual\n\n[{}]({})\n\n", rule.manual, ManualUrl(rule));
   }

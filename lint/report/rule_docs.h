@@ -19,7 +19,7 @@ namespace hoglint {
 // `hoglint rules`: one line for every rule, by family.
 [[nodiscard]] std::string RenderRuleList(std::span<const Rule* const> rules, bool color);
 // {"version": 1, "rules": [{"id", "family", "level", "since", "summary", "effect", "remedy", "url",
-// "manual"}]} and a newline.
+// "manual", "options"}]} and a newline.
 [[nodiscard]] std::string RenderRuleListJson(std::span<const Rule* const> rules);
 
 // `hoglint explain ID`: what, why and what to do, wrapped to `width` columns.

@@ -15,10 +15,15 @@ namespace {
 
 constexpr std::string_view kName = "hoglint";
 constexpr std::array<std::string_view, 2> kVerbs{"allow", "allow-file"};
+// What other linters want: hoglint-disable-next-line, hoglint ignore.
+constexpr std::array<std::string_view, 5> kHabits{"disable", "ignore", "skip", "suppress",
+                                                  "nolint"};
 constexpr std::string_view kBlanks = " \t\r\n";
 // What may stand between the rules and the reason.
 constexpr std::string_view kBeforeReason = " \t\r\n:-,";
 constexpr std::string_view kHowTo = "write -- hoglint: allow RULE why it is safe";
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool IsIdCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -43,6 +48,13 @@ class Reader {
   }
   bool Take(std::string_view word) {
     if (!text_.substr(at_).starts_with(word)) return false;
+    at_ += word.size();
+    return true;
+  }
+  // The same for a word in lower case that may be written in any.
+  bool TakeAnyCase(std::string_view word) {
+    const std::string_view next = text_.substr(at_, word.size());
+    if (!std::ranges::equal(next, word, {}, Lower)) return false;
     at_ += word.size();
     return true;
   }
@@ -79,6 +91,12 @@ class Reader {
   Span span_;
   std::size_t at_ = 0;
 };
+
+// "disable", "disable-next-line"; not "disables".
+bool IsHabit(std::string_view verb, std::string_view word) {
+  if (!verb.starts_with(word)) return false;
+  return verb.size() == word.size() || verb[word.size()] == '-';
+}
 
 std::string UnknownVerb(std::string_view verb) {
   const auto meant = DidYouMean(verb, kVerbs);
@@ -182,17 +200,20 @@ std::span<const SquawkRule> SquawkRules() { return kSquawkRules; }
 
 std::optional<Suppression> ReadSuppression(std::string_view text, const Span& span) {
   Reader reader(text, span);
-  if (!reader.Take(kName)) return std::nullopt;
+  if (!reader.TakeAnyCase(kName)) return std::nullopt;
   Suppression suppression;
   suppression.comment = span;
   reader.Skip(" \t");
   const bool colon = reader.Take(":");
-  reader.Skip(" \t");
+  reader.Skip(colon ? " \t" : " \t-");
   const std::string verb = reader.TakeId().id;
   const bool known = std::ranges::find(kVerbs, verb) != kVerbs.end();
   if (!colon) {
-    if (!known) return std::nullopt;  // prose that begins with our name
-    suppression.problem = fmt::format("the colon is missing: {}", kHowTo);
+    const bool habit =
+        std::ranges::any_of(kHabits, [&](std::string_view word) { return IsHabit(verb, word); });
+    if (!known && !habit) return std::nullopt;  // prose that begins with our name
+    suppression.problem = known ? fmt::format("the colon is missing: {}", kHowTo)
+                                : fmt::format("no '{}': {}", verb, kHowTo);
     return suppression;
   }
   if (!known) {
