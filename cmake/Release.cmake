@@ -66,7 +66,8 @@ function(hoglint_release_executables main)
   add_library(checker_live_static OBJECT EXCLUDE_FROM_ALL checker/live/shared_library.cc)
   target_link_libraries(checker_live_static PRIVATE hoglint_options)
   target_compile_definitions(checker_live_static PRIVATE HOGLINT_NO_DLOPEN)
-  add_executable(hoglint_static EXCLUDE_FROM_ALL ${main} $<TARGET_OBJECTS:checker_live_static>)
+  add_executable(hoglint_static EXCLUDE_FROM_ALL ${main} $<TARGET_OBJECTS:checker_live_static>
+    cmake/deps/static_compat.c)
   target_link_libraries(hoglint_static PRIVATE checker_cli)
   target_link_options(hoglint_static PRIVATE -static-pie ${HOGLINT_RELEASE_LINK}
     $<$<BOOL:${HOGLINT_HAVE_RELR}>:-Wl,-z,pack-relative-relocs>)
