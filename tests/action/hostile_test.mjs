@@ -1,9 +1,10 @@
 // What strangers write (file names, SQL, comments of migrations) forges no line, output or comment.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 
-import { commandsOf, parseOutputs } from './runner.mjs';
+import { commandsOf, parseOutputs, run, source } from './runner.mjs';
 import { World, kBad, kMarker } from './world.mjs';
 
 const kNames = [
@@ -141,6 +142,25 @@ printf '::error title=x::forged\\n::add-mask::a\\n</pre>@team\\033[31m\\n' >&2; 
   assert.equal(comment.body.split('\n')[0], kMarker);
   assert.match(comment.body, /&lt;\/pre&gt;@team\[31m\n/);
   assert.equal(comment.body.split('</pre>').length, 2);
+});
+
+test('an output cannot end itself and set another', async (t) => {
+  const world = await World.make(t);
+  const delimiters = [];
+  for (const name of ['one', 'two']) {
+    const file = path.join(world.temp, name);
+    const script = '. "$1"; set_output path "$2"';
+    const value = `x\n${delimiters[0] ?? 'EOF'}\nconclusion=success`;
+    const common = path.join(source, 'action/common.sh');
+    const { code, log } = await run('bash', ['-c', script, 'bash', common, value], {
+      env: { PATH: process.env.PATH, GITHUB_OUTPUT: file },
+    });
+    assert.equal(code, 0, log);
+    const text = readFileSync(file, 'utf8');
+    assert.deepEqual(parseOutputs(text), { path: value });
+    delimiters.push(/^path<<(.*)$/m.exec(text)[1]);
+  }
+  assert.notEqual(delimiters[0], delimiters[1]);
 });
 
 test('a report that is too long for a comment becomes its verdict', async (t) => {

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { parseYaml, run, source, tools } from './runner.mjs';
+import { interpolate } from './expressions.mjs';
+import { parseYaml, run, runAction, source, tools } from './runner.mjs';
 
 const folder = path.join(source, '.github/workflows');
 const workflows = readdirSync(folder)
@@ -250,4 +251,40 @@ test('a release: the tag must be the version, and every file is in the checksums
   );
   assert.match(sums, /^[0-9a-f]{64}  hoglint/);
   assert.match(readFileSync(path.join(temp, 'release/hoglint.rb'), 'utf8'), /linux-arm64\.tar\.gz/);
+});
+
+test('the guide names the version that there is', () => {
+  const list = readFileSync(path.join(source, 'CMakeLists.txt'), 'utf8');
+  const [, version] = /^project\(hoglint VERSION ([0-9.]+)/m.exec(list);
+  const [, home] = /HOMEPAGE_URL https:\/\/github\.com\/([^\s)]+)/.exec(list);
+  const used = [...guide.matchAll(/uses: (\S+hoglint\S*)/g)].map((match) => match[1]);
+  assert.ok(used.length > 0);
+  for (const one of used) assert.equal(one, `${home}@v${version}`);
+});
+
+test('lint-examples: the action finds in the example what the workflow expects', async (t) => {
+  const temp = mkdtempSync(path.join(tmpdir(), 'hoglint-examples-'));
+  t.after(() => rmSync(temp, { recursive: true }));
+  const job = workflows.find((one) => one.name === 'lint-examples.yml').value.jobs.example;
+  const step = job.steps.find((one) => one.uses === './');
+  const result = await runAction({
+    workspace: source,
+    temp,
+    event: { name: 'push', ref: 'refs/heads/main', payload: {} },
+    url: 'http://127.0.0.1:9',
+    repository: 'hogsend/hoglint',
+    token: 'none',
+    inputs: { ...step.with, binary: process.env.HOGLINT_BINARY },
+  });
+  assert.equal(result.code, 0, result.log);
+  const last = job.steps.at(-1);
+  const env = { PATH: process.env.PATH };
+  for (const [key, value] of Object.entries(last.env)) {
+    env[key] = interpolate(value, { steps: { [step.id]: { outputs: result.outputs } } }, {});
+  }
+  assert.equal((await run('bash', ['-e', '-c', last.run], { env })).code, 0, JSON.stringify(env));
+  assert.notEqual(
+    (await run('bash', ['-e', '-c', last.run], { env: { ...env, ERRORS: '3' } })).code,
+    0,
+  );
 });
