@@ -67,15 +67,31 @@ Json LocationOf(const Place& place, const Sources& sources) {
   return location;
 }
 
+// "drop-column" as "DropColumn", the form that SARIF's own rules want a name in.
+std::string NameOf(std::string_view id) {
+  std::string name;
+  bool upper = true;
+  for (const char c : id) {
+    if (c != '-') name += upper && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+    upper = c == '-';
+  }
+  return name;
+}
+
 Json RuleJson(const Rule& rule) {
   Json json;
   json["id"] = rule.id.view();
+  json["name"] = NameOf(rule.id.view());
   json["shortDescription"] = {{"text", rule.summary}};
   json["fullDescription"] = {{"text", rule.effect}};
+  const std::string manual = ManualUrl(rule);
   json["help"] = {
-      {"text", fmt::format("{}\n\n{}", rule.effect, rule.remedy)},
-      {"markdown", fmt::format("**Why:** {}\n\n**What to do:** {}", rule.effect, rule.remedy)}};
-  if (!rule.manual.empty()) json["helpUri"] = ManualUrl(rule);
+      {"text", fmt::format("{}\n\n{}{}", rule.effect, rule.remedy,
+                           manual.empty() ? "" : "\n\nPostgreSQL manual: " + manual)},
+      {"markdown",
+       fmt::format("**Why:** {}\n\n**What to do:** {}{}", rule.effect, rule.remedy,
+                   manual.empty() ? "" : fmt::format("\n\n[PostgreSQL manual]({})", manual))}};
+  json["helpUri"] = RuleUrl(rule.id.view());
   const bool off = rule.level == Level::kOff;
   json["defaultConfiguration"] = {{"enabled", !off},
                                   {"level", off ? "none" : LevelName(rule.level)}};
@@ -121,6 +137,7 @@ class Sarif {
     Json driver;
     driver["name"] = "hoglint";
     driver["version"] = version_;
+    driver["informationUri"] = HOGLINT_HOMEPAGE;
     driver["rules"] = Json::array();
     for (const Rule* rule : rules_) driver["rules"].push_back(RuleJson(*rule));
     return driver;

@@ -19,8 +19,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Pages are read beside the program, in its repository; one place to change when they get a host.
-constexpr std::string_view kPages = "docs/rules/";
+// Pages are read in the repository, whose place CMakeLists.txt knows.
+constexpr std::string_view kPages = HOGLINT_HOMEPAGE "/blob/main/docs/rules/";
 constexpr std::string_view kManual = "https://www.postgresql.org/docs/current/";
 
 // By family, and within it as given.
