@@ -64,7 +64,7 @@ test("npx runs it in a folder that has no package at all", async () => {
 });
 
 test("the packed files install without a network", async () => {
-  const folder = await installedProject();
+  const folder = installedProject();
   await assertSame(path.join(folder, "node_modules/.bin/hoglint"), [], folder, quietEnv);
 });
 

@@ -9,7 +9,7 @@ import {
 } from "./support/world.mjs";
 
 let project;
-before(async () => (project = await installedProject()));
+before(() => (project = installedProject()));
 const launcherIn = (folder) => path.join(folder, "node_modules/hoglint/bin/hoglint.js");
 const platformPackage = (folder) => path.join(folder, `node_modules/@hoglint/cli-${host}`);
 

@@ -1,9 +1,10 @@
-// Packs the npm packages from the built program, for the other tests. The programs of other platforms
+// Packs the npm packages from the built program, and installs them without a network, for the other
+// tests. The programs of other platforms
 // are headers alone: they are packed, chosen against, and never run.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { builtBinary, have, host, must, packed, source, tempFolder } from "./support/world.mjs";
+import { builtBinary, have, host, must, packed, source, tempFolder, write } from "./support/world.mjs";
 
 const folder = tempFolder();
 const programs = { ...headers(folder), [host]: await strippedBinary(folder) };
@@ -18,6 +19,15 @@ for (const file of stdout.trim().split("\n")) {
 }
 fs.writeFileSync(path.join(packed, "packed.json"), JSON.stringify(files, null, 2));
 console.log(Object.keys(files).join("\n"));
+
+const project = path.join(packed, "project");
+fs.rmSync(project, { recursive: true, force: true });
+write(project, "package.json", '{ "name": "app", "version": "1.0.0", "private": true }\n');
+await must(
+  "npm",
+  ["install", "--offline", "--no-package-lock", files.hoglint, files[`@hoglint/cli-${host}`]],
+  { cwd: project },
+);
 
 // Debug information would only take its time.
 async function strippedBinary(into) {

@@ -19,7 +19,7 @@ const env = { ...quietEnv, PRE_COMMIT_HOME: tempFolder(), npm_config_cache: temp
 before(async () => {
   registry = await startRegistry();
   env.npm_config_registry = registry.address;
-  modules = path.join(await installedProject(), "node_modules");
+  modules = path.join(installedProject(), "node_modules");
   hooks = tempFolder();
   for (const name of [".pre-commit-hooks.yaml", "packages/pre-commit", "CMakeLists.txt"]) {
     fs.cpSync(path.join(source, name), path.join(hooks, name), { recursive: true });

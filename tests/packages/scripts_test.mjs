@@ -13,7 +13,7 @@ import {
 let project;
 let hoglint;
 before(async () => {
-  project = await installedProject();
+  project = installedProject();
   hoglint = createRequire(path.join(project, "x.cjs"))("hoglint");
 });
 

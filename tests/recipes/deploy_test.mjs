@@ -37,7 +37,7 @@ before(async () => {
   cluster("initdb", "-D", `${data}/cluster`, "-U", "app", "-A", "trust", "--no-sync");
   const options = `-c listen_addresses='' -c fsync=off -k ${data} -p 54331`;
   cluster("pg_ctl", "-D", `${data}/cluster`, "-s", "-w", "-l", `${data}/log`, "-o", options, "start");
-  modules = path.join(await installedProject(), "node_modules");
+  modules = path.join(installedProject(), "node_modules");
 });
 after(() => cluster("pg_ctl", "-D", `${data}/cluster`, "-m", "immediate", "-s", "stop"));
 

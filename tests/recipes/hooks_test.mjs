@@ -12,7 +12,7 @@ import { readPage } from "./page.mjs";
 
 const page = readPage("ci.md");
 let modules;
-before(async () => (modules = path.join(await installedProject(), "node_modules")));
+before(() => (modules = path.join(installedProject(), "node_modules")));
 
 // A branch of a project that has hoglint and these tools in node_modules.
 async function project(...programs) {
