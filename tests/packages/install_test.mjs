@@ -79,3 +79,20 @@ test("pnpm add -D hoglint, and pnpm exec", async () => {
   const said = await must(pnpm, ["exec", "hoglint", "--version"], { cwd: folder, env });
   assert.match(said.stdout, /^hoglint \d/);
 });
+
+test("Yarn with Plug'n'Play, which has no node_modules", async () => {
+  const folder = emptyProject();
+  write(folder, "yarn.lock", "");
+  write(folder, ".yarnrc.yml", `npmRegistryServer: "${registry.address}"
+unsafeHttpWhitelist: ["127.0.0.1"]
+nodeLinker: pnp
+enableTelemetry: false
+enableGlobalCache: false
+`);
+  const env = { ...online(), HOME: folder };
+  const yarn = (...args) =>
+    must("node", [path.join(tools, "@yarnpkg/cli-dist/bin/yarn.js"), ...args], { cwd: folder, env });
+  await yarn("add", "-D", "hoglint");
+  assert.ok(!fs.existsSync(path.join(folder, "node_modules")));
+  assert.match((await yarn("hoglint", "--version")).stdout, /^hoglint \d/);
+});

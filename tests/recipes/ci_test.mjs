@@ -112,6 +112,7 @@ const mergeRequest = {
 };
 
 test("every file of the page is run by one of these tests", () => {
+  assert.ok(page.allNamed());
   const folder = path.join(source, "tests/recipes");
   const tests = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
   for (const title of page.titles()) {
@@ -203,7 +204,7 @@ test("Docker: the command in the container", async () => {
 shift 7
 exec "$@"
 `, 0o755);
-  const lines = page.block("in a shell").trim().split("\n");
+  const lines = page.block("In a shell").trim().split("\n");
   for (const branch of ["bad", "good"]) {
     const cwd = await jenkinsClone(branch);
     assertJudged(await runScript(lines, cwd, { PATH: `${bin}:${process.env.PATH}` }), branch);

@@ -151,7 +151,7 @@ test("the gate behind a deploy waits for the application's health", async () => 
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const APP_URL = `http://127.0.0.1:${server.address().port}`;
-  const line = page.block("in a shell, after the deploy").replace(/^npx --yes hoglint@\S+/, builtBinary);
+  const line = page.block("After the deploy").replace(/^npx --yes hoglint@\S+/, builtBinary);
   const { code, all } = await run("sh", ["-c", line], { cwd: tempFolder(), env: { ...quietEnv, APP_URL } });
   server.closeAllConnections();
   server.close();

@@ -115,7 +115,7 @@ test("the script of scripts.md prints what the page says", async () => {
   write(folder, "check.mjs", scripts.block("check.mjs"));
   const ended = await run("node", ["check.mjs"], { cwd: folder });
   assert.equal(ended.code, 1, ended.all);
-  assert.equal(ended.stdout, scripts.block("what it prints"));
+  assert.equal(ended.stdout, scripts.block("it prints"));
   write(folder, "hoglint.json", "{ nonsense");
   const broken = await run("node", ["check.mjs"], { cwd: folder });
   assert.equal(broken.code, 2, broken.all);
