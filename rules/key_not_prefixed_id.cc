@@ -19,7 +19,7 @@ bool IsPrefixedId(const std::string& type) {
   return type == "varchar(32)" || type == "character varying(32)";
 }
 
-void AddNumbered(const NewTable& table, const NewColumn& column, Findings& findings) {
+void AddNumbered(const NewTable& table, const NewTableColumn& column, Findings& findings) {
   Finding& finding = AddNewTable(table, &column,
                                  fmt::format("column {} of {} is numbered by PostgreSQL",
                                              QuoteIdentifier(column.name), DisplayName(table.name)),
@@ -36,7 +36,7 @@ void AddNumbered(const NewTable& table, const NewColumn& column, Findings& findi
                                QuoteIdentifier(column.name)));
 }
 
-void AddOtherKey(const NewTable& table, const NewColumn& column, Findings& findings) {
+void AddOtherKey(const NewTable& table, const NewTableColumn& column, Findings& findings) {
   Finding& finding = AddNewTable(table, &column,
                                  fmt::format("the key of {} is {}, no prefixed id of varchar(32)",
                                              DisplayName(table.name), column.type),
@@ -49,14 +49,15 @@ void AddOtherKey(const NewTable& table, const NewColumn& column, Findings& findi
 
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
-    const auto numbered = std::ranges::find_if(
-        table.columns, [](const NewColumn& column) { return column.fresh && column.numbered; });
+    const auto numbered = std::ranges::find_if(table.columns, [](const NewTableColumn& column) {
+      return column.fresh && column.numbered;
+    });
     if (numbered != table.columns.end()) {
       AddNumbered(table, *numbered, findings);
       continue;
     }
     if (!table.fresh || table.primary_key.size() != 1) continue;
-    const NewColumn* key = table.Find(table.primary_key.front());
+    const NewTableColumn* key = table.Find(table.primary_key.front());
     if (key == nullptr || key->type.empty() || IsPrefixedId(key->type)) continue;
     AddOtherKey(table, *key, findings);
   }

@@ -14,7 +14,7 @@ namespace {
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
     if (!table.fresh || table.primary_key.size() != 1) continue;
-    const NewColumn* key = table.Find(table.primary_key.front());
+    const NewTableColumn* key = table.Find(table.primary_key.front());
     if (key == nullptr || !key->numbered) continue;
     Finding& finding = AddNewTable(
         table, key,

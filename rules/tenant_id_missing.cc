@@ -30,7 +30,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
     if (!table.fresh || table.Find("org_id") == nullptr) continue;
     if (std::ranges::find(kOfOrgs, table.name.name) != kOfOrgs.end()) continue;
     const std::string shown = DisplayName(table.name);
-    const NewColumn* tenant = table.Find("tenant_id");
+    const NewTableColumn* tenant = table.Find("tenant_id");
     std::string message;
     if (tenant == nullptr) {
       if (table.incomplete) continue;

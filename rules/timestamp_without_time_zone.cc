@@ -24,9 +24,9 @@ constexpr std::array kOptions{
 
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
-    const NewColumn* first = nullptr;
+    const NewTableColumn* first = nullptr;
     std::vector<std::string> names;
-    for (const NewColumn& column : table.columns) {
+    for (const NewTableColumn& column : table.columns) {
       if (!column.fresh || !IsTimestampWithoutZone(column.type)) continue;
       const std::array<std::string_view, 3> parts{table.name.schema, table.name.name, column.name};
       if (findings.settings().Names(kOptions[0], parts)) continue;

@@ -13,7 +13,7 @@ namespace {
 
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
-    const NewColumn* user = table.Find("user_id");
+    const NewTableColumn* user = table.Find("user_id");
     if (user == nullptr || !table.fresh || table.HasIndex({"user_id"})) continue;
     if (table.in_code && table.incomplete) continue;
     const std::string shown = DisplayName(table.name);

@@ -12,7 +12,7 @@ namespace {
 
 void Check(const TrackFacts& facts, Findings& findings) {
   for (const NewTable& table : NewTablesOf(facts.track, facts.sources, facts.runner, facts.all)) {
-    const NewColumn* user = table.Find("user_id");
+    const NewTableColumn* user = table.Find("user_id");
     if (user == nullptr || !user->fresh || user->type != "uuid") continue;
     Finding& finding = AddNewTable(
         table, user, fmt::format("user_id of {} is uuid", DisplayName(table.name)), findings);

@@ -157,8 +157,8 @@ class Finder {
 
 }  // namespace
 
-const NewColumn* NewTable::Find(std::string_view column) const {
-  const auto found = std::ranges::find(columns, column, &NewColumn::name);
+const NewTableColumn* NewTable::Find(std::string_view column) const {
+  const auto found = std::ranges::find(columns, column, &NewTableColumn::name);
   return found == columns.end() ? nullptr : &*found;
 }
 

@@ -15,7 +15,7 @@
 
 namespace hoglint {
 
-struct NewColumn {
+struct NewTableColumn {
   std::string name;
   std::string type;  // as format_type() or drizzle-kit prints it; empty: not known
   Span span;
@@ -36,13 +36,13 @@ struct NewTable {
   bool in_code = false;  // no migration has it: the spans are of TypeScript
   // There may be columns, and what belongs to them, that are not listed.
   bool incomplete = false;
-  std::vector<NewColumn> columns;
+  std::vector<NewTableColumn> columns;
   std::vector<std::string> primary_key;
   // The plain columns that each index over all rows begins with, those of keys as well.
   std::vector<std::vector<std::string>> indexes;
   std::vector<NewReference> references;
 
-  [[nodiscard]] const NewColumn* Find(std::string_view column) const;
+  [[nodiscard]] const NewTableColumn* Find(std::string_view column) const;
   // An index, or a key, begins with these.
   [[nodiscard]] bool HasIndex(const std::vector<std::string>& columns) const;
 };

@@ -6,7 +6,7 @@
 
 namespace hoglint {
 
-Finding& AddNewTable(const NewTable& table, const NewColumn* column, std::string message,
+Finding& AddNewTable(const NewTable& table, const NewTableColumn* column, std::string message,
                      Findings& findings) {
   const Span span = column == nullptr ? table.span : column->span;
   Finding& finding = findings.Add(span, std::move(message));

@@ -11,7 +11,7 @@
 namespace hoglint {
 
 // Adds a finding about the table or one of its columns, with its subject.
-Finding& AddNewTable(const NewTable& table, const NewColumn* column, std::string message,
+Finding& AddNewTable(const NewTable& table, const NewTableColumn* column, std::string message,
                      Findings& findings);
 
 // What to do: what the Drizzle schema is to say, and how the migration gets it.

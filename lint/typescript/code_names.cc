@@ -62,7 +62,7 @@ class Finder {
   void VisitIdentifier(const TsNode& identifier, const Scope& scope);
   void VisitCall(const TsNode& call, Scope& scope);
   void VisitQuery(const CallChain& chain, const Scope& scope);
-  void VisitRelational(const ChainCall& call, std::size_t table, Scope& scope);
+  void VisitRelational(const CodeCall& call, std::size_t table, Scope& scope);
   void VisitSelection(const TsNode& selection, const Scope& scope);
   void VisitKeys(const TsNode& value, std::size_t table);
   void VisitText(const TsNode& text, bool tagged, const Scope& scope);
@@ -221,7 +221,7 @@ void Finder::VisitCall(const TsNode& call, Scope& scope) {
 
 // What the last call of a query names by itself.
 void Finder::VisitQuery(const CallChain& chain, const Scope& scope) {
-  const ChainCall& last = chain.calls.back();
+  const CodeCall& last = chain.calls.back();
   const TsNode* argument = Argument(last, 0);
   if (last.method == "from" || IsJoin(last.method)) {
     if (SelectsEverything(chain)) AddEvery(argument, things_.TableOf(argument, scope));
@@ -256,7 +256,7 @@ void Finder::VisitSelection(const TsNode& selection, const Scope& scope) {
 }
 
 // db.query.users.findMany({ columns: { legacyName: true }, where: (users, { eq }) => ... })
-void Finder::VisitRelational(const ChainCall& call, std::size_t table, Scope& scope) {
+void Finder::VisitRelational(const CodeCall& call, std::size_t table, Scope& scope) {
   const TsNode* config = Argument(call, 0);
   const Thing thing{ThingKind::kTable, table};
   bool some_columns = false;

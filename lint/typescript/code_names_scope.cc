@@ -10,7 +10,7 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::ranges::find(words, word) != words.end();
 }
 
-bool HasNoArguments(const ChainCall& call) { return Argument(call, 0) == nullptr; }
+bool HasNoArguments(const CodeCall& call) { return Argument(call, 0) == nullptr; }
 
 // Methods of an array that give a part of it, and those that give one of its elements.
 bool GivesRows(std::string_view method) {
@@ -52,11 +52,11 @@ std::string PropertyKey(const TsNode& member) {
   return text.plain ? text.value : std::string();
 }
 
-const ChainCall* CallChain::Earlier(std::string_view method) const {
+const CodeCall* CallChain::Earlier(std::string_view method) const {
   if (calls.empty()) return nullptr;
   const auto end = calls.end() - 1;
-  const auto found = std::find_if(calls.begin(), end,
-                                  [&](const ChainCall& call) { return call.method == method; });
+  const auto found =
+      std::find_if(calls.begin(), end, [&](const CodeCall& call) { return call.method == method; });
   return found == end ? nullptr : &*found;
 }
 
@@ -84,13 +84,13 @@ CallChain ChainOf(const TsNode& call) {
   return chain;
 }
 
-const TsNode* Argument(const ChainCall& call, std::size_t position) {
+const TsNode* Argument(const CodeCall& call, std::size_t position) {
   if (call.arguments == nullptr || call.arguments->kind != "arguments") return nullptr;
   return position < call.arguments->children.size() ? &call.arguments->children[position] : nullptr;
 }
 
 bool SelectsEverything(const CallChain& chain) {
-  return std::ranges::any_of(chain.calls, [](const ChainCall& call) {
+  return std::ranges::any_of(chain.calls, [](const CodeCall& call) {
     if (call.method == "select" || call.method == "selectDistinct") return HasNoArguments(call);
     return call.method == "selectDistinctOn" && Argument(call, 1) == nullptr;
   });
@@ -123,7 +123,7 @@ std::optional<std::size_t> Things::TableOf(const TsNode* expression, const Scope
 }
 
 std::optional<std::size_t> Things::TargetOf(const CallChain& chain, const Scope& scope) const {
-  for (const ChainCall& call : chain.calls) {
+  for (const CodeCall& call : chain.calls) {
     if (!IsOneOf(call.method, {"insert", "update", "delete"})) continue;
     if (auto table = TableOf(Argument(call, 0), scope)) return table;
   }
@@ -172,7 +172,7 @@ Thing Things::OfRows(std::string_view method, Thing rows) const {
 Thing Things::OfCall(const TsNode& call, const Scope& scope) const {
   const CallChain chain = ChainOf(call);
   if (chain.calls.empty()) return {};
-  const ChainCall& last = chain.calls.back();
+  const CodeCall& last = chain.calls.back();
   if (chain.root == nullptr && IsOneOf(last.method, {"alias", "aliasedTable"})) {
     const auto table = TableOf(Argument(last, 0), scope);
     return table ? Thing{ThingKind::kTable, *table} : Thing{};
@@ -182,7 +182,7 @@ Thing Things::OfCall(const TsNode& call, const Scope& scope) const {
     const Thing rows = Of(*chain.root, scope);
     return rows.kind == ThingKind::kRows ? OfRows(last.method, rows) : Thing{};
   }
-  const bool plain = std::ranges::none_of(chain.calls, [](const ChainCall& each) {
+  const bool plain = std::ranges::none_of(chain.calls, [](const CodeCall& each) {
     return IsJoin(each.method) || IsOneOf(each.method, {"then", "map", "catch", "finally"});
   });
   if (!plain) return {};
@@ -190,12 +190,12 @@ Thing Things::OfCall(const TsNode& call, const Scope& scope) const {
     return {chain.calls.front().method == "findMany" ? ThingKind::kRows : ThingKind::kRow, *table};
   }
   if (SelectsEverything(chain)) {
-    const auto from = std::ranges::find(chain.calls, "from", &ChainCall::method);
+    const auto from = std::ranges::find(chain.calls, "from", &CodeCall::method);
     if (from == chain.calls.end()) return {};
     const auto table = TableOf(Argument(*from, 0), scope);
     return table ? Thing{ThingKind::kRows, *table} : Thing{};
   }
-  const auto returning = std::ranges::find(chain.calls, "returning", &ChainCall::method);
+  const auto returning = std::ranges::find(chain.calls, "returning", &CodeCall::method);
   if (returning == chain.calls.end() || !HasNoArguments(*returning)) return {};
   const auto table = TargetOf(chain, scope);
   return table ? Thing{ThingKind::kRows, *table} : Thing{};

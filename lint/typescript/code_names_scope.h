@@ -51,21 +51,21 @@ class Scope {
 
 // `a.b(x).c(y)`: the calls in the order in which they are made, and what the first is a method of
 // (null for a plain function, which is the first call).
-struct ChainCall {
+struct CodeCall {
   std::string_view method;
   const TsNode* arguments = nullptr;
 };
 struct CallChain {
   const TsNode* root = nullptr;
-  std::vector<ChainCall> calls;
+  std::vector<CodeCall> calls;
 
   // The call of that method before the last one; null when there is none.
-  [[nodiscard]] const ChainCall* Earlier(std::string_view method) const;
+  [[nodiscard]] const CodeCall* Earlier(std::string_view method) const;
 };
 [[nodiscard]] CallChain ChainOf(const TsNode& call);
 
 // The argument at that position; null when there are fewer.
-[[nodiscard]] const TsNode* Argument(const ChainCall& call, std::size_t position);
+[[nodiscard]] const TsNode* Argument(const CodeCall& call, std::size_t position);
 
 // Tells what expressions stand for.
 class Things {
