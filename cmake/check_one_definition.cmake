@@ -1,0 +1,36 @@
+# Fails when two headers define a type of one name in one namespace. The compiler sees each by
+# itself, and the linker keeps one copy of what templates make of both: a crash that no warning
+# announces. A type at a namespace's scope begins in column one here.
+# usage: cmake -DROOT=<tree> -P check_one_definition.cmake
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB_RECURSE headers RELATIVE ${ROOT} ${ROOT}/lint/*.h ${ROOT}/checker/*.h ${ROOT}/rules/*.h)
+if(NOT headers)
+  message(FATAL_ERROR "no header below ${ROOT}")
+endif()
+set(types 0)
+set(failed FALSE)
+foreach(header IN LISTS headers)
+  file(STRINGS ${ROOT}/${header} lines
+    REGEX "^(namespace [a-z_:]+ |struct |class |union |enum class |enum )")
+  set(namespace "")
+  foreach(line IN LISTS lines)
+    if(line MATCHES "^namespace ([a-z_:]+) ")
+      set(namespace ${CMAKE_MATCH_1})
+    elseif(line MATCHES "^(struct|class|union|enum class|enum) ([A-Za-z_0-9]+)[^;]*$")
+      set(type "${namespace}::${CMAKE_MATCH_2}")
+      math(EXPR types "${types} + 1")
+      if(DEFINED "at_${type}" AND NOT "${at_${type}}" STREQUAL "${header}")
+        message(SEND_ERROR "${type} is defined in ${at_${type}} and in ${header}")
+        set(failed TRUE)
+      endif()
+      set("at_${type}" ${header})
+    endif()
+  endforeach()
+endforeach()
+if(types EQUAL 0)
+  message(FATAL_ERROR "no type found in the headers below ${ROOT}")
+endif()
+if(NOT failed)
+  message(STATUS "${types} types, each defined once")
+endif()
