@@ -19,6 +19,7 @@
 #include "checker/cli/health_command.h"
 #include "checker/cli/help.h"
 #include "checker/cli/init_command.h"
+#include "checker/cli/pager.h"
 #include "checker/cli/plan_command.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/schema_command.h"
@@ -91,14 +92,18 @@ int Explain(const Environment& environment, const Arguments& arguments) {
     if (!rule) return Fail(environment, rule.error());
     rules.push_back(*rule);
   }
-  return Deliver(environment, arguments, true, [&](Format format, const Style& style) {
+  const Renderer render = [&](Format format, const Style& style) {
     if (format == Format::kJson) return RenderRuleListJson(rules);
     std::string text;
     for (const Rule* rule : rules) {
       text += (text.empty() ? "" : "\n") + RenderRuleForTerminal(*rule, style.width, style.color);
     }
     return text;
-  });
+  };
+  const int delivered = Deliver(environment, arguments, false, render);
+  const std::string text = render(arguments.format, ScreenStyle(environment, arguments.color));
+  const bool paged = arguments.format == Format::kText && !arguments.no_pager;
+  return std::max(delivered, PrintPaged(environment, text, paged));
 }
 
 int Completions(const Environment& environment, const Arguments& arguments) {
@@ -172,7 +177,7 @@ int AnyDrift(const Environment& environment, const Arguments& arguments) {
 int Stats(const Environment& environment, const Arguments& arguments) {
   const auto done = WriteStats(environment, arguments);
   if (!done) return Fail(environment, done.error());
-  if (!done->empty()) (void)environment.error.Write("hoglint: " + *done + "\n");
+  if (!done->empty()) Tell(environment, *done);
   return kClean;
 }
 

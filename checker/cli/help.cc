@@ -78,11 +78,11 @@ Several paths lead to one schema, in the order given.
      {}},
     // Explain
     {R"(  hoglint explain drop-column    what it finds, why it hurts, what to write
-  hoglint explain drop-column --no-pager | cat
+  hoglint explain drop-column drop-table
   hoglint rules                  the ids
 
-On a terminal that is too small for it, the text goes through HOGLINT_PAGER, or
-PAGER, or less; an empty one means none.
+On a terminal the text goes through HOGLINT_PAGER, else PAGER, else less, which
+leaves at once what fits; an empty one means none.
 )",
      {}},
     // Baseline
@@ -181,8 +181,8 @@ Finds out what the project uses (migrations, runner, PostgreSQL, presets, CI,
 hooks) and says where that was read. What is missing is shown before it is
 written: hoglint.json, the workflow for pull requests, the entry of pre-commit,
 husky or lefthook. Nothing is overwritten: to a file that exists lines are added
-where that is safe, else they are shown. Without a terminal to ask on, nothing
-is written but with --yes. At the end the whole history is linted once.
+where that is safe, else they are shown. At the end the whole history is linted
+once. Where there is no terminal to ask on, only --yes writes.
 )",
      R"(Exit code: 0 all is there (findings do not count), 2 nothing to lint was found,
 or a file was not written

@@ -145,6 +145,7 @@ void AddPackage(const Gatherer& gatherer, const Project& project, InitFacts& fac
   const auto package = text ? ReadPackageJson(*text) : std::nullopt;
   if (!package) return;
   facts.has_package = true;
+  facts.has_hoglint = package->dependencies.contains("hoglint");
   const auto husky = package->requested.find("husky");
   if (husky != package->requested.end()) facts.husky = MajorOf(husky->second).value_or(0);
 }

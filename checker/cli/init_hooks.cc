@@ -124,6 +124,7 @@ std::string InstallCommand(const InitFacts& facts) {
 
 // The hook's line runs what package.json has to name.
 void WantPackage(const InitFacts& facts, InitPlan& plan) {
+  if (facts.has_hoglint) return;
   plan.by_hand.push_back(
       fmt::format("the hook runs the package hoglint:\n    {}", InstallCommand(facts)));
 }
@@ -139,7 +140,8 @@ void PlanHusky(const InitFacts& facts, InitPlan& plan) {
   const bool used = std::ranges::any_of(
       facts.files, [](const auto& each) { return each.first.starts_with(".husky/"); });
   if (!used && !facts.husky) return;
-  const std::string lines = RunCommand(facts) + " --quiet\n";
+  // From 9 on husky finds the programs of node_modules by itself.
+  const std::string lines = (facts.husky.value_or(0) >= 9 ? "hoglint" : RunCommand(facts)) + "\n";
   const auto file = facts.files.find(std::string(kHuskyHook));
   if (file != facts.files.end() && file->second.find("hoglint") != std::string::npos) {
     plan.there.push_back(fmt::format("{} runs hoglint", kHuskyHook));
@@ -164,7 +166,9 @@ void PlanLefthook(const InitFacts& facts, InitPlan& plan) {
       plan.there.push_back(fmt::format("{} runs hoglint", path));
       return;
     }
-    const std::string command = fmt::format("hoglint:\n  run: {} --quiet\n", RunCommand(facts));
+    const std::string command =
+        fmt::format("hoglint:\n  glob: \"*.{{sql,json}}\"\n  run: {}\n",
+                    facts.package_manager == "yarn" ? "yarn hoglint" : "node_modules/.bin/hoglint");
     const std::string block = "pre-commit:\n  commands:\n" + Indented(command, 4);
     const ConfigNode before = Yaml(text);
     const ConfigNode after = Yaml(Appended(text, block));

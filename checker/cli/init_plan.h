@@ -34,7 +34,8 @@ struct InitFacts {
   std::string base;          // what migrations are compared with; empty: nothing was found
   bool has_package = false;  // package.json at the root
   std::string package_manager = "npm";
-  std::optional<int> husky;  // major version that package.json asks for
+  std::optional<int> husky;  // major version that package.json asks for; 0: not known
+  bool has_hoglint = false;  // package.json depends on the npm package
   std::string remote;        // host of the remote "origin"; empty: not known
   // The files that decide what is missing: those below .github/workflows, configs of other CI
   // systems and of hooks, hoglint.json. A value is the text.

@@ -153,8 +153,8 @@ constexpr auto kVariables = std::to_array<Pair>({
     {"NO_COLOR", "no colours, when set and not empty; --color beats it"},
     {"COLUMNS, TERM", "the width of the terminal; TERM=dumb: no colours and no pager"},
     {"HOGLINT_PAGER, PAGER",
-     "what shows a text of hoglint explain that the terminal is too small for, the first of them "
-     "that is set, else less; an empty one: none"},
+     "what shows the text of hoglint explain on a terminal, the first that is set, else less; an "
+     "empty one: nothing"},
 });
 
 constexpr auto kExitCodes = std::to_array<Pair>({

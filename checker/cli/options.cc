@@ -124,7 +124,7 @@ constexpr auto kOptions = std::to_array<Option>({
      .name = "--quiet",
      .other = "-q",
      .help = "print nothing when nothing was found"},
-    {.id = kNoPager, .name = "--no-pager", .help = "print all at once, also where it does not fit"},
+    {.id = kNoPager, .name = "--no-pager", .help = "print it as it is, also on a terminal"},
     {.id = kColor,
      .name = "--color",
      .value = "WHEN",
@@ -259,7 +259,7 @@ constexpr auto kCommands = std::to_array<CommandEntry>({
      "completions",
      "bash | zsh | fish",
      WordKind::kShell,
-     "by what a shell completes hoglint's words",
+     "by what a shell completes its words",
      "print what a shell completes words by",
      {}},
 });

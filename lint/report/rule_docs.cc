@@ -220,7 +220,8 @@ std::string RenderRuleListJson(std::span<const Rule* const> rules) {
 
 std::string RenderRuleForTerminal(const Rule& rule, std::uint32_t width, bool color) {
   const Palette style(color);
-  const std::uint32_t columns = std::max<std::uint32_t>(width, 40);
+  // Longer lines of prose are hard to read, however wide the terminal is.
+  const std::uint32_t columns = std::clamp<std::uint32_t>(width, 40, 100);
   std::string out = fmt::format("{}  {}{}, {}, since {}\n\n", style.Bold(rule.id.view()),
                                 style.AsLevel(rule.level, LevelName(rule.level)),
                                 PresetClause(rule), FamilyName(rule.family), rule.since);

@@ -28,6 +28,15 @@ int CliRunner::Run(const std::vector<std::string>& words) {
     written[path] = bytes;
     return std::nullopt;
   };
+  std::size_t asked = 0;
+  const auto read_line = [this, &asked]() -> std::optional<std::string> {
+    if (asked == answers.size()) return std::nullopt;
+    return answers[asked++];
+  };
+  const auto show_with = [this](const std::string& line, std::string_view text) {
+    if (!pager_fails) shown.emplace_back(line, text);
+    return !pager_fails;
+  };
   const Environment environment{.out = out,
                                 .error = error,
                                 .files = files_,
@@ -39,7 +48,10 @@ int CliRunner::Run(const std::vector<std::string>& words) {
                                 .progress_delay = progress_delay,
                                 .connect = connect,
                                 .fetch = fetch,
-                                .sleep = sleep};
+                                .sleep = sleep,
+                                .read_line = read_line,
+                                .make_folders = {},
+                                .show_with = show_with};
   return RunCommandLine(words, environment);
 }
 

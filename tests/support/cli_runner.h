@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checker/cli/environment.h"
@@ -58,6 +59,10 @@ class CliRunner {
       ConnectToDatabase;
   std::function<Result<HttpAnswer>(const std::string&, std::chrono::milliseconds)> fetch = FetchUrl;
   std::function<void(std::chrono::milliseconds)> sleep;
+  std::vector<std::string> answers;  // lines that somebody types, when asked
+  // Stands in for a pager: what it was started by, and what it was handed.
+  std::vector<std::pair<std::string, std::string>> shown;
+  bool pager_fails = false;
 
  private:
   const FileSystem& files_;
