@@ -87,7 +87,7 @@ find_merge_base() {
       fetch --depth="$depth" origin "$head" "$base" || break
     fi
     if git merge-base HEAD "$base" >/dev/null 2>&1; then
-      ((depth == 0)) || echo "Fetched $depth commits of both sides, to where they meet"
+      ((depth == 0)) || echo "Fetched up to $depth commits of either side, to where they meet"
       return 0
     fi
     shallow || break

@@ -45,7 +45,8 @@ platform() {
   esac
 }
 
-# download URL FILE [CURL ARGUMENT...]: 0 done, 1 not there (404). Ends the step on all else.
+# download URL FILE [CURL ARGUMENT...]: 0 done, 1 not there (404). Ends the step on all else. Only tests
+# set HOGLINT_RETRY_DELAY.
 download() {
   local url=$1 file=$2 status
   shift 2

@@ -95,7 +95,7 @@ test('a checkout of the head alone is deepened to the merge base', async (t) => 
   await world.checkout(world.pull.head, 'refs/heads/feature');
   const result = await world.run();
   assert.ok(result.log.includes(`Base: ${world.pull.newer} (main)`), result.log);
-  assert.match(result.log, /Fetched 16 commits of both sides/);
+  assert.match(result.log, /Fetched up to 16 commits of either side/);
   assert.deepEqual(World.findings(result), [kBadFinding]);
 });
 
