@@ -1,15 +1,10 @@
 # What HOGLINT_STATIC, the release preset, adds: executables that are small, hard to attack and start
 # on old and foreign systems. docs/design/release.md has the figures, and what else was tried.
 
-include(CheckCXXCompilerFlag)
 include(CheckLinkerFlag)
 
-# Sections: the linker leaves out what nothing uses, and keeps one of equal functions.
+# Sections: the linker leaves out what nothing uses.
 set(HOGLINT_RELEASE_COMPILE -fPIE -ffunction-sections -fdata-sections -fstack-protector-strong)
-check_cxx_compiler_flag(-fcf-protection HOGLINT_HAVE_CF_PROTECTION)
-if(HOGLINT_HAVE_CF_PROTECTION)
-  list(APPEND HOGLINT_RELEASE_COMPILE -fcf-protection)
-endif()
 # Undefined first: some distributions' compilers define it themselves.
 list(APPEND HOGLINT_RELEASE_COMPILE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
 target_compile_options(hoglint_options INTERFACE ${HOGLINT_RELEASE_COMPILE})
@@ -37,12 +32,36 @@ endif()
 # Flags of one of our libraries. hoglint throws nothing; only yaml-cpp and CLI11 do, to the code that
 # calls them. What those exceptions never pass through needs no unwind tables (0.9 MB): an exception
 # of the standard library, such as for memory that is not there, ends the program either way.
+# Everything is compiled for size but what most of the time goes into: statements, snapshots.
 function(hoglint_release_library name)
+  if(name MATCHES "^lint_(base|sql|journal)$")
+    target_compile_options(${name} PRIVATE -O2)
+  endif()
   if(NOT name MATCHES "^(lint_deployment|checker_cli)$")
     target_compile_options(${name} PRIVATE
       -fno-exceptions -fno-unwind-tables -fno-asynchronous-unwind-tables)
   endif()
 endfunction()
+
+# libpg_query and libgit2 without their unwind tables, for nothing that is thrown passes through C
+# (0.2 MB): copies of the archives that `target` links. Without objcopy they stay as they are.
+function(hoglint_without_unwinding target)
+  get_target_property(libraries ${target} INTERFACE_LINK_LIBRARIES)
+  set(folder ${PROJECT_BINARY_DIR}/without_unwinding)
+  file(MAKE_DIRECTORY ${folder})
+  foreach(library IN LISTS libraries)
+    if(CMAKE_OBJCOPY AND EXISTS ${library} AND library MATCHES "/(lib(pg_query|git2)[.]a)$")
+      execute_process(COMMAND ${CMAKE_OBJCOPY} --remove-section .eh_frame ${library}
+        ${folder}/${CMAKE_MATCH_1} RESULT_VARIABLE failed)
+      if(NOT failed)
+        list(TRANSFORM libraries REPLACE "^${library}$" "${folder}/${CMAKE_MATCH_1}")
+      endif()
+    endif()
+  endforeach()
+  set_target_properties(${target} PROPERTIES INTERFACE_LINK_LIBRARIES "${libraries}")
+endfunction()
+hoglint_without_unwinding(pg_query::pg_query)
+hoglint_without_unwinding(git2::git2)
 
 # hoglint, which loads libpq and libcurl when they are asked for; and hoglint_static, which cannot,
 # needs nothing of the system and starts wherever the kernel does.

@@ -19,7 +19,7 @@ function(tree_sitter_packed grammar)
     target_compile_options(tree_sitter_${name}_parser PRIVATE -w -O1 -fPIE -fdata-sections)
     set(object $<TARGET_OBJECTS:tree_sitter_${name}_parser>)
     set(to_bss --redefine-sym tree_sitter_${name}=packed_${name})
-    foreach(table ts_parse_table ts_small_parse_table)
+    foreach(table ts_parse_table ts_small_parse_table ts_parse_actions ts_lex_modes)
       add_custom_command(OUTPUT ${name}.${table}.gz
         COMMAND ${CMAKE_OBJCOPY} -O binary --only-section=.rodata.${table} ${object} ${name}.${table}
         COMMAND ${GZIP} -9nf ${name}.${table}

@@ -24,6 +24,9 @@ int git_transport_ssh_global_init() { return kOk; }
 int git_transport_ssh_with_paths(void**, void*, void*) { return kError; }
 int git_smart_subtransport_ssh(void**, void*, void*) { return kError; }
 int git_smart_subtransport_http(void**, void*, void*) { return kError; }
+int git_transport_new(void**, void*, const char*) { return kError; }
+void http_parser_url_init(void*) {}
+int http_parser_parse_url(const char*, unsigned long, int, void*) { return 1; }
 
 }  // extern "C"
 

@@ -16,7 +16,7 @@
   extern const unsigned char name[] __attribute__((visibility("hidden"))); \
   extern const unsigned char name##_end[] __attribute__((visibility("hidden")));
 
-static void Unpack(const unsigned char* packed, const unsigned char* end, const uint16_t* table) {
+static void Unpack(const unsigned char* packed, const unsigned char* end, const void* table) {
   /* gzip's last four bytes: the size unpacked. */
   const uint32_t size = (uint32_t)end[-4] | (uint32_t)end[-3] << 8 | (uint32_t)end[-2] << 16 |
                         (uint32_t)end[-1] << 24;
@@ -30,20 +30,29 @@ static void Unpack(const unsigned char* packed, const unsigned char* end, const 
   inflateEnd(&stream);
 }
 
-#define GRAMMAR(name)                                                    \
-  BYTES_OF(name##_large, #name ".ts_parse_table.gz")                     \
-  BYTES_OF(name##_small, #name ".ts_small_parse_table.gz")               \
-  const TSLanguage* packed_##name(void);                                 \
-  const TSLanguage* tree_sitter_##name(void);                            \
-  static void Unpack_##name(void) {                                      \
-    const TSLanguage* language = packed_##name();                        \
-    Unpack(name##_large, name##_large_end, language->parse_table);       \
-    Unpack(name##_small, name##_small_end, language->small_parse_table); \
-  }                                                                      \
-  const TSLanguage* tree_sitter_##name(void) {                           \
-    static pthread_once_t once = PTHREAD_ONCE_INIT;                      \
-    pthread_once(&once, Unpack_##name);                                  \
-    return packed_##name();                                              \
+#define TABLES_OF(grammar)                                       \
+  BYTES_OF(grammar##_large, #grammar ".ts_parse_table.gz")       \
+  BYTES_OF(grammar##_small, #grammar ".ts_small_parse_table.gz") \
+  BYTES_OF(grammar##_actions, #grammar ".ts_parse_actions.gz")   \
+  BYTES_OF(grammar##_modes, #grammar ".ts_lex_modes.gz")
+
+#define UNPACK(grammar, field, name) Unpack(grammar##name, grammar##name##_end, language->field);
+
+#define GRAMMAR(name)                               \
+  TABLES_OF(name)                                   \
+  const TSLanguage* packed_##name(void);            \
+  const TSLanguage* tree_sitter_##name(void);       \
+  static void Unpack_##name(void) {                 \
+    const TSLanguage* language = packed_##name();   \
+    UNPACK(name, parse_table, _large)               \
+    UNPACK(name, small_parse_table, _small)         \
+    UNPACK(name, parse_actions, _actions)           \
+    UNPACK(name, lex_modes, _modes)                 \
+  }                                                 \
+  const TSLanguage* tree_sitter_##name(void) {      \
+    static pthread_once_t once = PTHREAD_ONCE_INIT; \
+    pthread_once(&once, Unpack_##name);             \
+    return packed_##name();                         \
   }
 
 GRAMMAR(typescript)
