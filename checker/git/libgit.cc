@@ -215,6 +215,10 @@ void StartLibgit2() {
   // Containers run as another user than the one who made the checkout. The check guards against
   // configuration that runs programs, and nothing here runs any.
   git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+  // libgit2 keeps no tree of more than 4 KB: a folder of thousands of migrations would be inflated
+  // and hashed again for each of them.
+  constexpr std::size_t kLargestTreeKept = std::size_t{64} << 20U;
+  git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, kLargestTreeKept);
   // Clones with --filter=blob:none and sparse checkouts: their trees are all there.
   std::array<const char*, 2> extensions{"partialclone", "worktreeconfig"};
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions.data(), extensions.size());
