@@ -38,6 +38,12 @@ is_hash() { [[ $1 =~ ^([0-9a-f]{40}|[0-9a-f]{64})$ ]]; }
 # The parents that a commit names, also where a shallow clone hides them.
 parents_of() { git cat-file commit "$1" | sed -n '/^$/q; s/^parent //p'; }
 
+# Sets a key of git's configuration for this process and its children alone.
+configure() {
+  local index=${GIT_CONFIG_COUNT:-0}
+  export "GIT_CONFIG_KEY_$index=$1" "GIT_CONFIG_VALUE_$index=$2" "GIT_CONFIG_COUNT=$((index + 1))"
+}
+
 # git fetch with what actions/checkout left to log in with, else (persist-credentials: false) with
 # the job's token, which goes through the environment: processes can see each other's arguments.
 fetch() {
@@ -46,9 +52,10 @@ fetch() {
   if [[ -n ${HOGLINT_TOKEN:-} ]]; then
     local login
     login=$(printf 'x-access-token:%s' "$HOGLINT_TOKEN" | base64 | tr -d '\n')
-    GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader" \
-      GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $login" \
-      git fetch --quiet --no-tags --no-recurse-submodules "$@" 2>/dev/null && return 0
+    (
+      configure "http.$GITHUB_SERVER_URL/.extraheader" "AUTHORIZATION: basic $login"
+      git fetch --quiet --no-tags --no-recurse-submodules "$@" 2>/dev/null
+    ) && return 0
   fi
   fetch_error=$(printf '%s' "$log" | sed 's#//[^/@]*@#//***@#g')
   return 1
@@ -146,7 +153,8 @@ push() {
     [[ $before =~ [1-9a-f] ]] ||
       leave_to_hoglint "This push created $branch: there is nothing before it to compare with"
     get_commit "$before" ||
-      leave_to_hoglint "What $branch was before this push could not be fetched: $fetch_error"
+      fail "what $branch was before this push, $before, could not be fetched: $fetch_error. Set input \
+base"
     [[ ${PUSH_FORCED:-} == true ]] || finish "$before" "$branch before this push"
     use_diverged "$before" "$branch before this forced push"
   fi
@@ -154,7 +162,7 @@ push() {
   # push of a branch would hide what the first was failed for.
   [[ -n ${DEFAULT_BRANCH:-} ]] || finish "" ""
   get_ref "$DEFAULT_BRANCH" ||
-    leave_to_hoglint "The default branch $DEFAULT_BRANCH could not be fetched: $fetch_error"
+    fail "the default branch $DEFAULT_BRANCH could not be fetched: $fetch_error. Set input base"
   use_diverged "$found" "$DEFAULT_BRANCH" "$DEFAULT_BRANCH"
 }
 
@@ -164,11 +172,19 @@ cd "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||
 fetch_error=
 found=
 if [[ $INPUT_ALL == true && -z $INPUT_BASE ]]; then finish "" ""; fi
+# Without a base all migrations would count as one new batch, in which later ones may well drop what
+# earlier ones made: that is not a verdict on a change.
 command -v git >/dev/null ||
-  leave_to_hoglint "git is not installed here, so what is merged is not known"
+  fail "git is not installed here, so what is merged is not known. Install it before \
+actions/checkout, or set all: true"
+# In a container the checkout may be another user's, which git refuses until it is told. It is what
+# this job checked out.
+if [[ $(git rev-parse --git-dir 2>&1) == *"dubious ownership"* ]]; then
+  configure safe.directory '*'
+fi
 git rev-parse --git-dir >/dev/null 2>&1 ||
-  leave_to_hoglint "This is no git checkout (is actions/checkout a step before, and is git \
-installed for it?), so what is merged is not known"
+  fail "this is no git checkout, so what is merged is not known. Run actions/checkout before, with git \
+installed for it, or set all: true"
 
 if [[ -n $INPUT_BASE ]]; then
   if is_hash "$INPUT_BASE"; then

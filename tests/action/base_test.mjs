@@ -1,6 +1,7 @@
 // Which commit a change is compared with, from real checkouts of a real repository: depth 1 must
 // find what a whole clone finds.
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -71,6 +72,37 @@ test('persist-credentials: false: the fetch logs in with the input token', async
   assert.deepEqual(World.findings(result), [kBadFinding], result.log);
   const config = await git(world.workspace, 'config', '--list', '--local');
   assert.ok(!config.includes('extraheader'), 'and leaves no token behind');
+});
+
+test('a checkout that another user owns, as in a container', async (t) => {
+  if (process.getuid() !== 0) return t.skip('SKIPPED: only root can give files away');
+  const world = await pullRequest(t, { http: true, needsLogin: true });
+  const { code, log } = await run('chown', ['-R', '65534:65534', world.workspace], {});
+  assert.equal(code, 0, log);
+  const result = await world.run();
+  assert.deepEqual(World.findings(result), [kBadFinding], result.log);
+});
+
+test('no git checkout: an error; with all: true every migration is judged', async (t) => {
+  const world = await pullRequest(t);
+  rmSync(path.join(world.workspace, '.git'), { recursive: true });
+  const result = await world.run();
+  assert.equal(result.code, 2);
+  assert.match(result.commands[0].message, /no git checkout/);
+  const all = await world.run({ all: 'true' });
+  assert.equal(World.findings(all).length, 3, all.log);
+});
+
+test('a push whose past is gone is an error, not a clean run', async (t) => {
+  const world = await pullRequest(t);
+  const result = await push(world, 'main', 'e'.repeat(40), world.pull.merge);
+  assert.equal(result.code, 2);
+  assert.match(result.commands[0].message, /could not be fetched.*Set input base/s);
+  const noDefault = await push(world, 'feature', world.pull.base, world.pull.head, {
+    repository: { default_branch: 'gone' },
+  });
+  assert.equal(noDefault.code, 2);
+  assert.match(noDefault.commands[0].message, /default branch gone could not be fetched/);
 });
 
 test('a base that cannot be fetched is an error, not a clean run', async (t) => {
