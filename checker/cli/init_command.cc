@@ -27,6 +27,10 @@ constexpr std::string_view kLookedFor =
     "dbmate, numbered .sql files) up to five levels below; name the folder if it is elsewhere: "
     "hoglint init PATH";
 
+std::string Count(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 class Initializer {
  public:
   Initializer(const Environment& environment, const Arguments& arguments, InitRoot root)
@@ -49,7 +53,10 @@ class Initializer {
     int code = TellFailures(environment_, *project);
     for (const ProposedFile& file : plan.files) code = std::max(code, Offer(file));
     for (const std::string& text : plan.by_hand) TellByHand(text);
-    if (plan.files.empty()) Say("\nNothing to write: all that was looked for is there.\n");
+    if (plan.files.empty()) {
+      Say("\nNothing to write{}.\n",
+          plan.by_hand.empty() ? ": all that was looked for is there" : "");
+    }
     if (nobody_asked_) {
       code = Fail(environment_, Error{"nothing was written, since there is no terminal to ask on: "
                                       "--yes writes, --dry-run only shows"});
@@ -190,16 +197,16 @@ class Initializer {
       const auto* span = std::get_if<Span>(&finding.place);
       if (span != nullptr && merged.contains(span->file)) ++of_merged;
     }
-    Say("\nThe whole history, linted once: {} migrations, {} findings, {} of them errors.\n",
-        migrations, findings.size(), errors);
+    Say("\nThe whole history, linted once: {}, {}, {}.\n", Count(migrations, "migration"),
+        Count(findings.size(), "finding"),
+        errors == 1 ? "1 of them an error" : fmt::format("{} of them errors", errors));
     const std::string& base = linted.project.base;
     if (base.empty()) {
       Say("There is no base branch to compare with here, so hoglint judges all of them.\n");
     } else {
-      Say("{} of the findings are in migrations that {} has: a pull request is not judged by "
-          "them,\n"
-          "only by what it adds. hoglint shows what is new, hoglint --all everything.\n",
-          of_merged, DisplayText(base));
+      Say("A pull request is judged by what it adds: {} in migrations that {} has\n"
+          "already {} kept out. hoglint shows what is new, hoglint --all everything.\n",
+          Count(of_merged, "finding"), DisplayText(base), of_merged == 1 ? "is" : "are");
     }
     if (findings.empty()) return;
     Say("To lint the whole history each time (--all), take what is found now as known:\n"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -106,9 +107,12 @@ std::string OptionItem(const Option& option) {
   for (const Command command : CommandsInOrder()) {
     for (const OptionUse& use : OptionsOf(command)) {
       if (use.id != option.id) continue;
-      std::string text = HelpOf(use, command);
+      const std::string text = HelpOf(use, command);
       auto known = std::ranges::find(texts, text, &decltype(texts)::value_type::first);
-      if (known == texts.end()) known = texts.insert(texts.end(), {std::move(text), {}});
+      if (known == texts.end()) {
+        texts.emplace_back(text, std::vector<std::string>());
+        known = std::prev(texts.end());
+      }
       known->second.emplace_back(CommandName(command));
     }
   }

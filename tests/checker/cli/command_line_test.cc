@@ -236,7 +236,7 @@ TEST_F(CommandLineTest, TextIsAsWideAsTheTerminal) {
     runner.out.terminal = terminal;
     runner.out.columns = columns;
     runner.variables = {{"COLUMNS", variable}, {"NO_COLOR", "1"}};
-    EXPECT_EQ(runner.Run({"explain", "drop-column"}), kClean);
+    EXPECT_EQ(runner.Run({"explain", "drop-column", "--no-pager"}), kClean);
     return std::ranges::count(runner.out.text(), '\n');
   };
   const auto log = lines(false, std::nullopt, "");
