@@ -2,6 +2,7 @@
 // neither looks at: pins, permissions, and expressions in scripts.
 import assert from 'node:assert/strict';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -287,4 +288,35 @@ test('lint-examples: the action finds in the example what the workflow expects',
     (await run('bash', ['-e', '-c', last.run], { env: { ...env, ERRORS: '3' } })).code,
     0,
   );
+});
+
+// Named by the workflows before they are there: ./dev coverage, and the preset of ThreadSanitizer.
+const kComing = ['coverage', 'tsan'];
+
+test('commands of ./dev and presets that the workflows name are there', () => {
+  const commands = [
+    ...readFileSync(path.join(source, 'dev'), 'utf8').matchAll(/^ {2}([a-z]+)\)/gm),
+  ].map((match) => match[1]);
+  const presets = JSON.parse(readFileSync(path.join(source, 'CMakePresets.json'), 'utf8'));
+  const named = { commands: new Set(), presets: new Set() };
+  for (const workflow of workflows) {
+    for (const [, job] of jobsOf(workflow)) {
+      for (const preset of job.strategy?.matrix?.preset ?? []) named.presets.add(preset);
+      for (const { run: script = '' } of job.steps ?? []) {
+        for (const match of script.matchAll(/\.\/dev ([a-z]+)/g)) named.commands.add(match[1]);
+        for (const match of script.matchAll(/--preset ([a-z]+)/g)) named.presets.add(match[1]);
+        for (const [file] of script.matchAll(/(?:packaging|packages|\.github)\/[\w./-]+/g)) {
+          assert.ok(existsSync(path.join(source, file)), `${workflow.name}: ${file}`);
+        }
+      }
+    }
+  }
+  assert.ok(named.commands.has('package') && named.presets.has('asan'));
+  for (const name of named.commands) {
+    assert.ok([...commands, ...kComing].includes(name), `./dev ${name}`);
+  }
+  for (const name of named.presets) {
+    const there = presets.buildPresets.some((preset) => preset.name === name);
+    assert.ok(there || kComing.includes(name), `preset ${name}`);
+  }
 });
