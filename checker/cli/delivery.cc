@@ -3,14 +3,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "checker/disk/paths.h"
+#include "lint/report/display_text.h"
 
 namespace hoglint {
 
-int Fail(const Environment& environment, const Error& error) {
+void Tell(const Environment& environment, std::string_view message) {
+  constexpr std::string_view kSpeaker = "hoglint: ";
+  while (message.ends_with('\n')) message.remove_suffix(1);
+  std::string text;
+  for (std::size_t begin = 0; begin <= message.size();) {
+    const std::size_t end = std::min(message.find('\n', begin), message.size());
+    std::string_view line = message.substr(begin, end - begin);
+    if (line.starts_with(kSpeaker)) line.remove_prefix(kSpeaker.size());
+    text += fmt::format("{}{}\n", kSpeaker, DisplayText(line));
+    begin = end + 1;
+  }
   // When even this cannot be written, the exit code is all there is to say.
-  (void)environment.error.Write(fmt::format("hoglint: {}\n", error.message));
+  (void)environment.error.Write(text);
+}
+
+int Fail(const Environment& environment, const Error& error) {
+  Tell(environment, error.message);
   return kCouldNotCheck;
 }
 

@@ -19,6 +19,10 @@ namespace hoglint {
 // Renders a command's result in one format; `style` is that of the place it goes to.
 using Renderer = std::function<std::string(Format format, const Style& style)>;
 
+// Says something on standard error. Every line begins with hoglint's name, and nothing of the input
+// that is in it steers a terminal: a file's name cannot forge a line of a log.
+void Tell(const Environment& environment, std::string_view message);
+
 // Says on standard error what went wrong; kCouldNotCheck.
 int Fail(const Environment& environment, const Error& error);
 

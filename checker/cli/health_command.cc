@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "checker/cli/delivery.h"
 #include "checker/cli/drift_tracks.h"
 #include "checker/live/http.h"
 #include "lint/drift/health_findings.h"
@@ -69,8 +70,7 @@ Result<Health> Wait(const Environment& environment, const std::string& url, int 
     const double waited = environment.seconds() - began;
     if (waited >= seconds) return health;
     if (std::string state = StateOf(health); state != said) {
-      (void)environment.error.Write(
-          fmt::format("hoglint: waiting, {:.0f} of {} s: {}\n", waited, seconds, state));
+      Tell(environment, fmt::format("waiting, {:.0f} of {} s: {}", waited, seconds, state));
       said = std::move(state);
     }
     if (!environment.sleep) return health;

@@ -65,7 +65,7 @@ int ShowSchema(const Environment& environment, const Arguments& arguments) {
   const Catalogue catalogue = FoldTracks(*project, arguments, not_modelled);
   for (const NotChecked& note : project->workspace.not_checked) {
     const std::string file = note.file.empty() ? "" : note.file + ": ";
-    (void)environment.error.Write(fmt::format("hoglint: not followed: {}{}\n", file, note.reason));
+    Tell(environment, fmt::format("not followed: {}{}", file, note.reason));
   }
   const int delivered = Deliver(environment, arguments, true, [&](Format format, const Style&) {
     return format == Format::kJson ? RenderSchemaJson(catalogue, not_modelled, project->sources)

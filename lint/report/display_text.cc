@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace hoglint {
 namespace {
@@ -38,16 +39,40 @@ constexpr std::array kWide = {
     Range{0x1F300, 0x1F64F}, Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF},
     Range{0x20000, 0x3FFFD}};
 
-// What could move the cursor, colour the text, turn its direction or hide in it.
+// What could move the cursor, colour the text, turn its direction or hide in it: controls, line and
+// paragraph separators, and what Unicode 15 calls default ignorable, but for the variation
+// selectors FE00 to FE0F, which emoji need.
 constexpr std::array kUnsafe = {
-    Range{0x0, 0x1F},      Range{0x7F, 0x9F},      Range{0xAD, 0xAD},     Range{0x61C, 0x61C},
-    Range{0x200B, 0x200F}, Range{0x2028, 0x202E},  Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},
-    Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F}};
+    Range{0x0, 0x1F},        Range{0x7F, 0x9F},      Range{0xAD, 0xAD},     Range{0x34F, 0x34F},
+    Range{0x61C, 0x61C},     Range{0x115F, 0x1160},  Range{0x17B4, 0x17B5}, Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F},   Range{0x2028, 0x202E},  Range{0x2060, 0x206F}, Range{0x3164, 0x3164},
+    Range{0xFEFF, 0xFEFF},   Range{0xFFA0, 0xFFA0},  Range{0xFFF0, 0xFFFB}, Range{0x1BCA0, 0x1BCA3},
+    Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF}};
+
+// What begins a command to a CI system wherever it stands in a line of a log: GitHub's older form,
+// Azure's and TeamCity's. A # before one of these is escaped.
+constexpr std::array<std::string_view, 3> kLogCommands = {"#[", "#vso[", "#teamcity["};
+
+bool BeginsLogCommand(std::string_view text) {
+  return text.front() == '#' && std::ranges::any_of(kLogCommands, [&](std::string_view command) {
+           return text.substr(1).starts_with(command);
+         });
+}
 
 bool IsIn(std::uint32_t c, std::span<const Range> ranges) {
   const auto after = std::ranges::upper_bound(ranges, c, {}, &Range::first);
   return after != ranges.begin() && c <= std::prev(after)->last;
 }
+
+}  // namespace
+
+bool IsUnsafe(std::uint32_t code_point) {
+  const bool no_character =
+      (code_point & 0xFFFEU) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+  return no_character || IsIn(code_point, kUnsafe);
+}
+
+namespace {
 
 // A code point and its length in bytes.
 struct Decoded {
@@ -79,7 +104,7 @@ Cell Escaped(std::size_t begin, std::string shown) {
 }
 
 Cell CellOf(std::size_t begin, std::string_view bytes, std::uint32_t c) {
-  if (IsIn(c, kUnsafe)) {
+  if (IsUnsafe(c)) {
     return Escaped(begin, c < 0x80 ? fmt::format("\\x{:02x}", c) : fmt::format("\\u{{{:x}}}", c));
   }
   const std::size_t width = IsIn(c, kZeroWidth) ? 0 : IsIn(c, kWide) ? 2 : 1;
@@ -97,6 +122,8 @@ std::vector<Cell> DisplayCells(std::string_view line) {
     const std::size_t length = decoded ? decoded->length : 1;
     if (!decoded) {
       cells.push_back(Escaped(at, fmt::format("\\x{:02x}", static_cast<unsigned char>(line[at]))));
+    } else if (BeginsLogCommand(line.substr(at))) {
+      cells.push_back(Escaped(at, "\\x23"));
     } else if (decoded->code_point == '\t') {
       cells.push_back(Escaped(at, std::string(kTabWidth - column % kTabWidth, ' ')));
     } else {
@@ -115,7 +142,13 @@ std::string DisplayText(std::string_view text) {
   }
   std::string shown;
   for (const Cell& cell : DisplayCells(blank)) shown += cell.shown;
-  return shown;
+  return LogLine(std::move(shown));
+}
+
+std::string LogLine(std::string line) {
+  const std::size_t begin = line.find_first_not_of(' ');
+  if (begin == std::string::npos || line.compare(begin, 2, "::") != 0) return line;
+  return line.replace(begin, 1, "\\x3a");
 }
 
 std::size_t DisplayWidth(std::string_view text) {
@@ -147,6 +180,7 @@ std::vector<std::string> WrapWords(std::string_view text, std::size_t width) {
     lines.back() += word;
     used += word_width + (used > 0 ? 1 : 0);
   }
+  for (std::string& line : lines) line = LogLine(std::move(line));
   return lines;
 }
 

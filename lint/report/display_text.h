@@ -3,6 +3,7 @@
 #define HOGLINT_LINT_REPORT_DISPLAY_TEXT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +17,20 @@ struct Cell {
   std::size_t width = 0;  // columns: 0 for combining marks, 2 for wide characters
 };
 
-// The cells of one line. Control characters, bidirectional controls and bytes that are not UTF-8
-// come out as \x1b, \u{202e}; tabs go to the next multiple of four columns.
+// True for what could move the cursor, colour the text, turn its direction or hide in it, and for
+// code points that are no characters, which XML cannot hold.
+[[nodiscard]] bool IsUnsafe(std::uint32_t code_point);
+
+// The cells of one line. Control characters, bidirectional controls, what is invisible and bytes
+// that are not UTF-8 come out as \x1b, \u{202e}; so does the first character of what a CI system
+// would take for a command wherever it reads it (##[error]). Tabs go to the next multiple of four
+// columns.
 [[nodiscard]] std::vector<Cell> DisplayCells(std::string_view line);
-// The same as one string: safe to print. Line ends and tabs become blanks.
+// The same as one string: safe to print, also as a line of a log. Line ends and tabs become blanks.
 [[nodiscard]] std::string DisplayText(std::string_view text);
+// A line that GitHub does not take for a workflow command: one that begins with ::, blanks before
+// them or not, is escaped.
+[[nodiscard]] std::string LogLine(std::string line);
 [[nodiscard]] std::size_t DisplayWidth(std::string_view text);
 
 // At most so many bytes, whole UTF-8 characters; an ellipsis where something is missing.

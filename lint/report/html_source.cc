@@ -48,7 +48,7 @@ std::string_view ClassAt(const std::vector<const SourceMark*>& marks, std::uint3
 
 std::string Marked(std::string_view css_class, std::string_view shown) {
   if (shown.empty()) return {};
-  const std::string text = XmlText(shown);
+  const std::string text = XmlEscaped(shown);
   return css_class.empty() ? text : fmt::format("<mark class=\"{}\">{}</mark>", css_class, text);
 }
 

@@ -48,7 +48,7 @@ std::string SqlBlock(std::string_view sql) {
 }  // namespace
 
 std::string HtmlText(std::string_view text) {
-  return XmlText(DisplayText(CutText(text, kMaxText)));
+  return XmlEscaped(DisplayText(CutText(text, kMaxText)));
 }
 
 std::string CodeElement(std::string_view text) {

@@ -25,6 +25,7 @@ constexpr std::uint32_t kLabelHeight = 22;
 constexpr std::uint32_t kBarHeight = 20;
 constexpr std::uint32_t kLaneGap = 10;
 constexpr std::uint32_t kAxisHeight = 22;
+constexpr double kLabelled = 6;     // percent: a narrower bar has no room for words
 constexpr double kNarrowest = 0.4;  // percent: a bar that can be seen and pointed at
 
 std::string Name(const QualifiedName& name) { return DisplayName(name); }
@@ -143,12 +144,14 @@ class Drawing {
         fmt::format("statement {} at {}: {}", bar.begin, PlaceWords(bar.statement->span, sources_),
                     EffectWords(*bar.effect));
     const double x = std::min(X(bar.begin), 100 - kNarrowest);
+    const double width = std::max(X(bar.end) - X(bar.begin), kNarrowest);
     out_ += fmt::format(
         "<svg x=\"{:.2f}%\" y=\"{}\" width=\"{:.2f}%\" height=\"{}\"><title>{}</title>"
-        "<rect class=\"{}\" width=\"100%\" height=\"100%\" rx=\"3\"/>"
-        "<text class=\"on-bar\" x=\"4\" y=\"13\">{}</text></svg>\n",
-        x, y, std::max(X(bar.end) - X(bar.begin), kNarrowest), kBarHeight - 2, HtmlText(tooltip),
-        BarClass(bar.effect->blocks), HtmlText(what));
+        "<rect class=\"{}\" width=\"100%\" height=\"100%\" rx=\"3\"/>{}</svg>\n",
+        x, y, width, kBarHeight - 2, HtmlText(tooltip), BarClass(bar.effect->blocks),
+        width < kLabelled
+            ? ""
+            : fmt::format("<text class=\"on-bar\" x=\"4\" y=\"13\">{}</text>", HtmlText(what)));
   }
 
   const Plan& plan_;
@@ -177,11 +180,11 @@ std::string WorstLocks(const Plan& plan, const Sources& sources) {
   }
   if (count == 0) return {};
   return fmt::format(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Worst lock of each "
+      "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Worst lock of each "
       "table\">\n<table>\n<thead><tr><th scope=\"col\">Table</th><th scope=\"col\">Worst lock</th>"
       "<th scope=\"col\">What waits</th><th scope=\"col\">From statement</th><th scope=\"col\">For"
       "</th><th "
-      "scope=\"col\">Meanwhile</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n{}",
+      "scope=\"col\">Meanwhile</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</section>\n{}",
       rows, count > kMaxTables ? fmt::format("<p>and {} more.</p>\n", count - kMaxTables) : "");
 }
 
@@ -235,7 +238,11 @@ constexpr std::string_view kKey =
 
 std::string HtmlTimeline(const Plan& plan, const Sources& sources) {
   if (plan.migrations == 0 || plan.transactions.empty()) return {};
+  const std::string_view merged =
+      plan.all ? "<p>Of every migration, merged ones too, each as the deploy that it was.</p>\n"
+               : "";
   std::string out =
+      std::string(merged) +
       fmt::format("<p>{}</p>\n<p class=\"quiet\">{} in {}. {}</p>\n", HtmlText(Verdict(plan, Name)),
                   Counted(plan.statements, "statement"),
                   Counted(plan.transactions.size(), "transaction"), HtmlText(RunnerWords(plan)));

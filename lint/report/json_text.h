@@ -8,10 +8,10 @@
 namespace hoglint {
 
 // Two blanks of indentation, members in the order in which they were added, a newline at the end.
-// Bytes that are not UTF-8 become U+FFFD: a file name may have such.
-[[nodiscard]] inline std::string JsonText(const nlohmann::ordered_json& json) {
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
-}
+// Bytes that are not UTF-8 become U+FFFD: a file name may have such. What could steer a terminal or
+// hide in a line, and what a CI system would take for a command, is written as \u escapes, which
+// mean the same.
+[[nodiscard]] std::string JsonText(const nlohmann::ordered_json& json);
 
 }  // namespace hoglint
 

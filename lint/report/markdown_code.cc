@@ -35,6 +35,13 @@ bool IsPlainWord(std::string_view word) {
   });
 }
 
+// "1." and "1)", which begin a list where they begin a line.
+bool IsListMarker(std::string_view word) {
+  if (word.size() < 2 || (!word.ends_with('.') && !word.ends_with(')'))) return false;
+  word.remove_suffix(1);
+  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // A word as code, without what belongs to the sentence: its stops, and a parenthesis that opens or
 // closes outside of the word.
 std::string CodeWord(std::string_view word, Show show) {
@@ -60,6 +67,10 @@ std::string Prose(std::string_view sentence, std::size_t max_bytes, Show show) {
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (word.empty()) continue;
+    if (prose.empty() && IsListMarker(word)) {
+      prose = show(word);
+      continue;
+    }
     if (!prose.empty()) prose += ' ';
     prose += IsPlainWord(word) ? std::string(word) : CodeWord(word, show);
   }

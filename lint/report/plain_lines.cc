@@ -25,9 +25,11 @@ std::string FindingInFull(const Finding& finding) {
   return text;
 }
 
-std::string XmlText(std::string_view text) {
+std::string XmlText(std::string_view text) { return XmlEscaped(PlainLines(text)); }
+
+std::string XmlEscaped(std::string_view text) {
   std::string out;
-  for (const char c : PlainLines(text)) {
+  for (const char c : text) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -49,12 +51,6 @@ std::string XmlText(std::string_view text) {
         break;
       default:
         out += c;
-    }
-  }
-  // U+FFFE and U+FFFF are no characters of XML.
-  for (const std::string_view forbidden : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
-    for (std::size_t at = 0; (at = out.find(forbidden, at)) != out.npos;) {
-      out.replace(at, forbidden.size(), "\xEF\xBF\xBD");
     }
   }
   return out;

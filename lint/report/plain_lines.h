@@ -15,8 +15,10 @@ namespace hoglint {
 // What, why and what to do, in paragraphs; without its place.
 [[nodiscard]] std::string FindingInFull(const Finding& finding);
 
-// For attributes and text of XML 1.0; what it cannot hold is replaced.
+// For attributes and text of XML 1.0 and of HTML.
 [[nodiscard]] std::string XmlText(std::string_view text);
+// The same for what is as it is to be shown already: nothing in it is markup.
+[[nodiscard]] std::string XmlEscaped(std::string_view text);
 
 }  // namespace hoglint
 

@@ -28,6 +28,7 @@ constexpr std::size_t kMaxBytes = 16'000'000;
 constexpr std::size_t kMaxRelated = 50;  // of one finding
 constexpr std::size_t kMaxGaps = 500;
 constexpr std::size_t kMaxSuppressed = 2'000;
+constexpr std::size_t kMaxOpenLinks = 12;
 constexpr std::size_t kMaxLinks = 200;  // to migrations
 
 // A migration's findings, which stand together.
@@ -100,25 +101,48 @@ class ReportHtml {
   }
 
  private:
+  [[nodiscard]] std::string AllLevels() const {
+    return Levels(report_.summary.errors, report_.summary.warnings, report_.summary.notes);
+  }
+
+  // Whether the check passes, in the words of the comment on a pull request.
   [[nodiscard]] std::string Verdict() const {
+    const auto blocking = [&](Level level, std::size_t count) {
+      return Fails(report_, level) ? count : 0;
+    };
     const Summary& summary = report_.summary;
-    std::string levels = Levels(summary.errors, summary.warnings, summary.notes);
-    if (levels.empty()) levels = "nothing found";
-    return fmt::format("{} in {}", levels, Counted(summary.new_migrations, "migration"));
+    switch (VerdictOf(report_)) {
+      case ReportVerdict::kIncomplete:
+        return "could not check everything";
+      case ReportVerdict::kFail:
+        return "blocked by " + Levels(blocking(Level::kError, summary.errors),
+                                      blocking(Level::kWarning, summary.warnings),
+                                      blocking(Level::kNote, summary.notes));
+      case ReportVerdict::kPass:
+        break;
+    }
+    if (!report_.findings.empty()) return AllLevels() + ", nothing blocks";
+    const std::size_t gaps = report_.not_checked.size();
+    if (gaps > 0) return fmt::format("nothing found, but {} not checked", Counted(gaps, "thing"));
+    if (summary.migrations == 0) return "no migrations";
+    return summary.new_migrations == 0 ? "no new migrations" : "nothing found";
   }
 
   // A page without findings is only clean where everything was checked.
   [[nodiscard]] std::string_view VerdictClass() const {
-    const Summary& summary = report_.summary;
-    if (summary.errors > 0) return "error";
-    if (summary.warnings > 0) return "warning";
-    if (summary.notes > 0) return "note";
+    if (VerdictOf(report_) != ReportVerdict::kPass) return "error";
+    if (report_.summary.errors + report_.summary.warnings > 0) return "warning";
+    if (report_.summary.notes > 0) return "note";
     return report_.not_checked.empty() ? "clean" : "unknown";
   }
 
   [[nodiscard]] std::string Facts() const {
     const Summary& summary = report_.summary;
-    std::vector<std::string> facts{Counted(summary.statements, "statement")};
+    const std::string levels = AllLevels();
+    std::vector<std::string> facts{
+        fmt::format("{} in {}", levels.empty() ? "nothing found" : levels,
+                    Counted(summary.new_migrations, "migration")),
+        Counted(summary.statements, "statement")};
     const std::uint32_t merged = summary.migrations - summary.new_migrations - summary.ignored;
     if (merged > 0) {
       facts.push_back(
@@ -133,15 +157,17 @@ class ReportHtml {
     if (summary.baselined > 0)
       facts.push_back(fmt::format("{} in the baseline", summary.baselined));
     if (summary.ignored > 0) facts.push_back(Counted(summary.ignored, "migration") + " ignored");
+    if (report_.pg_version > 0) facts.push_back(fmt::format("PostgreSQL {}", report_.pg_version));
     if (!report_.runner.empty()) facts.push_back("runner " + CodeElement(report_.runner));
     return fmt::format("{}", fmt::join(facts, "; "));
   }
 
   void AddHead(bool locks) {
     out_ += fmt::format(
-        "<header class=\"verdict {}\">\n<h1>{}</h1>\n<p class=\"quiet\">{}</p>\n"
+        "<header class=\"verdict {}\">\n<h1>hoglint: {}</h1>\n<p class=\"quiet\">{}</p>\n"
         "</header>\n",
         VerdictClass(), HtmlText(Verdict()), Facts());
+    AddFailures();
     std::string links;
     for (std::size_t i = 0; i < std::min(parts_.size(), kMaxLinks); ++i) {
       links += fmt::format(
@@ -152,6 +178,11 @@ class ReportHtml {
     if (parts_.size() > kMaxLinks) {
       links += fmt::format("<li>and {} more</li>\n", parts_.size() - kMaxLinks);
     }
+    if (parts_.size() > kMaxOpenLinks) {
+      links = fmt::format(
+          "<li><details><summary>{} with findings</summary>\n<ul>\n{}</ul></details></li>\n",
+          Counted(parts_.size(), "migration"), links);
+    }
     if (locks) links += "<li><a href=\"#locks\">Locks</a></li>\n";
     if (!report_.not_checked.empty()) {
       links += "<li><a href=\"#not-checked\">Not checked</a></li>\n";
@@ -160,6 +191,18 @@ class ReportHtml {
     if (!links.empty()) {
       out_ += fmt::format("<nav aria-label=\"On this page\">\n<ul>\n{}</ul>\n</nav>\n", links);
     }
+  }
+
+  // What could not be read: nothing on the page is about it.
+  void AddFailures() {
+    const std::size_t count = report_.failures.size();
+    if (count == 0) return;
+    out_ += "<ul class=\"failures\">\n";
+    for (std::size_t i = 0; i < std::min(count, kMaxGaps); ++i) {
+      out_ += fmt::format("<li>{}</li>\n", HtmlText(report_.failures[i]));
+    }
+    if (count > kMaxGaps) out_ += fmt::format("<li>and {} more</li>\n", count - kMaxGaps);
+    out_ += "</ul>\n<p>What follows is of the rest.</p>\n";
   }
 
   [[nodiscard]] std::string LevelsOf(const Part& part) const {
