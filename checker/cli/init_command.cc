@@ -40,7 +40,10 @@ class Initializer {
         style_(ScreenStyle(environment, arguments.color)) {}
 
   int Run() {
-    const auto project = ReadProjectOf(AtRoot(), ForReading());
+    // A config that is there already may name the folders.
+    const auto reading = WithConfig(AtRoot(), ForReading());
+    if (!reading) return Fail(environment_, reading.error());
+    const auto project = ReadProjectOf(AtRoot(), *reading);
     if (!project) {
       return Fail(environment_,
                   Error{fmt::format("{}\nhoglint: {}", project.error().message, kLookedFor)});

@@ -78,7 +78,11 @@ void AddEvidence(const InitFacts& facts, InitPlan& plan) {
   if (!facts.repository) {
     plan.found.emplace_back("git: no repository, so every migration counts as new");
   } else if (facts.base.empty()) {
-    plan.found.emplace_back("base branch: none was found, so every migration counts as new");
+    plan.found.emplace_back("base branch: nothing is committed, so every migration counts as new");
+  } else if (facts.base == "HEAD") {
+    plan.found.emplace_back(
+        "base branch: none was found, so what is committed counts as merged; hoglint.json can name "
+        "it: \"base\": \"origin/BRANCH\"");
   } else {
     plan.found.push_back(fmt::format("base branch: {}", facts.base));
   }

@@ -310,6 +310,32 @@ TEST_F(InitCommandTest, OneProjectOfAMonorepoIsNamedInTheConfig) {
               AllOf(::testing::StartsWith("0 "), Not(HasSubstr("drops"))));
 }
 
+TEST_F(InitCommandTest, AConfigThatIsThereCounts) {
+  repository_.Write("hoglint.json", R"({"tracks": ["test/deep"], "base": "trunk"})");
+  repository_.Write("test/deep/0001_x.sql", "CREATE TABLE x (id int);\n");
+  repository_.CommitAll();
+  repository_.Git({"branch", "trunk"});
+  EXPECT_THAT(Run(repository_.path(), "init --dry-run"),
+              AllOf(::testing::StartsWith("0 "), HasSubstr("test/deep, 1 file"),
+                    HasSubstr("base branch: trunk"), HasSubstr("hoglint.json is there"),
+                    Not(HasSubstr("drizzle, 2 files"))));
+  repository_.Write("hoglint.json", R"({"trakcs": []})");
+  EXPECT_THAT(Run(repository_.path(), "init --dry-run"),
+              AllOf(::testing::StartsWith("2 "), HasSubstr("hoglint.json:1:2")));
+}
+
+TEST_F(InitCommandTest, WithoutABaseItSaysHowToNameOne) {
+  repository_.Git({"branch", "-m", "main", "develop"});
+  EXPECT_THAT(Run(repository_.path(), "init --dry-run"),
+              AllOf(::testing::StartsWith("0 "), HasSubstr("base branch: none was found"),
+                    HasSubstr("origin/BRANCH")));
+  folder_.MakeFolder("new");
+  const GitRepository empty = GitRepository::Init(folder_ / "new");
+  empty.Write("sql/0001_a.sql", "CREATE TABLE a (id int);\n");
+  EXPECT_THAT(Run(empty.path(), "init --dry-run"),
+              AllOf(::testing::StartsWith("0 "), HasSubstr("nothing is committed")));
+}
+
 // Of the projects that this repository has: what is found in them.
 TEST(InitProjectsTest, HogsendAndSendoka) {
   const Disk disk;
