@@ -17,6 +17,7 @@ as_html() { tr -d '\000-\010\013-\037' | sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' 
 
 require_boolean all "$INPUT_ALL"
 require_boolean sarif "$INPUT_SARIF"
+require_boolean comment "$INPUT_COMMENT"
 cd "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||
   fail "input working-directory: there is no folder '$INPUT_WORKING_DIRECTORY'"
 reports=$(mktemp -d "${RUNNER_TEMP:-/tmp}/hoglint.XXXXXX")

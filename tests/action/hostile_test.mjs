@@ -79,6 +79,7 @@ test('hostile inputs are one argument each', async (t) => {
     { base: '$(touch forged)' },
     { binary: '$(touch forged)' },
     { sarif: '$(touch forged)' },
+    { comment: 'no' },
   ];
   for (const input of inputs) {
     const result = await world.run({ comment: 'false', ...input });
