@@ -2,6 +2,8 @@
 #ifndef HOGLINT_CHECKER_PROJECT_LOCATE_H_
 #define HOGLINT_CHECKER_PROJECT_LOCATE_H_
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,12 @@
 #include "lint/facts/workspace.h"
 
 namespace hoglint {
+
+// A migrations folder that lists a loose file: what it is built upon.
+struct FolderAround {
+  std::string path;  // absolute
+  Layout layout = Layout::kPlainSql;
+};
 
 // A migrations folder, or one .sql file (kLooseFiles).
 struct FoundTrack {
@@ -20,6 +28,10 @@ struct FoundTrack {
   // Why there is not one migration: "its migrations folder drizzle does not exist". Empty: there
   // is.
   std::string nothing = {};
+  // Of a loose file: absent where no folder lists it, and where its past is not asked for.
+  std::optional<FolderAround> around = std::nullopt;
+  // The files of `around` that are judged, absolute; the others are merged.
+  std::set<std::string> named = {};
 };
 
 // Something on the way that gave no track.

@@ -12,6 +12,7 @@
 #include "checker/disk/paths.h"
 #include "checker/engine_tables/configured_owners.h"
 #include "checker/project/application.h"
+#include "checker/project/folder_around.h"
 #include "checker/project/gathering.h"
 #include "checker/project/locate.h"
 #include "checker/project/read_track.h"
@@ -122,6 +123,12 @@ bool LagIsTold(const Track& track, const std::vector<Track>& tracks, const Gathe
   });
 }
 
+// The folder with the track's files.
+std::string FolderOf(const FoundTrack& found) {
+  if (found.around) return found.around->path;
+  return found.layout == Layout::kLooseFiles ? ParentPath(found.path) : found.path;
+}
+
 // Links inside of a repository may lead anywhere in it; without one, where the run began, or in
 // the package around a folder that lies elsewhere.
 Location WithinRepository(Location location, std::string folder) {
@@ -145,7 +152,12 @@ struct EmptyTrack {
 class ProjectReader {
  public:
   ProjectReader(const FileSystem& files, const Git& git, const ProjectRequest& request)
-      : files_(files), request_(request), repositories_(git, request.base) {}
+      : files_(files), request_(request), repositories_(git, request.base) {
+    for (const std::string& given : request.paths) {
+      std::string path = AbsolutePath(given, request.folder);
+      named_.insert(files.RealPath(path).value_or(path));
+    }
+  }
 
   // Absent when all went well.
   [[nodiscard]] std::optional<Error> ReadPath(const std::string& given);
@@ -158,6 +170,7 @@ class ProjectReader {
   [[nodiscard]] std::optional<Error> ReadFound(OpenedRepository& opened, Location location,
                                                const Found& found);
   [[nodiscard]] std::optional<Error> CompareWithBase(OpenedRepository& opened, Location& location);
+  void AddFoldersAround(const Location& location, std::vector<FoundTrack>& tracks) const;
   void AddTrack(Location location, const FoundTrack& found);
   void AddOwnership(const Location& location, const std::string& folder, const std::string& top,
                     bool client, Track& track);
@@ -174,7 +187,8 @@ class ProjectReader {
   std::vector<TrackOrigin> origins_;
   std::vector<EmptyTrack> empty_;
   Applications applications_;
-  std::set<std::string> seen_;  // paths of tracks, so that none is read twice
+  std::set<std::string> named_;  // the paths that were given, absolute
+  std::set<std::string> seen_;   // paths of tracks, so that none is read twice
   std::set<const Comparison*> told_;
   std::vector<std::string> bases_;
   std::optional<Runner> runner_;
@@ -201,9 +215,22 @@ std::optional<Error> ProjectReader::ReadPath(const std::string& given) {
   if (!opened) return opened.error();
   Location location = LocationOf(**opened);
   if (!location.files->Stat(path)) return NoSuchPath(*location.files, path, given);
-  const auto found = LocateTracks(*location.files, path, given);
+  auto found = LocateTracks(*location.files, path, given);
   if (!found) return found.error();
+  AddFoldersAround(location, found->tracks);
   return ReadFound(**opened, std::move(location), *found);
+}
+
+// What a migration does depends on those before it, so that rules see them as well. Where all are
+// judged, that would be the whole folder.
+void ProjectReader::AddFoldersAround(const Location& location,
+                                     std::vector<FoundTrack>& tracks) const {
+  if (!request_.for_rules || request_.all) return;
+  for (FoundTrack& track : tracks) {
+    if (track.layout != Layout::kLooseFiles) continue;
+    track.around = FindFolderAround(location, track.path);
+    if (track.around) track.named = named_;
+  }
 }
 
 std::optional<Error> ProjectReader::ReadAround() {
@@ -235,7 +262,9 @@ std::optional<Error> ProjectReader::ReadFound(OpenedRepository& opened, Location
   }
   AddNotes(location, found.notes);
   for (const FoundTrack& track : found.tracks) {
-    if (seen_.insert(track.path).second) AddTrack(location, track);
+    // Files of one folder are one track.
+    const std::string key = track.around ? track.around->path + "/*.sql" : track.path;
+    if (seen_.insert(key).second) AddTrack(location, track);
   }
   return std::nullopt;
 }
@@ -254,8 +283,7 @@ std::optional<Error> ProjectReader::CompareWithBase(OpenedRepository& opened, Lo
 }
 
 void ProjectReader::AddTrack(Location location, const FoundTrack& found) {
-  const std::string folder =
-      found.layout == Layout::kLooseFiles ? ParentPath(found.path) : found.path;
+  const std::string folder = FolderOf(found);
   const bool inside = !location.repository.empty() && IsWithin(folder, location.repository);
   location.boundary = inside ? location.repository : folder;
   Track track = ReadTrack(gathering_, location, found);

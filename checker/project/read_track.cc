@@ -9,6 +9,7 @@
 #include "checker/disk/paths.h"
 #include "checker/project/branch_history.h"
 #include "checker/project/drizzle_snapshots.h"
+#include "checker/project/folder_around.h"
 #include "checker/project/migrations_folder.h"
 #include "checker/project/parse_files.h"
 #include "checker/project/sql_sections.h"
@@ -30,8 +31,9 @@ MigrationsFolder ListLooseFile(const FoundTrack& found) {
 
 // A loose file may be Drizzle's: it is when it has Drizzle's marker.
 ChunkRule ChunkRuleOf(const FoundTrack& found, std::string_view text) {
+  const Layout layout = found.around ? found.around->layout : found.layout;
   const bool drizzle =
-      found.layout == Layout::kDrizzleJournal || found.layout == Layout::kDrizzleFolders ||
+      layout == Layout::kDrizzleJournal || layout == Layout::kDrizzleFolders ||
       found.drizzle_config ||
       (found.layout == Layout::kLooseFiles && text.find(kBreakpoint) != std::string_view::npos);
   return drizzle ? ChunkRule::kBreakpoints : ChunkRule::kWholeFile;
@@ -67,6 +69,7 @@ std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Loc
 // A folder without migrations is not listed: it need not be there.
 MigrationsFolder ListFound(Gathering& gathering, const Location& location,
                            const FoundTrack& found) {
+  if (found.around) return ListAround(location, *found.around);
   if (found.layout == Layout::kLooseFiles) return ListLooseFile(found);
   if (found.nothing.empty()) return ListMigrations(gathering, location, found.path, found.layout);
   MigrationsFolder folder;
@@ -100,7 +103,8 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
     }
     const SourceFile& file = gathering.sources[known->second];
     jobs.push_back({file.id(), OptionsFor(found, file, track)});
-    const bool merged = history.IsMerged(listed.path, file.text());
+    const bool merged = found.around ? !found.named.contains(listed.path)
+                                     : history.IsMerged(listed.path, file.text());
     track.migrations.push_back({std::move(listed.tag), file.id(), {}, merged});
     snapshots.push_back({std::move(listed.snapshot), merged});
   }
