@@ -16,6 +16,7 @@
 #include "lint/report/markdown_code.h"
 #include "lint/report/place_text.h"
 #include "lint/report/plan_words.h"
+#include "lint/report/rule_docs.h"
 
 namespace hoglint {
 namespace {
@@ -109,15 +110,21 @@ std::string Related(const Finding& finding, const Sources& sources) {
   return text.empty() ? text : "\n" + text;
 }
 
+// The rule's id, which leads to its page.
+std::string RuleLink(std::string_view rule) {
+  return fmt::format("<a href=\"{}\">{}</a>", RuleUrl(rule), HtmlCode(rule));
+}
+
 // "<red> error drops column name of users - drop-column, line 1", as HTML.
 std::string Line(const Finding& finding, const Sources& sources) {
   return fmt::format("{} <b>{}</b> {} · {} · {}", LevelSign(finding.level),
                      LevelName(finding.level), HtmlProse(finding.message, kMaxLine),
-                     HtmlCode(finding.rule), ShortPlace(finding, sources));
+                     RuleLink(finding.rule), ShortPlace(finding, sources));
 }
 
+// <p> begins a block in which Markdown is not read, as <details> does.
 std::string Short(const Finding& finding, const Sources& sources) {
-  return Line(finding, sources) + "\n\n";
+  return fmt::format("<p>{}</p>\n\n", Line(finding, sources));
 }
 
 // With its explanation folded away; the short form where that would be too long.

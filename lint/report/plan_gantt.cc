@@ -104,7 +104,7 @@ Gantt RenderGantt(const Plan& plan) {
       "    tickInterval {}second\n"
       "    todayMarker off\n"
       "{}",
-      40 + 7 * widest, TickInterval(plan.statements), sections);
+      20 + 7 * widest, TickInterval(plan.statements), sections);
   return gantt;
 }
 

@@ -123,7 +123,8 @@ class ReportMarkdown {
     if (!text.empty()) text = fmt::format("{}\nWhat follows is of the rest.\n\n", text);
     const std::string all =
         LevelCounts(CountOf(Level::kError), CountOf(Level::kWarning), CountOf(Level::kNote));
-    text += fmt::format("{} in {}.", all.empty() ? "Nothing found" : "**" + all + "**", Judged());
+    text += all.empty() ? fmt::format("Checked: {}.", Judged())
+                        : fmt::format("**{}** in {}.", all, Judged());
     if (!report_.findings.empty()) text += fmt::format(" {}", Threshold());
     if (!report_.not_checked.empty()) {
       text += fmt::format(" {} not checked.",

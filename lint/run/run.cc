@@ -182,7 +182,7 @@ class Linting {
                                    options_.all};
       for (ActiveRule& active : rules_) {
         if (const auto* check = std::get_if<ApplicationCheck>(&active.rule->check)) {
-          Set(active, sources_[application->package_file].path());
+          if (active.has_settings) Set(active, sources_[application->package_file].path());
           (*check)(facts, active.findings);
           for (Finding& finding : active.findings.all()) Keep(active, 0, std::move(finding));
           active.findings.all().clear();

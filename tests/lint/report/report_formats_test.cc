@@ -10,7 +10,6 @@
 
 #include "lint/report/baseline_file.h"
 #include "lint/report/report_ci.h"
-#include "lint/report/report_markdown.h"
 #include "lint/report/report_sarif.h"
 #include "rules/rule_table.h"
 #include "tests/support/lint_text.h"
@@ -152,27 +151,6 @@ TEST(XmlReportsTest, JunitFailsForErrorsAndPassesWithoutFindings) {
               AllOf(HasSubstr("tests=\"1\" failures=\"1\""),
                     HasSubstr("<failure type=\"drop-column\" message=\"drops column email")));
   EXPECT_THAT(RenderJunit({}, linted.sources), HasSubstr("tests=\"1\" failures=\"0\""));
-}
-
-TEST(MarkdownTest, HostileTextIsCode) {
-  const LintedText linted = Hostile();
-  const std::string text = RenderMarkdown(linted.report, Plan{}, linted.sources);
-  EXPECT_THAT(text, AllOf(StartsWith("<!-- hoglint -->\n### hoglint: "), Not(HasSubstr("\n``` @")),
-                          Not(HasSubstr("\x1b")), Not(HasSubstr("\n::error"))));
-  // Never outside of a code span.
-  EXPECT_THAT(text, Not(HasSubstr(" @octocat ")));
-  EXPECT_THAT(text, HasSubstr("`@octocat`"));
-}
-
-TEST(MarkdownTest, StaysBelowGithubsLimit) {
-  std::string sql;
-  for (int i = 0; i < 400; ++i) sql += "ALTER TABLE t" + std::to_string(i) + " DROP COLUMN a;\n";
-  const LintedText linted =
-      LintText(std::vector<TextMigration>{{.name = "1.sql", .text = sql, .merged = false}},
-               {.complete = false});
-  const std::string text = RenderMarkdown(linted.report, Plan{}, linted.sources);
-  EXPECT_LT(text.size(), 65'536U);
-  EXPECT_THAT(text, HasSubstr("findings that do not fit here"));
 }
 
 TEST(BaselineFileTest, ReadsWhatItWrites) {

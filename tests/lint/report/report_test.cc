@@ -34,7 +34,7 @@ LintedText DropColumn() {
 TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   const LintedText linted = DropColumn();
   const Json json = Json::parse(RenderJson(linted.report, linted.sources, "1.2.3"), nullptr, false);
-  EXPECT_THAT(Keys(json), ElementsAre("version", "tool", "verdict", "failOn", "runner", "postgres",
+  EXPECT_THAT(Keys(json), ElementsAre("version", "tool", "verdict", "failOn", "runner", "pgVersion",
                                       "base", "all", "tracks", "findings", "suppressed",
                                       "notChecked", "failures", "summary"));
   EXPECT_EQ(json["version"], 1);

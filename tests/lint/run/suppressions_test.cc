@@ -42,10 +42,12 @@ TEST(SuppressionCommentTest, IsReadInEveryShape) {
   EXPECT_EQ(Read("/* hoglint: allow-file a\n why */"), "file a: why");
   EXPECT_EQ(Read("-- hoglint: allow drop-column"), "allow drop-column: ");
   EXPECT_EQ(Read("-- hoglint: allow drop-column\r"), "allow drop-column: ");
+  EXPECT_EQ(Read("-- Hoglint: allow drop-column why"), "allow drop-column: why");
 }
 
 TEST(SuppressionCommentTest, IsNotFoundInProse) {
   EXPECT_EQ(Read("-- hoglint reads this"), "-");
+  EXPECT_EQ(Read("-- hoglint ignores this, and hoglint-disabled is no word of its"), "-");
   EXPECT_EQ(Read("-- see hoglint: allow"), "-");
   EXPECT_EQ(Read("--"), "-");
   EXPECT_EQ(Read("/**/"), "-");
@@ -57,6 +59,9 @@ TEST(SuppressionCommentTest, SaysWhatIsWrong) {
   EXPECT_THAT(Read("-- hoglint: allow"), HasSubstr("names no rule"));
   EXPECT_THAT(Read("-- hoglint allow x y"), HasSubstr("colon is missing"));
   EXPECT_THAT(Read("-- hoglint:"), HasSubstr("nothing it knows"));
+  EXPECT_EQ(Read("-- hoglint-disable-next-line drop-column"),
+            "no 'disable-next-line': write -- hoglint: allow RULE why it is safe");
+  EXPECT_THAT(Read("-- hoglint ignore drop-column"), HasSubstr("no 'ignore'"));
 }
 
 TEST(SuppressionsTest, HoldForOneStatement) {
