@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -246,12 +248,15 @@ void BranchHistory::KeepOwnEvents(Gathering& gathering, const Track& track,
 // New migrations beside those that came to base meanwhile.
 void BranchHistory::AddClashes(const FolderState& present, const Track& track,
                                std::vector<HistoryEvent>& events) const {
+  std::set<std::pair<std::string_view, std::string_view>> ours;  // tags and ids
+  for (const StateFile& file : present.migrations) ours.emplace(file.tag, file.id);
+  std::set<std::string_view> known_before;
+  for (const StateFile& file : before_.migrations) known_before.insert(file.tag);
   std::vector<const StateFile*> theirs;
   for (const StateFile& file : tip_.migrations) {
-    const bool ours = std::ranges::any_of(present.migrations, [&](const StateFile& other) {
-      return other.tag == file.tag && other.id == file.id;
-    });
-    if (FindTag(before_, file.tag) == nullptr && !ours) theirs.push_back(&file);
+    if (!known_before.contains(file.tag) && !ours.contains({file.tag, file.id})) {
+      theirs.push_back(&file);
+    }
   }
   if (theirs.empty()) return;
   const FolderSide side{present, ShownPath(location_, found_.path)};

@@ -20,9 +20,10 @@ std::string Clip(std::string_view text, std::size_t bytes) {
 
 bool ConstraintExists(const Catalogue& catalogue, std::string_view schema, std::string_view name) {
   const auto& names = catalogue.relation_names();
-  for (auto it = names.lower_bound({std::string(schema), ""});
-       it != names.end() && it->first.schema == schema; ++it) {
-    if (catalogue.Get(it->second)->FindConstraint(name) != nullptr) return true;
+  const auto end = names.lower_bound({std::string(schema) + '\0', ""});  // the next schema's first
+  for (auto it = names.lower_bound({std::string(schema), ""}); it != end; ++it) {
+    const Relation& relation = *catalogue.Get(it->second);
+    if (!relation.constraints.empty() && relation.FindConstraint(name) != nullptr) return true;
   }
   const auto& types = catalogue.types();
   for (auto it = types.lower_bound({std::string(schema), ""});
