@@ -8,9 +8,8 @@
 
 namespace hoglint {
 
-// Files that cannot be read are left out and noted as failures. Loose files are always new,
-// and the rest of the folder around them is merged. The
-// track is named after its folder or file.
+// Files that cannot be read are left out and noted as failures. Loose files are always new, and the
+// rest of the folder around them is merged. The track is named after its folder or file.
 [[nodiscard]] Track ReadTrack(Gathering& gathering, const Location& location,
                               const FoundTrack& found);
 
