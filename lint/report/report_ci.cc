@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -57,6 +58,26 @@ std::string GithubLine(const Finding& finding, const Sources& sources) {
                      ForGithub(FindingInFull(finding), false));
 }
 
+// A command that is about the run, not about a finding.
+std::string GithubNote(std::string_view command, std::string_view text) {
+  return fmt::format("::{} title=hoglint::{}\n", command, ForGithub(text, false));
+}
+
+// What could not be read, and what was not checked: in one command each.
+std::string GithubGaps(const Report& report) {
+  std::string out;
+  if (!report.failures.empty()) {
+    out += GithubNote(
+        "error", fmt::format("Could not check everything: {}, first: {}", report.failures.size(),
+                             DisplayText(report.failures.front())));
+  }
+  if (!report.not_checked.empty()) {
+    out += GithubNote("notice", fmt::format("Not checked: {}, first: {}", report.not_checked.size(),
+                                            DisplayText(report.not_checked.front().reason)));
+  }
+  return out;
+}
+
 std::string Count(std::uint32_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -78,9 +99,11 @@ constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?
 }  // namespace
 
 std::string RenderGithub(const Report& report, const Sources& sources) {
-  std::map<Level, std::size_t> shown;
+  // What is said of the run takes its place among the ten.
+  std::map<Level, std::size_t> shown = {{Level::kError, report.failures.empty() ? 0 : 1},
+                                        {Level::kNote, report.not_checked.empty() ? 0 : 1}};
   std::size_t left_out = 0;
-  std::string out;
+  std::string out = GithubGaps(report);
   for (const Finding& finding : report.findings) {
     if (++shown[finding.level] > kShownByGithub) {
       ++left_out;
@@ -89,11 +112,6 @@ std::string RenderGithub(const Report& report, const Sources& sources) {
     out += GithubLine(finding, sources);
   }
   const Summary& summary = report.summary;
-  if (!report.not_checked.empty()) {
-    out += fmt::format("::notice title=hoglint::Not checked: {}, first: {}\n",
-                       report.not_checked.size(),
-                       ForGithub(DisplayText(report.not_checked.front().reason), false));
-  }
   out += fmt::format("hoglint: {}, {}, {} in {}", Count(summary.errors, "error"),
                      Count(summary.warnings, "warning"), Count(summary.notes, "note"),
                      Count(summary.new_migrations, "migration"));
@@ -116,13 +134,19 @@ std::string RenderGitlab(const Report& report, const Sources& sources) {
 }
 
 std::string RenderJunit(const Report& report, const Sources& sources) {
-  const std::size_t tests = report.findings.empty() ? 1 : report.findings.size();
+  const std::size_t cases = report.findings.size() + report.failures.size();
   std::string out(kXmlHead);
   out += fmt::format(
-      "<testsuites name=\"hoglint\" tests=\"{0}\" failures=\"{1}\">\n"
-      "  <testsuite name=\"hoglint\" tests=\"{0}\" failures=\"{1}\">\n",
-      tests, report.summary.errors);
-  if (report.findings.empty()) out += "    <testcase classname=\"hoglint\" name=\"migrations\"/>\n";
+      "<testsuites name=\"hoglint\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n"
+      "  <testsuite name=\"hoglint\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n",
+      std::max<std::size_t>(cases, 1), report.summary.errors, report.failures.size());
+  for (const std::string& failure : report.failures) {
+    out += fmt::format(
+        "    <testcase classname=\"hoglint\" name=\"read\">\n"
+        "      <error message=\"{}\"/>\n    </testcase>\n",
+        XmlText(failure));
+  }
+  if (cases == 0) out += "    <testcase classname=\"hoglint\" name=\"migrations\"/>\n";
   for (const Finding& finding : report.findings) {
     const FilePlace place = PlaceForLists(finding, sources);
     const std::string_view group =

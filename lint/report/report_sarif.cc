@@ -112,7 +112,7 @@ class Sarif {
     Json run;
     run["tool"]["driver"] = Driver();
     run["columnKind"] = "unicodeCodePoints";
-    Json invocation = {{"executionSuccessful", true}};
+    Json invocation = {{"executionSuccessful", report_.failures.empty()}};
     invocation["toolExecutionNotifications"] = Notifications();
     run["invocations"] = Json::array({std::move(invocation)});
     run["results"] = Json::array();
@@ -146,6 +146,9 @@ class Sarif {
 
   [[nodiscard]] Json Notifications() const {
     Json list = Json::array();
+    for (const std::string& failure : report_.failures) {
+      list.push_back({{"level", "error"}, {"message", Message(failure)}});
+    }
     for (const NotChecked& gap : report_.not_checked) {
       Json notification = {{"level", "note"}, {"message", Message("Not checked: " + gap.reason)}};
       if (gap.place) {

@@ -158,6 +158,7 @@ Json Expected(const Hostile& hostile) {
     }
     json["findings"].push_back(std::move(each));
   }
+  json["failure"] = Hex(hostile.report.failures.front());
   json["reason"] = Hex(hostile.report.suppressed.front().reason);
   for (const NotChecked& gap : hostile.report.not_checked) {
     json["gaps"].push_back(Hex(gap.reason));

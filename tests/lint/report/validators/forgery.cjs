@@ -137,6 +137,7 @@ readers.json = (text, wanted) => {
     if (f.span) same("line", found.line, f.line);
     sameLists("related", found.related.map((r) => once(r.message)), f.related.map((r) => raw(r.message)));
   });
+  sameLists("failures", report.failures.map(once), [raw(wanted.failure)]);
   same("number of suppressed", report.suppressed.length, 1);
   same("reason", once(report.suppressed[0].reason), raw(wanted.reason));
   sameLists("not checked", report.notChecked.map((gap) => once(gap.reason)), wanted.gaps.map(raw));
@@ -168,6 +169,9 @@ readers.sarif = (text, wanted) => {
     }
     sameLists("related", result.relatedLocations.map((r) => plain(r.message)), f.related.map((r) => packed(shownLines(hex(r.message)))));
   });
+  const [failure] = runs[0].invocations[0].toolExecutionNotifications;
+  same("failure", plain(failure.message), shownInLines(wanted.failure));
+  same("executionSuccessful", runs[0].invocations[0].executionSuccessful, false);
   const suppressed = runs[0].results.filter((result) => result.suppressions);
   sameLists("suppressed", suppressed.map((r) => packed(r.suppressions[0].justification)),
     [packed(shownLines(hex(wanted.reason)))]);
@@ -194,7 +198,8 @@ readers.github = (text, wanted) => {
   }
   const found = commands.filter((command) => command.properties.title !== "hoglint");
   same("number of annotations", found.length, wanted.findings.length);
-  same("number of commands", commands.length, wanted.findings.length + 1);
+  // One says what could not be read, one what was not checked.
+  same("number of commands", commands.length, wanted.findings.length + 2);
   wanted.findings.forEach((f, i) => {
     same("level", found[i]?.level, f.level === "note" ? "notice" : f.level);
     same("title", found[i]?.properties.title, `hoglint: ${f.rule}`);
@@ -238,8 +243,11 @@ readers.junit = (text, wanted) => {
   checkLog(text);
   const all = elements(text);
   const cases = all.filter((element) => element.name === "testcase");
-  same("number of test cases", cases.length, wanted.findings.length);
-  same("number of elements", all.length, 2 + 2 * wanted.findings.length);
+  same("number of test cases", cases.length, wanted.findings.length + 1);
+  same("number of elements", all.length, 2 + 2 * cases.length);
+  const [failure] = all.filter((element) => element.name === "error");
+  same("failure", packed(failure.attributes.message), shownInLines(wanted.failure));
+  cases.shift();
   wanted.findings.forEach((f, i) => {
     same("name", packed(cases[i].attributes.name), packed(`${f.rule}:`) + shownInLines(f.message));
     same("class", packed(cases[i].attributes.classname), shownInLines(f.migration) || "hoglint");
