@@ -32,8 +32,10 @@ bool IsPlain(const Cell& cell) {
 // A section's name: to the chart's grammar all that stands behind `section` is one, whatever words
 // are in it (tried with end, section, title and click).
 std::string Label(const QualifiedName& name) {
-  const std::string shown =
-      name.schema == "public" ? name.name : fmt::format("{}.{}", name.schema, name.name);
+  // Mermaid keeps sections in an object of JavaScript's, where this name would be lost, and the
+  // names of all later rows be one row off.
+  const bool by_name = name.schema == "public" && name.name != "__proto__";
+  const std::string shown = by_name ? name.name : fmt::format("{}.{}", name.schema, name.name);
   std::string label;
   std::size_t width = 0;
   for (const Cell& cell : DisplayCells(shown)) {
