@@ -32,8 +32,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
   "hoglint reads PostgreSQL migrations, Drizzle's first, and says before the
- merge what they will do to a running system: what they destroy, which
- deployed code they break, which locks they take and what waits behind them.")
+merge what they will do to a running system: what they destroy, which
+deployed code they break, which locks they take and what waits behind them.")
 # The version is that of the C library that it is linked against: packaging/check.sh holds it there.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libc6 (>= 2.31)")
 # Loaded by drift and stats alone.

@@ -84,10 +84,10 @@ if [[ -n $mirror ]]; then
   system 'Debian 12' bookworm "$mirror"
   system 'Debian unstable' sid "$mirror"
   keyring=/usr/share/keyrings/ubuntu-archive-keyring.gpg
-  if [[ -e $keyring ]]; then
+  if [[ -e $keyring || -e $roots/focal/made ]]; then
     system 'Ubuntu 20.04' focal "${mirror%/debian}/ubuntu" "$keyring"
   else
-    not_tried+=("Ubuntu 20.04: its keys are not here (apt install ubuntu-archive-keyring)")
+    not_tried+=("Ubuntu 20.04: its archive's keys are not at $keyring")
   fi
 else
   not_tried+=("Debian and Ubuntu: no mirror in this machine's apt sources")
