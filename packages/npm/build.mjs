@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes the npm packages from built programs: hoglint itself, and one package for each platform that
-// npm chooses by "os", "cpu" and "libc". Nothing is downloaded when they are installed.
+// Makes the npm packages from built programs: hoglint itself, and one package for each platform
+// that npm chooses by "os", "cpu" and "libc". Nothing is downloaded when they are installed.
 //
 //   node packages/npm/build.mjs --binary linux-x64=PATH --binary darwin-arm64=PATH ...
 //     --database PLATFORM=PATH   the platform's program for drift and stats, where its --binary
@@ -9,8 +9,9 @@
 //     --pack         also make the .tgz files, beside the folders
 //     --partial      not all platforms are given; without, that is an error
 //
-// Prints the folders (with --pack the files) in the order in which they must be published: platforms
-// first, since hoglint refers to them. The version is that of project() in CMakeLists.txt.
+// Prints the folders (with --pack the files) in the order in which they must be published:
+// platforms first, since hoglint refers to them. The version is that of project() in
+// CMakeLists.txt.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -57,14 +58,17 @@ function parsePlatforms(option, given) {
   for (const each of given) {
     const [platform, file] = [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)];
     if (!kPlatforms.includes(platform)) {
-      throw new UsageError(`${option} ${each}: wants PLATFORM=PATH, one of ${kPlatforms.join(", ")}`);
+      throw new UsageError(
+        `${option} ${each}: wants PLATFORM=PATH, one of ${kPlatforms.join(", ")}`,
+      );
     }
     binaries.set(platform, path.resolve(file));
   }
   return binaries;
 }
 
-// Copies the program into the package, if it is one of that platform; returns what it needs of libc.
+// Copies the program into the package, if it is one of that platform; returns what it needs of
+// libc.
 function addProgram(folder, name, platform, binary) {
   const found = describeBinary(binary);
   if (found.platform !== platform) {
@@ -130,10 +134,14 @@ function removeEarlier(out) {
 }
 
 function pack(folder, out) {
-  const said = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", out], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const said = execFileSync(
+    "npm",
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", out],
+    {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const printed = JSON.parse(said);
   const [packed] = Array.isArray(printed) ? printed : Object.values(printed); // npm 11, npm 12
   return path.join(out, packed.filename.replace(/^@/, "").replaceAll("/", "-"));
@@ -156,7 +164,8 @@ function main() {
     throw new UsageError(`no --binary for ${absent.join(", ")}; with --partial some may be absent`);
   }
   for (const platform of databases.keys()) {
-    if (!binaries.has(platform)) throw new UsageError(`--database ${platform} without --binary for it`);
+    if (!binaries.has(platform))
+      throw new UsageError(`--database ${platform} without --binary for it`);
   }
   const out = path.resolve(values.out);
   fs.mkdirSync(out, { recursive: true });

@@ -1,8 +1,14 @@
 // What a program's first bytes say of the system it is for: build.mjs packs no other than it says.
 import fs from "node:fs";
 
-const kElfMachines = new Map([[62, "x64"], [183, "arm64"]]);
-const kMachTypes = new Map([[0x01000007, "x64"], [0x0100000c, "arm64"]]);
+const kElfMachines = new Map([
+  [62, "x64"],
+  [183, "arm64"],
+]);
+const kMachTypes = new Map([
+  [0x01000007, "x64"],
+  [0x0100000c, "arm64"],
+]);
 const kInterpreter = 3; // PT_INTERP
 
 // The loader that a 64-bit little-endian ELF file names; undefined when it is linked statically.

@@ -4,7 +4,15 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { builtBinary, host, packedFiles, run, source, tempFolder, write } from "./support/world.mjs";
+import {
+  builtBinary,
+  host,
+  packedFiles,
+  run,
+  source,
+  tempFolder,
+  write,
+} from "./support/world.mjs";
 
 const build = (...args) =>
   run("node", [path.join(source, "packages/npm/build.mjs"), "--out", tempFolder(), ...args]);
@@ -42,7 +50,10 @@ test("the program keeps its right to be executed, and the packages hold what is 
   const names = list(`@hoglint/cli-${host}`).map((line) => line.split(/\s+/).at(-1));
   const wanted = ["package/README.md", "package/bin/hoglint", "package/package.json"];
   assert.deepEqual(names.filter((name) => name !== "package/LICENSE").sort(), wanted);
-  for (const [name, file] of [["hoglint", "bin/hoglint.js"], [`@hoglint/cli-${host}`, "bin/hoglint"]]) {
+  for (const [name, file] of [
+    ["hoglint", "bin/hoglint.js"],
+    [`@hoglint/cli-${host}`, "bin/hoglint"],
+  ]) {
     const line = list(name).find((each) => each.endsWith(`package/${file}`));
     assert.match(line, /^-rwxr-xr-x/, name);
   }
@@ -67,11 +78,28 @@ test("a platform is only left out when that is asked for", async () => {
 test("a second program for drift and stats lies beside the first", async () => {
   const out = tempFolder();
   const program = `${host}=${builtBinary}`;
-  const made = await run("node", [path.join(source, "packages/npm/build.mjs"), "--out", out, "--partial",
-    "--binary", program, "--database", program]);
+  const made = await run("node", [
+    path.join(source, "packages/npm/build.mjs"),
+    "--out",
+    out,
+    "--partial",
+    "--binary",
+    program,
+    "--database",
+    program,
+  ]);
   assert.equal(made.code, 0, made.all);
-  assert.deepEqual(fs.readdirSync(path.join(out, `cli-${host}/bin`)), ["hoglint", "hoglint-database"]);
-  const alone = await build("--partial", "--database", program, "--binary", `darwin-x64=${builtBinary}`);
+  assert.deepEqual(fs.readdirSync(path.join(out, `cli-${host}/bin`)), [
+    "hoglint",
+    "hoglint-database",
+  ]);
+  const alone = await build(
+    "--partial",
+    "--database",
+    program,
+    "--binary",
+    `darwin-x64=${builtBinary}`,
+  );
   assert.match(alone.stderr, /--database \S+ without --binary for it/);
 });
 
@@ -79,8 +107,14 @@ test("what is not its own stays where it is", async () => {
   const out = tempFolder();
   write(out, "notes.txt", "mine");
   write(out, "cli-linux-x64/old", "from an earlier run");
-  await run("node", [path.join(source, "packages/npm/build.mjs"), "--out", out, "--partial",
-    "--binary", `${host}=${builtBinary}`]);
+  await run("node", [
+    path.join(source, "packages/npm/build.mjs"),
+    "--out",
+    out,
+    "--partial",
+    "--binary",
+    `${host}=${builtBinary}`,
+  ]);
   assert.ok(fs.existsSync(path.join(out, "notes.txt")));
   assert.ok(!fs.existsSync(path.join(out, "cli-linux-x64/old")));
 });

@@ -1,12 +1,23 @@
-// Installs the packages as users do, and compares what `hoglint` then prints with the program itself.
+// Installs the packages as users do, and compares what `hoglint` then prints with the program
+// itself.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { startRegistry } from "./support/registry.mjs";
 import {
-  addBadMigration, blogRepository, builtBinary, host, installedProject, must, packedFiles, quietEnv,
-  run, tempFolder, tools, write,
+  addBadMigration,
+  blogRepository,
+  builtBinary,
+  host,
+  installedProject,
+  must,
+  packedFiles,
+  quietEnv,
+  run,
+  tempFolder,
+  tools,
+  write,
 } from "./support/world.mjs";
 
 let registry;
@@ -31,8 +42,12 @@ async function assertSame(program, prefix, cwd, env) {
   addBadMigration(folder);
   const repository = path.join(cwd, "repository");
   fs.cpSync(folder, repository, { recursive: true });
-  const cases = [[["repository", "--format", "json"], 1], [["repository", "--rule", "drop-column=off",
-    "--rule", "foreign-key-validates=off"], 0], [["nowhere"], 2], [["--version"], 0]];
+  const cases = [
+    [["repository", "--format", "json"], 1],
+    [["repository", "--rule", "drop-column=off", "--rule", "foreign-key-validates=off"], 0],
+    [["nowhere"], 2],
+    [["--version"], 0],
+  ];
   for (const [args, code] of cases) {
     const [theirs, ours] = await Promise.all([
       run(program, [...prefix, ...args], { cwd, env }),
@@ -59,7 +74,10 @@ test("npm takes hoglint and the package of this platform, and no other", async (
 
 test("npx runs it in a folder that has no package at all", async () => {
   const folder = tempFolder();
-  const { stdout } = await must("npx", ["--yes", "hoglint", "--version"], { cwd: folder, env: online() });
+  const { stdout } = await must("npx", ["--yes", "hoglint", "--version"], {
+    cwd: folder,
+    env: online(),
+  });
   assert.match(stdout, /^hoglint \d/);
 });
 
@@ -71,7 +89,12 @@ test("the packed files install without a network", async () => {
 test("pnpm add -D hoglint, and pnpm exec", async () => {
   const folder = emptyProject();
   const pnpm = path.join(tools, ".bin/pnpm");
-  const env = { ...online(), XDG_DATA_HOME: tempFolder(), XDG_CACHE_HOME: tempFolder(), HOME: folder };
+  const env = {
+    ...online(),
+    XDG_DATA_HOME: tempFolder(),
+    XDG_CACHE_HOME: tempFolder(),
+    HOME: folder,
+  };
   await must(pnpm, ["add", "-D", "hoglint", "--store-dir", tempFolder()], { cwd: folder, env });
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
   assert.ok(manifest.devDependencies.hoglint);
@@ -83,15 +106,22 @@ test("pnpm add -D hoglint, and pnpm exec", async () => {
 test("Yarn with Plug'n'Play, which has no node_modules", async () => {
   const folder = emptyProject();
   write(folder, "yarn.lock", "");
-  write(folder, ".yarnrc.yml", `npmRegistryServer: "${registry.address}"
+  write(
+    folder,
+    ".yarnrc.yml",
+    `npmRegistryServer: "${registry.address}"
 unsafeHttpWhitelist: ["127.0.0.1"]
 nodeLinker: pnp
 enableTelemetry: false
 enableGlobalCache: false
-`);
+`,
+  );
   const env = { ...online(), HOME: folder };
   const yarn = (...args) =>
-    must("node", [path.join(tools, "@yarnpkg/cli-dist/bin/yarn.js"), ...args], { cwd: folder, env });
+    must("node", [path.join(tools, "@yarnpkg/cli-dist/bin/yarn.js"), ...args], {
+      cwd: folder,
+      env,
+    });
   await yarn("add", "-D", "hoglint");
   assert.ok(!fs.existsSync(path.join(folder, "node_modules")));
   assert.match((await yarn("hoglint", "--version")).stdout, /^hoglint \d/);

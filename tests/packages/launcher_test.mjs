@@ -5,7 +5,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { before, test } from "node:test";
 import {
-  builtBinary, host, installedProject, must, packedFiles, quietEnv, run, tempFolder, write,
+  builtBinary,
+  host,
+  installedProject,
+  must,
+  packedFiles,
+  quietEnv,
+  run,
+  tempFolder,
+  write,
 } from "./support/world.mjs";
 
 let project;
@@ -20,7 +28,9 @@ function launch(args, env = {}, folder = project) {
 // A copy of the installed project that a test may damage.
 function damaged() {
   const folder = tempFolder();
-  fs.cpSync(path.join(project, "node_modules"), path.join(folder, "node_modules"), { recursive: true });
+  fs.cpSync(path.join(project, "node_modules"), path.join(folder, "node_modules"), {
+    recursive: true,
+  });
   return folder;
 }
 
@@ -65,8 +75,14 @@ function interrupt(program, signal) {
 
 test("a signal reaches the program, and its end is the launcher's", async () => {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
-    const cleans = script(`trap 'echo cleaned; exit 9' ${signal.slice(3)}\necho ready\nwhile :; do sleep 0.05; done`);
-    assert.deepEqual(await interrupt(cleans, signal), { code: 9, by: null, printed: "ready\ncleaned\n" });
+    const cleans = script(
+      `trap 'echo cleaned; exit 9' ${signal.slice(3)}\necho ready\nwhile :; do sleep 0.05; done`,
+    );
+    assert.deepEqual(await interrupt(cleans, signal), {
+      code: 9,
+      by: null,
+      printed: "ready\ncleaned\n",
+    });
     const dies = script("echo ready\nexec sleep 30");
     assert.deepEqual(await interrupt(dies, signal), { code: null, by: signal, printed: "ready\n" });
   }
@@ -98,7 +114,10 @@ async function assertSays(ended, ...patterns) {
 }
 
 test("HOGLINT_BINARY that is not there, or may not run", async () => {
-  await assertSays(launch([], { HOGLINT_BINARY: "/nowhere/hoglint" }), /HOGLINT_BINARY is \/nowhere/);
+  await assertSays(
+    launch([], { HOGLINT_BINARY: "/nowhere/hoglint" }),
+    /HOGLINT_BINARY is \/nowhere/,
+  );
   const file = write(tempFolder(), "hoglint", "", 0o644);
   await assertSays(launch([], { HOGLINT_BINARY: file }), /may not be executed.*chmod \+x/);
 });
@@ -106,16 +125,26 @@ test("HOGLINT_BINARY that is not there, or may not run", async () => {
 test("an installation without optional dependencies", async () => {
   const folder = tempFolder();
   write(folder, "package.json", '{ "name": "app", "private": true }');
-  await must("npm", ["install", "--offline", "--omit=optional", packedFiles().hoglint], { cwd: folder });
+  await must("npm", ["install", "--offline", "--omit=optional", packedFiles().hoglint], {
+    cwd: folder,
+  });
   assert.ok(!fs.existsSync(platformPackage(folder)));
-  await assertSays(launch([], {}, folder), /cli-.* is not installed/, /--omit=optional/, /HOGLINT_BINARY/);
+  await assertSays(
+    launch([], {}, folder),
+    /cli-.* is not installed/,
+    /--omit=optional/,
+    /HOGLINT_BINARY/,
+  );
 });
 
 test("node_modules that was made on another system", async () => {
   const folder = damaged();
   const other = host === "darwin-arm64" ? "linux-x64" : "darwin-arm64";
   fs.renameSync(platformPackage(folder), path.join(folder, `node_modules/@hoglint/cli-${other}`));
-  await assertSays(launch([], {}, folder), new RegExp(`${other} is: node_modules was made on another`));
+  await assertSays(
+    launch([], {}, folder),
+    new RegExp(`${other} is: node_modules was made on another`),
+  );
 });
 
 test("a program that is gone, or not executable any more", async () => {
@@ -152,8 +181,11 @@ test("drift and stats go to the program that can load libpq, where it starts", a
 });
 
 test("a platform that has no package", async () => {
-  const pretend = write(tempFolder(), "win32.cjs",
-    'Object.defineProperty(process, "platform", { value: "win32" });');
+  const pretend = write(
+    tempFolder(),
+    "win32.cjs",
+    'Object.defineProperty(process, "platform", { value: "win32" });',
+  );
   const ended = launch([], { NODE_OPTIONS: `--require ${pretend}` });
   await assertSays(ended, /there is no package for win32-/, /WSL/);
 });

@@ -4,17 +4,31 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { builtBinary, have, host, must, packed, source, tempFolder, write } from "./support/world.mjs";
+import {
+  builtBinary,
+  have,
+  host,
+  must,
+  packed,
+  source,
+  tempFolder,
+  write,
+} from "./support/world.mjs";
 
 const folder = tempFolder();
 const programs = { ...headers(folder), [host]: await strippedBinary(folder) };
-const args = Object.entries(programs).flatMap(([platform, file]) => ["--binary", `${platform}=${file}`]);
+const args = Object.entries(programs).flatMap(([platform, file]) => [
+  "--binary",
+  `${platform}=${file}`,
+]);
 const build = path.join(source, "packages/npm/build.mjs");
 const { stdout } = await must("node", [build, "--pack", "--out", packed, ...args]);
 
 const files = {};
 for (const file of stdout.trim().split("\n")) {
-  const manifest = execFileSync("tar", ["-xOf", file, "package/package.json"], { encoding: "utf8" });
+  const manifest = execFileSync("tar", ["-xOf", file, "package/package.json"], {
+    encoding: "utf8",
+  });
   files[JSON.parse(manifest).name] = file;
 }
 fs.writeFileSync(path.join(packed, "packed.json"), JSON.stringify(files, null, 2));
@@ -39,14 +53,20 @@ async function strippedBinary(into) {
 
 function headers(into) {
   const made = {};
-  for (const [platform, machine] of [["linux-x64", 62], ["linux-arm64", 183]]) {
+  for (const [platform, machine] of [
+    ["linux-x64", 62],
+    ["linux-arm64", 183],
+  ]) {
     const bytes = Buffer.alloc(128);
     bytes.writeUInt32BE(0x7f454c46, 0);
     bytes.writeUInt16LE(machine, 18);
     made[platform] = path.join(into, platform);
     fs.writeFileSync(made[platform], bytes);
   }
-  for (const [platform, type] of [["darwin-x64", 0x01000007], ["darwin-arm64", 0x0100000c]]) {
+  for (const [platform, type] of [
+    ["darwin-x64", 0x01000007],
+    ["darwin-arm64", 0x0100000c],
+  ]) {
     const bytes = Buffer.alloc(128);
     bytes.writeUInt32LE(0xfeedfacf, 0);
     bytes.writeUInt32LE(type, 4);

@@ -5,8 +5,19 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { startRegistry } from "./support/registry.mjs";
 import {
-  addBadMigration, addGoodMigration, blogRepository, have, installedProject, must, quietEnv, run, skip,
-  source, tempFolder, write, writeJournal,
+  addBadMigration,
+  addGoodMigration,
+  blogRepository,
+  have,
+  installedProject,
+  must,
+  quietEnv,
+  run,
+  skip,
+  source,
+  tempFolder,
+  write,
+  writeJournal,
 } from "./support/world.mjs";
 
 if (!have("pre-commit")) skip("there is no pre-commit (./dev deps test installs it)");
@@ -35,11 +46,15 @@ after(() => registry.close());
 async function project({ id = "hoglint", dependency = true } = {}) {
   const { folder, git } = await blogRepository();
   write(folder, ".gitignore", "node_modules\n");
-  write(folder, ".pre-commit-config.yaml", `repos:
+  write(
+    folder,
+    ".pre-commit-config.yaml",
+    `repos:
   - repo: ${hooks}
     rev: v0.0.0
     hooks: [{ id: ${id} }]
-`);
+`,
+  );
   if (dependency) fs.symlinkSync(modules, path.join(folder, "node_modules"));
   await git("add", ".");
   await git("commit", "-q", "-m", "Configure");
@@ -53,7 +68,9 @@ async function project({ id = "hoglint", dependency = true } = {}) {
 }
 
 test("pre-commit takes the file of hooks for valid", async () => {
-  await must("pre-commit", ["validate-manifest", path.join(source, ".pre-commit-hooks.yaml")], { env });
+  await must("pre-commit", ["validate-manifest", path.join(source, ".pre-commit-hooks.yaml")], {
+    env,
+  });
 });
 
 test("a commit with a harmless migration passes", async () => {
@@ -152,7 +169,10 @@ test("arguments of the config reach hoglint", async () => {
   const { folder, git } = await project();
   const config = path.join(folder, ".pre-commit-config.yaml");
   const text = fs.readFileSync(config, "utf8");
-  fs.writeFileSync(config, text.replace("{ id: hoglint }", "{ id: hoglint, args: [--fail-on, 'off'] }"));
+  fs.writeFileSync(
+    config,
+    text.replace("{ id: hoglint }", "{ id: hoglint, args: [--fail-on, 'off'] }"),
+  );
   addBadMigration(folder);
   await git("add", ".");
   assert.equal((await run("git", ["commit", "-m", "Change"], { cwd: folder, env })).code, 0);
@@ -175,7 +195,8 @@ test("without a dependency it is the hoglint on the PATH, else the tag's own by 
 
 test("with nothing to run it fails, and says what to install", async () => {
   const bin = tempFolder();
-  for (const tool of ["sh", "tr", "sed", "dirname"]) fs.symlinkSync(`/bin/${tool}`, path.join(bin, tool));
+  for (const tool of ["sh", "tr", "sed", "dirname"])
+    fs.symlinkSync(`/bin/${tool}`, path.join(bin, tool));
   const script = path.join(source, "packages/pre-commit/hoglint.sh");
   const { code, stderr } = await run(script, [], { cwd: tempFolder(), env: { PATH: bin } });
   assert.equal(code, 2);

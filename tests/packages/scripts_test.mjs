@@ -1,13 +1,24 @@
-// import { lint } from "hoglint": from ESM, CommonJS and TypeScript, and whether the types say exactly
-// what hoglint prints.
+// import { lint } from "hoglint": from ESM, CommonJS and TypeScript, and whether the types say
+// exactly what hoglint prints.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { before, test } from "node:test";
 import {
-  addBadMigration, addGoodMigration, blogRepository, builtBinary, host, installedProject, must,
-  quietEnv, run, source, tempFolder, tools, write,
+  addBadMigration,
+  addGoodMigration,
+  blogRepository,
+  builtBinary,
+  host,
+  installedProject,
+  must,
+  quietEnv,
+  run,
+  source,
+  tempFolder,
+  tools,
+  write,
 } from "./support/world.mjs";
 
 let project;
@@ -68,7 +79,11 @@ test("a path that looks like an option is a path", async () => {
 test("a large report arrives whole", async () => {
   const cwd = tempFolder();
   const statements = Array.from({ length: 3000 }, (_, i) => `DROP TABLE t${i};`);
-  write(cwd, "0001_a.sql", statements.map((s) => s.replace(/^DROP/, "CREATE").replace(";", " ();")).join("\n"));
+  write(
+    cwd,
+    "0001_a.sql",
+    statements.map((s) => s.replace(/^DROP/, "CREATE").replace(";", " ();")).join("\n"),
+  );
   write(cwd, "0002_b.sql", statements.join("\n"));
   const [finding] = (await hoglint.lint({ cwd, ...clean, all: true })).findings;
   assert.equal(finding.related.length, 3000); // where t0 was created, and the other tables
@@ -89,13 +104,17 @@ async function assertFails(promise, expected) {
 test("what hoglint cannot do is a HoglintError", async () => {
   const cwd = tempFolder();
   await assertFails(hoglint.lint({ cwd, ...clean, paths: "nowhere" }), {
-    exitCode: 2, signal: null, stderr: /no such file/, message: /could not check: no such file/,
+    exitCode: 2,
+    signal: null,
+    stderr: /no such file/,
+    message: /could not check: no such file/,
   });
   write(cwd, "hoglint.json", '{ "ruls": {} }');
   write(cwd, "0001_a.sql", "SELECT 1;");
   await assertFails(hoglint.lint({ cwd, ...clean }), { exitCode: 2, stderr: /ruls/ });
   await assertFails(hoglint.lint({ cwd: path.join(cwd, "gone"), ...clean }), {
-    exitCode: null, message: /no such folder/,
+    exitCode: null,
+    message: /no such folder/,
   });
   fs.rmSync(path.join(cwd, "hoglint.json"));
   fs.symlinkSync("gone", path.join(cwd, "0002_b.sql"));
@@ -110,53 +129,89 @@ test("what hoglint cannot do is a HoglintError", async () => {
   await assertFails(hoglint.lint(program("kill -KILL $$")), { signal: "SIGKILL", exitCode: null });
   await assertFails(hoglint.lint(program("echo hello")), { message: /no JSON/, exitCode: 0 });
   await assertFails(hoglint.lint(program("echo '{\"version\": 2}'")), { message: /version 2/ });
-  await assertFails(hoglint.lint({ env: { HOGLINT_BINARY: "/nowhere" } }), { message: /HOGLINT_BINARY/ });
+  await assertFails(hoglint.lint({ env: { HOGLINT_BINARY: "/nowhere" } }), {
+    message: /HOGLINT_BINARY/,
+  });
 });
 
 test("a misspelt option is refused, not left out", async () => {
-  await assert.rejects(hoglint.lint({ pathes: "a" }), /pathes is no option of this function; it has /);
+  await assert.rejects(
+    hoglint.lint({ pathes: "a" }),
+    /pathes is no option of this function; it has /,
+  );
   await assert.rejects(hoglint.plan({ failOn: "off" }), TypeError);
 });
 
 function compile(cwd, files, resolution, check) {
   const kinds = resolution === "bundler" ? "esnext" : "node16";
-  const args = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022",
-    "--module", kinds, "--moduleResolution", resolution, ...(check ? ["--noEmit"] : [])];
-  return run("node", [path.join(tools, "typescript/bin/tsc"), ...args, ...files], { cwd }).then((ended) =>
-    assert.equal(ended.code, 0, ended.all),
+  const args = [
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--target",
+    "es2022",
+    "--lib",
+    "es2022",
+    "--module",
+    kinds,
+    "--moduleResolution",
+    resolution,
+    ...(check ? ["--noEmit"] : []),
+  ];
+  return run("node", [path.join(tools, "typescript/bin/tsc"), ...args, ...files], { cwd }).then(
+    (ended) => assert.equal(ended.code, 0, ended.all),
   );
 }
 
 // Reports that have something of everything: findings, related places, suppressions, gaps.
 async function realReports() {
   const reports = [];
-  const folders = ["tests/workspaces/drizzle-v0", "tests/workspaces/expand-contract",
-    "tests/workspaces/flyway", "tests/projects/hogsend", "examples/blog"];
+  const folders = [
+    "tests/workspaces/drizzle-v0",
+    "tests/workspaces/expand-contract",
+    "tests/workspaces/flyway",
+    "tests/projects/hogsend",
+    "examples/blog",
+  ];
   for (const folder of folders) {
-    const { stdout } = await run(builtBinary, ["--all", "--format", "json", folder], { cwd: source });
+    const { stdout } = await run(builtBinary, ["--all", "--format", "json", folder], {
+      cwd: source,
+    });
     reports.push(JSON.parse(stdout));
   }
   const cwd = tempFolder();
   write(cwd, "0001_a.sql", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
-  write(cwd, "0002_b.sql", "-- hoglint: allow drop-table gone\nDROP TABLE a;\nSELEC;\n" +
-    "DO $$ BEGIN EXECUTE 'x' || 'y'; END $$;\nALTER TABLE b ALTER id SET NOT NULL;");
+  write(
+    cwd,
+    "0002_b.sql",
+    "-- hoglint: allow drop-table gone\nDROP TABLE a;\nSELEC;\n" +
+      "DO $$ BEGIN EXECUTE 'x' || 'y'; END $$;\nALTER TABLE b ALTER id SET NOT NULL;",
+  );
   const judge = async () =>
     JSON.parse((await run(builtBinary, ["--all", "--format", "json", "."], { cwd })).stdout);
   reports.push(await judge());
   await must(builtBinary, ["baseline", "write", "--all", "."], { cwd });
   reports.push(await judge());
   for (const by of ["comment", "baseline"]) {
-    assert.ok(reports.at(-1).suppressed.some((each) => each.suppressedBy === by), by);
+    assert.ok(
+      reports.at(-1).suppressed.some((each) => each.suppressedBy === by),
+      by,
+    );
   }
   return reports;
 }
 
 async function realPlans() {
   const cwd = await repositoryWith(addGoodMigration);
-  const folders = [path.join(source, "examples/blog"), path.join(source, "tests/workspaces/prisma"), cwd];
+  const folders = [
+    path.join(source, "examples/blog"),
+    path.join(source, "tests/workspaces/prisma"),
+    cwd,
+  ];
   const plans = [];
   for (const folder of folders) {
-    const { stdout } = await must(builtBinary, ["plan", "--all", "--format", "json"], { cwd: folder });
+    const { stdout } = await must(builtBinary, ["plan", "--all", "--format", "json"], {
+      cwd: folder,
+    });
     plans.push(JSON.parse(stdout));
   }
   return plans;
@@ -188,10 +243,17 @@ async function writeReports() {
   const statements = plans.flatMap((p) => p.transactions.flatMap((each) => each.statements));
   const effects = statements.flatMap((statement) => statement.effects);
   const examples = {
-    Report: reports[0], Finding: findings.find((f) => f.related.length > 0), NotChecked: gaps[0],
-    Track: reports[0].tracks[0], SuppressedFinding: suppressed[0], Summary: reports[0].summary, Plan: plans[0],
-    Transaction: plans[0].transactions[0], PlannedStatement: statements[0],
-    Effect: effects.find((effect) => effect.lock !== null), WorstLock: plans[0].tables[0],
+    Report: reports[0],
+    Finding: findings.find((f) => f.related.length > 0),
+    NotChecked: gaps[0],
+    Track: reports[0].tracks[0],
+    SuppressedFinding: suppressed[0],
+    Summary: reports[0].summary,
+    Plan: plans[0],
+    Transaction: plans[0].transactions[0],
+    PlannedStatement: statements[0],
+    Effect: effects.find((effect) => effect.lock !== null),
+    WorstLock: plans[0].tables[0],
   };
   for (const [type, value] of Object.entries(examples)) assert.ok(value, `no example of ${type}`);
   const lines = [`import type { ${Object.keys(examples).join(", ")} } from "hoglint";`];
@@ -211,7 +273,10 @@ async function writeReports() {
 
 async function writeTypes() {
   await writeReports();
-  write(project, "options.mts", `import { lint, plan, type LintOptions, type PlanOptions } from "hoglint";
+  write(
+    project,
+    "options.mts",
+    `import { lint, plan, type LintOptions, type PlanOptions } from "hoglint";
 const most = { paths: ["a"], base: "b", head: "h", all: true, config: "c", runner: "drizzle",
   pgVersion: 17, cwd: ".", env: { A: "b", C: undefined } } satisfies Required<PlanOptions>;
 const all = { ...most, failOn: "off", rules: { "drop-column": "warning" } } satisfies Required<LintOptions>;
@@ -224,14 +289,19 @@ export const refused = () => [
   // @ts-expect-error
   lint({ rules: { "drop-column": "fatal" } }),
 ];
-`);
-  write(project, "place.mts", `import type { Finding } from "hoglint";
+`,
+  );
+  write(
+    project,
+    "place.mts",
+    `import type { Finding } from "hoglint";
 export function where(finding: Finding): string {
   if (finding.file === undefined) return finding.object;
   const line: number = finding.line;
   return finding.file + ":" + line;
 }
-`);
+`,
+  );
 }
 
 // One compilation checks all, since each takes seconds: the types of reports among it.
@@ -240,21 +310,38 @@ test("import, require and TypeScript get the same, and the types are what hoglin
   const body = `lint({ cwd: ${JSON.stringify(cwd)} }).then((r) => console.log(r.summary.errors, binaryPath()));`;
   write(project, "a.mjs", `import { lint, binaryPath } from "hoglint";\n${body}`);
   write(project, "b.cjs", `const { lint, binaryPath } = require("hoglint");\n${body}`);
-  write(project, "c.mts", `import { lint, binaryPath, HoglintError } from "hoglint";
+  write(
+    project,
+    "c.mts",
+    `import { lint, binaryPath, HoglintError } from "hoglint";
 declare const console: { log(...of: unknown[]): void };
 const known: boolean = new Error("x") instanceof HoglintError;
 if (known) throw new Error();
-${body}`);
-  write(project, "d.cts", `import hoglint = require("hoglint");
+${body}`,
+  );
+  write(
+    project,
+    "d.cts",
+    `import hoglint = require("hoglint");
 declare const console: { log(...of: unknown[]): void };
-const { lint, binaryPath } = hoglint;\n${body}`);
+const { lint, binaryPath } = hoglint;\n${body}`,
+  );
   await writeTypes();
   await Promise.all([
-    compile(project, ["c.mts", "d.cts", "reports.mts", "options.mts", "place.mts"], "node16", false),
+    compile(
+      project,
+      ["c.mts", "d.cts", "reports.mts", "options.mts", "place.mts"],
+      "node16",
+      false,
+    ),
     compile(project, ["c.mts"], "bundler", true),
   ]);
   for (const file of ["a.mjs", "b.cjs", "c.mjs", "d.cjs"]) {
     const { stdout } = await must("node", [file], { cwd: project });
-    assert.equal(stdout, `2 ${path.join(project, `node_modules/@hoglint/cli-${host}/bin/hoglint`)}\n`, file);
+    assert.equal(
+      stdout,
+      `2 ${path.join(project, `node_modules/@hoglint/cli-${host}/bin/hoglint`)}\n`,
+      file,
+    );
   }
 });

@@ -7,7 +7,15 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { startRegistry } from "../packages/support/registry.mjs";
 import {
-  addBadMigration, addGoodMigration, blogRepository, must, quietEnv, run, source, tempFolder, tools,
+  addBadMigration,
+  addGoodMigration,
+  blogRepository,
+  must,
+  quietEnv,
+  run,
+  source,
+  tempFolder,
+  tools,
   write,
 } from "../packages/support/world.mjs";
 import { readPage } from "./page.mjs";
@@ -22,7 +30,10 @@ before(async () => {
   registry = await startRegistry();
   env.npm_config_registry = registry.address;
   const { folder, git } = await blogRepository();
-  for (const [branch, add] of [["bad", addBadMigration], ["good", addGoodMigration]]) {
+  for (const [branch, add] of [
+    ["bad", addBadMigration],
+    ["good", addGoodMigration],
+  ]) {
     await git("checkout", "-q", "-b", branch, "main");
     add(folder);
     await git("add", ".");
@@ -48,9 +59,12 @@ async function workTree(...commands) {
 
 // GitLab's runner fetches the pipeline's commit alone, 20 commits deep, and checks it out detached.
 const gitlabClone = (branch) =>
-  workTree(["init", "-q", "."], ["remote", "add", "origin", url()],
+  workTree(
+    ["init", "-q", "."],
+    ["remote", "add", "origin", url()],
     ["fetch", "-q", "--depth=20", "origin", `+refs/heads/${branch}:refs/pipelines/1`],
-    ["checkout", "-q", "--detach", "refs/pipelines/1"]);
+    ["checkout", "-q", "--detach", "refs/pipelines/1"],
+  );
 
 // Bitbucket clones the source branch, 50 commits deep.
 const bitbucketClone = (branch) =>
@@ -58,13 +72,20 @@ const bitbucketClone = (branch) =>
 
 // CircleCI clones all, and without blobs where that is its setting.
 const circleClone = (branch, ...how) =>
-  workTree(["clone", "-q", ...how, url(), "."], ["checkout", "-q", "-B", branch, `origin/${branch}`]);
+  workTree(
+    ["clone", "-q", ...how, url(), "."],
+    ["checkout", "-q", "-B", branch, `origin/${branch}`],
+  );
 
-// Jenkins fetches the pull request into a remote branch of its own name, and checks it out detached.
+// Jenkins fetches the pull request into a remote branch of its own name, and checks it out
+// detached.
 const jenkinsClone = (branch) =>
-  workTree(["init", "-q", "."], ["remote", "add", "origin", url()],
+  workTree(
+    ["init", "-q", "."],
+    ["remote", "add", "origin", url()],
     ["fetch", "-q", "--depth=1", "origin", `+refs/heads/${branch}:refs/remotes/origin/PR-1`],
-    ["checkout", "-q", "--detach", "refs/remotes/origin/PR-1"]);
+    ["checkout", "-q", "--detach", "refs/remotes/origin/PR-1"],
+  );
 
 // Runs the commands one after the other as a CI does, up to the first that fails.
 async function runScript(lines, cwd, variables = {}) {
@@ -81,7 +102,10 @@ async function runScript(lines, cwd, variables = {}) {
 // The recipe judges the branch's one migration, and nothing of it is unknown.
 function assertJudged({ code, all }, branch) {
   assert.equal(code, branch === "bad" ? 1 : 0, all);
-  assert.match(all, branch === "bad" ? /2 errors in 1 new migration/ : /nothing found in 1 new migration/);
+  assert.match(
+    all,
+    branch === "bad" ? /2 errors in 1 new migration/ : /nothing found in 1 new migration/,
+  );
   assert.doesNotMatch(all, /Not checked/);
 }
 
@@ -114,9 +138,14 @@ const mergeRequest = {
 test("every file of the page is run by one of these tests", () => {
   assert.ok(page.allNamed());
   const folder = path.join(source, "tests/recipes");
-  const tests = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
+  const tests = fs
+    .readdirSync(folder)
+    .map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
   for (const title of page.titles()) {
-    assert.ok(tests.some((text) => text.includes(`block("${title}")`)), title);
+    assert.ok(
+      tests.some((text) => text.includes(`block("${title}")`)),
+      title,
+    );
   }
 });
 
@@ -144,15 +173,20 @@ test("GitLab: its JSON schema takes the file, and its rules choose merge request
   write(folder, ".gitlab-ci.yml", page.block(".gitlab-ci.yml"));
   const script = path.join(tools, "gitlab-ci-local/src/index.js");
   const list = (...args) =>
-    run("node", [script, "--list-json", "--json-schema-validation", ...args],
-      { cwd: folder, env: { ...env, HOME: folder } });
+    run("node", [script, "--list-json", "--json-schema-validation", ...args], {
+      cwd: folder,
+      env: { ...env, HOME: folder },
+    });
   const listed = async (...args) => {
     const ended = await list(...args);
     assert.equal(ended.code, 0, ended.all);
     const begin = ended.stdout.search(/^\[$|^\[\{/m); // a warning may come first
     return JSON.parse(ended.stdout.slice(begin)).find((job) => job.name === "hoglint");
   };
-  assert.equal((await listed("--variable", "CI_PIPELINE_SOURCE=merge_request_event")).when, "on_success");
+  assert.equal(
+    (await listed("--variable", "CI_PIPELINE_SOURCE=merge_request_event")).when,
+    "on_success",
+  );
   assert.equal((await listed("--variable", "CI_PIPELINE_SOURCE=push")).when, "never");
   const wrong = page.block(".gitlab-ci.yml").replace("codequality:", "code_quality:");
   write(folder, ".gitlab-ci.yml", wrong);
@@ -164,7 +198,11 @@ test("Bitbucket: a pull request, 50 commits deep", async () => {
   const [{ step }] = file.pipelines["pull-requests"]["**"];
   for (const branch of ["bad", "good"]) {
     const cwd = await bitbucketClone(branch);
-    const variables = { CI: "true", BITBUCKET_PR_DESTINATION_BRANCH: "main", BITBUCKET_BRANCH: branch };
+    const variables = {
+      CI: "true",
+      BITBUCKET_PR_DESTINATION_BRANCH: "main",
+      BITBUCKET_BRANCH: branch,
+    };
     assertJudged(await runScript(step.script, cwd, variables), branch);
     assertJunit(path.join(cwd, "test-reports/hoglint.xml"), branch === "bad" ? 2 : 0);
   }
@@ -199,11 +237,16 @@ test("Jenkins: a change request", async () => {
 // There is no Docker engine here: what would run in the container runs beside it.
 test("Docker: the command in the container", async () => {
   const bin = tempFolder();
-  write(bin, "docker", `#!/bin/sh
+  write(
+    bin,
+    "docker",
+    `#!/bin/sh
 [ "$1 $2 $3 $4 $5 $6" = "run --rm -v $PWD:/repo:ro -w /repo" ] || exit 125
 shift 7
 exec "$@"
-`, 0o755);
+`,
+    0o755,
+  );
   const lines = page.block("In a shell").trim().split("\n");
   for (const branch of ["bad", "good"]) {
     const cwd = await jenkinsClone(branch);

@@ -7,8 +7,17 @@ import http from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import {
-  addGoodMigration, blogRepository, builtBinary, installedProject, quietEnv, run, skip, source,
-  tempFolder, write, writeJournal,
+  addGoodMigration,
+  blogRepository,
+  builtBinary,
+  installedProject,
+  quietEnv,
+  run,
+  skip,
+  source,
+  tempFolder,
+  write,
+  writeJournal,
 } from "../packages/support/world.mjs";
 import { readPage } from "./page.mjs";
 
@@ -17,8 +26,9 @@ const drizzle = path.join(source, ".deps/drizzle_orm/node_modules");
 if (!fs.existsSync(drizzle)) skip("drizzle-orm is not installed (./dev deps test)");
 const servers = "/usr/lib/postgresql";
 const versions = fs.existsSync(servers) ? fs.readdirSync(servers) : [];
-const bin = versions.map((each) => path.join(servers, each, "bin")).find((each) =>
-  fs.existsSync(path.join(each, "initdb")));
+const bin = versions
+  .map((each) => path.join(servers, each, "bin"))
+  .find((each) => fs.existsSync(path.join(each, "initdb")));
 if (bin === undefined) skip("there is no PostgreSQL server (./dev deps test)");
 
 const data = tempFolder();
@@ -36,14 +46,26 @@ before(async () => {
   if (process.getuid() === 0) execFileSync("chown", ["nobody", data]);
   cluster("initdb", "-D", `${data}/cluster`, "-U", "app", "-A", "trust", "--no-sync");
   const options = `-c listen_addresses='' -c fsync=off -k ${data} -p 54331`;
-  cluster("pg_ctl", "-D", `${data}/cluster`, "-s", "-w", "-l", `${data}/log`, "-o", options, "start");
+  cluster(
+    "pg_ctl",
+    "-D",
+    `${data}/cluster`,
+    "-s",
+    "-w",
+    "-l",
+    `${data}/log`,
+    "-o",
+    options,
+    "start",
+  );
   modules = path.join(installedProject(), "node_modules");
 });
 after(() => cluster("pg_ctl", "-D", `${data}/cluster`, "-m", "immediate", "-s", "stop"));
 
 const connection = (database) => ({ host: data, port: 54331, user: "app", database });
 
-// A deployed application: the page's command, hoglint, a migrating script and a database of its own.
+// A deployed application: the page's command, hoglint, a migrating script and a database of its
+// own.
 async function deployment(database) {
   execFileSync(path.join(bin, "createdb"), ["-h", data, "-p", "54331", "-U", "app", database]);
   const { folder } = await blogRepository();
@@ -51,15 +73,22 @@ async function deployment(database) {
   for (const name of ["hoglint", "@hoglint"]) {
     fs.symlinkSync(path.join(modules, name), path.join(folder, "node_modules", name));
   }
-  fs.symlinkSync(path.join(modules, ".bin/hoglint"), path.join(folder, "node_modules/.bin/hoglint"));
-  write(folder, "scripts/migrate.ts", `
+  fs.symlinkSync(
+    path.join(modules, ".bin/hoglint"),
+    path.join(folder, "node_modules/.bin/hoglint"),
+  );
+  write(
+    folder,
+    "scripts/migrate.ts",
+    `
 const { Client } = require(${JSON.stringify(path.join(drizzle, "pg"))});
 const { drizzle } = require(${JSON.stringify(path.join(drizzle, "drizzle-orm/node-postgres"))});
 const { migrate } = require(${JSON.stringify(path.join(drizzle, "drizzle-orm/node-postgres/migrator"))});
 const client = new Client(${JSON.stringify(connection(database))});
 client.connect().then(() => migrate(drizzle(client), { migrationsFolder: "drizzle" }))
   .then(() => console.log("migrated")).finally(() => client.end());
-`);
+`,
+  );
   const bins = tempFolder();
   write(bins, "tsx", '#!/bin/sh\nexec node "$@"\n', 0o755);
   const host = encodeURIComponent(data);
@@ -123,12 +152,14 @@ test("hoglint's own rules take the command for one that migrates", async () => {
   const folder = tempFolder();
   fs.cpSync(path.join(source, "tests/projects/hogsend"), folder, { recursive: true });
   const judge = async () =>
-    JSON.parse((await run(builtBinary, ["--all", "--format", "json"], { cwd: folder })).stdout).findings;
+    JSON.parse((await run(builtBinary, ["--all", "--format", "json"], { cwd: folder })).stdout)
+      .findings;
   const rules = async () => (await judge()).map((each) => each.rule);
   const before = await rules();
   const file = path.join(folder, "railway.toml");
   const text = fs.readFileSync(file, "utf8");
-  const deployWith = (line) => fs.writeFileSync(file, text.replace(/^preDeployCommand = .*$/m, line));
+  const deployWith = (line) =>
+    fs.writeFileSync(file, text.replace(/^preDeployCommand = .*$/m, line));
   deployWith(`preDeployCommand = "${preDeployCommand()}"`);
   assert.deepEqual(await rules(), before);
   deployWith("");
@@ -138,12 +169,22 @@ test("hoglint's own rules take the command for one that migrates", async () => {
 test("the gate behind a deploy waits for the application's health", async () => {
   const healthy = {
     status: "healthy",
-    schema: Object.fromEntries(["engine", "client"].map((track) =>
-      [track, { applied: "0001_a", required: "0001_a", inSync: true, pending: [] }])),
+    schema: Object.fromEntries(
+      ["engine", "client"].map((track) => [
+        track,
+        { applied: "0001_a", required: "0001_a", inSync: true, pending: [] },
+      ]),
+    ),
     components: { database: { status: "up" }, redis: { status: "up" } },
   };
-  const behind = { ...healthy, status: "migration_pending", schema: { ...healthy.schema,
-    engine: { applied: null, required: "0001_a", inSync: false, pending: ["0001_a"] } } };
+  const behind = {
+    ...healthy,
+    status: "migration_pending",
+    schema: {
+      ...healthy.schema,
+      engine: { applied: null, required: "0001_a", inSync: false, pending: ["0001_a"] },
+    },
+  };
   let asked = 0;
   const server = http.createServer((_, response) => {
     response.setHeader("content-type", "application/json");
@@ -152,7 +193,10 @@ test("the gate behind a deploy waits for the application's health", async () => 
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const APP_URL = `http://127.0.0.1:${server.address().port}`;
   const line = page.block("After the deploy").replace(/^npx --yes hoglint@\S+/, builtBinary);
-  const { code, all } = await run("sh", ["-c", line], { cwd: tempFolder(), env: { ...quietEnv, APP_URL } });
+  const { code, all } = await run("sh", ["-c", line], {
+    cwd: tempFolder(),
+    env: { ...quietEnv, APP_URL },
+  });
   server.closeAllConnections();
   server.close();
   assert.equal(code, 0, all);

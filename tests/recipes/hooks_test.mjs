@@ -1,12 +1,22 @@
-// The hooks of docs/guide/ci.md and the script of docs/guide/scripts.md, with the real tools and real
-// commits: what is harmless is committed, what is dangerous is not.
+// The hooks of docs/guide/ci.md and the script of docs/guide/scripts.md, with the real tools and
+// real commits: what is harmless is committed, what is dangerous is not.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { before, test } from "node:test";
 import {
-  addBadMigration, addGoodMigration, blogRepository, have, installedProject, must, quietEnv, run,
-  source, tempFolder, tools, write,
+  addBadMigration,
+  addGoodMigration,
+  blogRepository,
+  have,
+  installedProject,
+  must,
+  quietEnv,
+  run,
+  source,
+  tempFolder,
+  tools,
+  write,
 } from "../packages/support/world.mjs";
 import { readPage } from "./page.mjs";
 
@@ -90,8 +100,15 @@ test("pre-commit: the page's lines, with this repository in the place of the pub
   for (const name of [".pre-commit-hooks.yaml", "packages/pre-commit", "CMakeLists.txt"]) {
     fs.cpSync(path.join(source, name), path.join(hooks, name), { recursive: true });
   }
-  const version = /VERSION (\d+\.\d+\.\d+)/.exec(fs.readFileSync(path.join(hooks, "CMakeLists.txt")))[1];
-  for (const args of [["init", "-q", "."], ["add", "."], ["commit", "-q", "-m", "Hooks"], ["tag", `v${version}`]]) {
+  const version = /VERSION (\d+\.\d+\.\d+)/.exec(
+    fs.readFileSync(path.join(hooks, "CMakeLists.txt")),
+  )[1];
+  for (const args of [
+    ["init", "-q", "."],
+    ["add", "."],
+    ["commit", "-q", "-m", "Hooks"],
+    ["tag", `v${version}`],
+  ]) {
     await must("git", args, { cwd: hooks });
   }
   const lines = page.block(".pre-commit-config.yaml");

@@ -44,9 +44,10 @@ function main() {
     fail(error.message);
     return;
   }
-  // Who asks the launcher to end means the program, whose end is the launcher's. Handlers come before
-  // the start: between the two a signal would end the launcher alone.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // Who asks the launcher to end means the program, whose end is the launcher's. Handlers come
+  // before the start: between the two a signal would end the launcher alone.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
   start(binaries);
 }
 

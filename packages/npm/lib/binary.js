@@ -53,8 +53,8 @@ function whyMissing(platform) {
 }
 
 // The paths of the programs to try, the best first. Throws an Error whose message says what to do.
-// The one that starts on every Linux cannot load a database's library; where the package has another
-// one that can, and which may not start here, `command` decides.
+// The one that starts on every Linux cannot load a database's library; where the package has
+// another one that can, and which may not start here, `command` decides.
 function findBinaries(command, env = process.env) {
   if (env.HOGLINT_BINARY) {
     const given = path.resolve(env.HOGLINT_BINARY);

@@ -6,7 +6,9 @@ import http from "node:http";
 import { packedFiles } from "./world.mjs";
 
 function manifestOf(file) {
-  return JSON.parse(execFileSync("tar", ["-xOf", file, "package/package.json"], { encoding: "utf8" }));
+  return JSON.parse(
+    execFileSync("tar", ["-xOf", file, "package/package.json"], { encoding: "utf8" }),
+  );
 }
 
 function packument(name, file, address) {
@@ -50,5 +52,9 @@ export async function startRegistry() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
-  return { address, asked, close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
+  return {
+    address,
+    asked,
+    close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))),
+  };
 }
