@@ -200,6 +200,10 @@ class Initializer {
       const auto* span = std::get_if<Span>(&finding.place);
       if (span != nullptr && merged.contains(span->file)) ++of_merged;
     }
+    if (findings.empty()) {
+      Say("\nThe whole history, linted once: {}, nothing found.\n", Count(migrations, "migration"));
+      return;
+    }
     Say("\nThe whole history, linted once: {}, {}, {}.\n", Count(migrations, "migration"),
         Count(findings.size(), "finding"),
         errors == 1 ? "1 of them an error" : fmt::format("{} of them errors", errors));
@@ -211,7 +215,6 @@ class Initializer {
           "already {} kept out. hoglint shows what is new, hoglint --all everything.\n",
           Count(of_merged, "finding"), DisplayText(base), of_merged == 1 ? "is" : "are");
     }
-    if (findings.empty()) return;
     Say("To lint the whole history each time (--all), take what is found now as known:\n"
         "  hoglint baseline write --all\n");
   }

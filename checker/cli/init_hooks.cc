@@ -111,6 +111,7 @@ void PlanPreCommit(const InitFacts& facts, InitPlan& plan) {
 
 // How the package manager runs a program of node_modules.
 std::string RunCommand(const InitFacts& facts) {
+  if (!facts.has_package) return "hoglint";
   if (facts.package_manager == "pnpm") return "pnpm exec hoglint";
   if (facts.package_manager == "yarn") return "yarn hoglint";
   if (facts.package_manager == "bun") return "bun x hoglint";
@@ -125,6 +126,13 @@ std::string InstallCommand(const InitFacts& facts) {
 // The hook's line runs what package.json has to name.
 void WantPackage(const InitFacts& facts, InitPlan& plan) {
   if (facts.has_hoglint) return;
+  if (!facts.has_package) {
+    plan.by_hand.push_back(
+        fmt::format("the hook runs hoglint, which has to be on everybody's PATH:\n"
+                    "  https://github.com/{}/blob/v{}/docs/guide/install.md",
+                    kHoglintRepository, HOGLINT_VERSION));
+    return;
+  }
   plan.by_hand.push_back(
       fmt::format("the hook runs the package hoglint:\n    {}", InstallCommand(facts)));
 }
@@ -166,9 +174,10 @@ void PlanLefthook(const InitFacts& facts, InitPlan& plan) {
       plan.there.push_back(fmt::format("{} runs hoglint", path));
       return;
     }
-    const std::string command =
-        fmt::format("hoglint:\n  glob: \"*.{{sql,json}}\"\n  run: {}\n",
-                    facts.package_manager == "yarn" ? "yarn hoglint" : "node_modules/.bin/hoglint");
+    const std::string command = fmt::format("hoglint:\n  glob: \"*.{{sql,json}}\"\n  run: {}\n",
+                                            facts.has_package && facts.package_manager != "yarn"
+                                                ? "node_modules/.bin/hoglint"
+                                                : RunCommand(facts));
     const std::string block = "pre-commit:\n  commands:\n" + Indented(command, 4);
     const ConfigNode before = Yaml(text);
     const ConfigNode after = Yaml(Appended(text, block));

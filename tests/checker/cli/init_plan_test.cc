@@ -210,6 +210,10 @@ TEST(InitPlanTest, HuskyAndLefthook) {
   EXPECT_EQ(after["pre-commit"]["commands"]["hoglint"]["run"].text, "node_modules/.bin/hoglint");
   const std::string guide = ReadFile(SourceFolder() / "docs/guide/ci.md");
   EXPECT_THAT(guide, HasSubstr("```yaml\n" + FileOf(lefthook, path)->text + "```"));
+  InitFacts elsewhere = Facts({{path, text}});
+  elsewhere.has_package = false;
+  EXPECT_THAT(FileOf(PlanInit(elsewhere), path)->text, HasSubstr("run: hoglint\n"));
+  EXPECT_THAT(PlanInit(elsewhere).by_hand, ElementsAre(HasSubstr("on everybody's PATH")));
   EXPECT_EQ(after["pre-push"]["commands"]["test"]["run"].text, "npm test");
   for (const std::string_view there : {"pre-commit:\n  parallel: true\n", "{a: {}}\n", "a: [\n"}) {
     const InitPlan plan = PlanInit(Facts({{path, std::string(there)}}));
