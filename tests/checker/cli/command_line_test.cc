@@ -186,6 +186,15 @@ TEST_F(CommandLineTest, UnreadableFilesAreReportedAndFail) {
   EXPECT_EQ(runner.Run({"clean"}), kCouldNotCheck);
   EXPECT_THAT(runner.out.text(), HasSubstr("clean/0002_b.sql"));
   EXPECT_EQ(runner.error.text(), "hoglint: cannot read clean/0002_b.sql: permission denied\n");
+
+  // No report of the rest passes for one of the whole.
+  CliRunner reports(files_, git_, "/p");
+  EXPECT_EQ(reports.Run({"clean", "--format", "json", "--report", "markdown=r.md"}),
+            kCouldNotCheck);
+  EXPECT_THAT(reports.out.text(), HasSubstr("\"verdict\": \"incomplete\""));
+  EXPECT_THAT(reports.written.at("/p/r.md"),
+              AllOf(HasSubstr("### ⛔ hoglint could not check everything\n"),
+                    HasSubstr("- cannot read `clean/0002_b.sql`: permission denied\n")));
 }
 
 TEST_F(CommandLineTest, QuietIsSilentWhenNothingWasFound) {
