@@ -31,8 +31,8 @@ class RuleId {
   [[nodiscard]] constexpr std::string_view view() const { return id_; }
 
  private:
-  // Declared alone: a constant expression that calls it does not compile. (A throw would not either,
-  // but the release is compiled without exceptions.)
+  // Declared alone: a constant expression that calls it does not compile. (Nor would a throw, but
+  // the release is compiled without exceptions.)
   static void TheIdIsNotTheStemOfItsFile();
 
   static consteval bool MatchesStem(std::string_view id, std::string_view file) {
