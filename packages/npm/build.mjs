@@ -79,6 +79,14 @@ function addProgram(folder, name, platform, binary) {
   return found.libc;
 }
 
+// The licences of what is linked in, which lie beside the program in a release's archive.
+function addNotice(folder, binary) {
+  const notice = path.join(path.dirname(binary), "../share/doc/hoglint/NOTICE");
+  if (!fs.existsSync(notice)) return [];
+  fs.copyFileSync(notice, path.join(folder, "NOTICE"));
+  return ["NOTICE"];
+}
+
 function buildPlatform(out, platform, { binary, database }, project) {
   const [os, cpu] = platform.split("-");
   const name = `@hoglint/cli-${platform}`;
@@ -100,7 +108,7 @@ function buildPlatform(out, platform, { binary, database }, project) {
     ...(libc === undefined ? {} : { libc: [libc] }),
     // Yarn's PnP would else leave it in an archive, where it cannot be executed.
     preferUnplugged: true,
-    files: ["bin"],
+    files: ["bin", ...addNotice(folder, binary)],
   });
   return { platform, name, folder };
 }

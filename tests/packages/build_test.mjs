@@ -7,6 +7,7 @@ import { test } from "node:test";
 import {
   builtBinary,
   host,
+  must,
   packedFiles,
   run,
   source,
@@ -101,6 +102,21 @@ test("a second program for drift and stats lies beside the first", async () => {
     `darwin-x64=${builtBinary}`,
   );
   assert.match(alone.stderr, /--database \S+ without --binary for it/);
+});
+
+test("the licences of a release's archive come along", async () => {
+  const archive = tempFolder();
+  fs.mkdirSync(path.join(archive, "bin"));
+  fs.copyFileSync(builtBinary, path.join(archive, "bin/hoglint"));
+  write(archive, "share/doc/hoglint/NOTICE", "licences");
+  const out = tempFolder();
+  const script = path.join(source, "packages/npm/build.mjs");
+  const program = `${host}=${path.join(archive, "bin/hoglint")}`;
+  await must("node", [script, "--out", out, "--partial", "--binary", program]);
+  const folder = path.join(out, `cli-${host}`);
+  assert.equal(fs.readFileSync(path.join(folder, "NOTICE"), "utf8"), "licences");
+  const packs = await must("npm", ["pack", "--dry-run", "--json"], { cwd: folder });
+  assert.match(packs.stdout, /"path": "NOTICE"/);
 });
 
 test("what is not its own stays where it is", async () => {
