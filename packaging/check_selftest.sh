@@ -17,8 +17,8 @@ int main(int count, char** words) {
 C
 
 failed=0
-good=(-O2 -fPIE -pie -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -Wl,-z,relro,-z,now
-  -Wl,-z,noexecstack)
+good=(-O2 -fPIE -pie -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 "-Wl,-z,relro,-z,now"
+  "-Wl,-z,noexecstack")
 # expect WORDS FLAG... [-- CHECK_OPTION...]: what check.sh must print of a program with these flags.
 expect() {
   local words=$1 flags=() options=()

@@ -16,9 +16,15 @@ trap 'rm -rf "$tmp"' EXIT
 failed=0
 not_tried=()
 for package in "$packages"/hoglint-*.tar.gz; do tar -C "$tmp" -xzf "$package"; done
-static=$(ls "$tmp"/hoglint-*-linux-*/bin/hoglint | grep -v -- '-glibc/')
-shared=$(ls "$tmp"/hoglint-*-linux-*-glibc/bin/hoglint)
+static='' shared=''
+for program in "$tmp"/hoglint-*/bin/hoglint; do
+  case $program in
+    *-glibc/bin/hoglint) shared=$program ;;
+    *) static=$program ;;
+  esac
+done
 deb=$(ls "$packages"/hoglint_*.deb)
+[[ -x $static && -x $shared && -e $deb ]] || { echo "try.sh: not all packages are there" >&2; exit 2; }
 
 # The machine's own mirror of Debian; a mirror of Ubuntu is often beside it.
 mirror=$(sed -nE 's/^URIs: +([^ ]*\/debian)\/?( .*)?$/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]*\/debian)\/? .*/\2/p' \
