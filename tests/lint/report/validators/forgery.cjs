@@ -287,7 +287,9 @@ function checkTree(tree, tags, attributes) {
     if (!tags.includes(node.tagName)) wrong(`has an element ${node.tagName}`);
     for (const { name, value } of node.attrs) {
       if (!attributes.includes(name)) wrong(`has an attribute ${name} of ${node.tagName}`);
-      if (name === "href" && !/^(#|https:\/\/)/.test(value)) wrong(`has a link to ${value}`);
+      // To a part of the page, or to the page of a rule.
+      const link = /^(#[a-z0-9-]+|https:\/\/[a-z0-9./-]+\/docs\/rules\/[a-z-]+\.md)$/;
+      if (name === "href" && !link.test(value)) wrong(`has a link to ${value}`);
     }
   }
 }
@@ -325,14 +327,14 @@ readers.html = (text, wanted) => {
   });
 };
 
-const MARKDOWN_TAGS = ("h3 h4 p strong b em code pre details summary ul li br table thead tbody tr th td " +
+const MARKDOWN_TAGS = ("h3 h4 p a strong b em code pre details summary ul li br table thead tbody tr th td " +
   "sub blockquote").split(" ");
 
 // As GitHub shows it, but for what it adds itself: mentions, references to issues and commits,
 // emoji names. Outside of code there is nothing that it could take for one.
 function markdown(text) {
   const tree = parse5.parseFragment(renderMarkdown(text));
-  checkTree(tree, MARKDOWN_TAGS, ["class", "open", "align"]);
+  checkTree(tree, MARKDOWN_TAGS, ["class", "open", "align", "href"]);
   const outside = (node) => (node.tagName === "code" ? "\uFFFC"
     : node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(outside).join(""));
   const prose = outside(tree);
@@ -345,6 +347,8 @@ readers["plan.markdown"] = (text) => (checkLog(text), void markdown(text));
 readers.markdown = (text, wanted) => {
   checkLog(text);
   const tree = markdown(text);
+  // Of each finding, to its rule.
+  same("number of links", all(tree, (node) => node.tagName === "a").length, wanted.findings.length);
   const inDetails = (node) => node && (node.tagName === "details" || inDetails(node.parentNode));
   // One to open for each; what comments allow is in a list of its own.
   const found = all(tree, (node) => SIGNS.test(textOf(node).trim()) &&
