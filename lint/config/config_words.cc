@@ -57,7 +57,8 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
     {"postgres", "a number", "The server's major version.", "17"},
     {"base", "a string", "The branch that migrations are compared with.", R"("origin/main")"},
     {"rules", "levels by rule id",
-     "A rule's level: `error`, `warning`, `note` or `off`; or an object with `level` and the rule's "
+     "A rule's level: `error`, `warning`, `note` or `off`; or an object with `level` and the "
+     "rule's "
      "options.",
      R"({"drop-column": "warning", "drop-table": {"allow": ["*_old"]}})"},
     {"failOn", "a level", "The exit code is 1 from this level on; `off`: never.", R"("error")"},
