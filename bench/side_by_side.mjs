@@ -42,20 +42,27 @@ function peakOf(command) {
   return peak === null ? null : Number(peak[1]) / 1024;
 }
 
-// [{name, command}] -> [{name, ms, mb}]: the minimum of the runs, since other work only adds.
+// [{name, command}] -> [{name, ms, cpu, mb}]: the shortest run, since other work only adds, and the
+// mean of the processor time of all its threads.
 function measure(title, commands, runs = 15) {
   const json = path.join(scratch, "hyperfine.json");
   const quote = (word) => `'${word.replaceAll("'", "'\\''")}'`;
   const lines = commands.map(({ command }) => command.map(quote).join(" "));
   const options = ["-N", "-i", "--warmup", "2", "--runs", String(runs), "--export-json", json, "--style", "none"];
-  const done = spawnSync("hyperfine", [...options, ...lines], { stdio: ["ignore", "ignore", "inherit"] });
-  if (done.error ?? done.status !== 0) throw new Error(`hyperfine: ${done.error ?? done.status}`);
+  // Its warnings are about the exit code 1, which says that there are findings, and about outliers.
+  const done = spawnSync("hyperfine", [...options, ...lines], { encoding: "utf8" });
+  if (done.error || done.status !== 0) throw new Error(`hyperfine: ${done.error ?? done.stderr}`);
   const results = JSON.parse(fs.readFileSync(json, "utf8")).results;
-  const rows = commands.map(({ name, command }, i) => ({ name, ms: results[i].min * 1000, mb: peakOf(command) }));
+  const rows = commands.map(({ name, command }, i) => ({
+    name,
+    ms: results[i].min * 1000,
+    cpu: (results[i].user + results[i].system) * 1000,
+    mb: peakOf(command),
+  }));
   const number = (value, digits) => (value === null ? "" : value.toFixed(digits));
-  const table = ["| | ms | of the first | peak MB |", "| --- | ---: | ---: | ---: |"];
+  const table = ["| | ms | of the first | CPU ms | peak MB |", "| --- | ---: | ---: | ---: | ---: |"];
   for (const row of rows) {
-    table.push(`| ${row.name} | ${number(row.ms, 1)} | ${number(row.ms / rows[0].ms, 2)} | ${number(row.mb, 1)} |`);
+    table.push(`| ${row.name} | ${number(row.ms, 1)} | ${number(row.ms / rows[0].ms, 2)} | ${number(row.cpu, 1)} | ${number(row.mb, 1)} |`);
   }
   const text = `**${title}**\n\n${table.join("\n")}\n`;
   console.log(text);
