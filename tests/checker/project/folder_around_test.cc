@@ -20,7 +20,7 @@ using ::testing::SizeIs;
 
 Project Read(const MemoryFileSystem& files, std::vector<std::string> paths, bool all = false,
              bool for_rules = true) {
-  ProjectRequest request{.folder = "/p", .paths = std::move(paths), .base = {}};
+  ProjectRequest request{.folder = "/p", .paths = std::move(paths), .base = {}, .runner = {}};
   request.all = all;
   request.for_rules = for_rules;
   auto project = ReadProject(files, NoGit(), request);
