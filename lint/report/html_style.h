@@ -65,7 +65,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25r
 .advice dt { font-weight: 600; }
 .advice dd { margin: 0; min-width: 0; }
 .advice p { margin: 0; }
-.source { margin: .5rem 0; border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; }
+.source { margin: .5rem 0; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 1fr); }
 .row > .number { padding: 0 .75rem 0 0; text-align: right; color: var(--quiet);
   background: var(--raised); user-select: none; }

@@ -25,6 +25,10 @@ function look(count) {
         getComputedStyle(element).display !== "inline") {
       found.push(`${element.tagName} ${element.className} has text of ${element.scrollWidth} pixels`);
     }
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+    if (scrolls && element.scrollHeight > element.clientHeight && !own(element)) {
+      found.push(`${element.tagName} ${element.className} scrolls inside`);
+    }
   }
   if (document.scripts.length > 0 || window.forged !== undefined) found.push("has a script");
   const findings = document.querySelectorAll("article.finding").length;
