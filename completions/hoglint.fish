@@ -217,7 +217,7 @@ complete -c hoglint -n '__hoglint_is check upgrade-check' -l fail-on -x -a 'erro
 complete -c hoglint -n '__hoglint_is check' -l format -x -a 'text json markdown html sarif github gitlab junit checkstyle' -d 'what is printed'
 complete -c hoglint -n '__hoglint_is check' -l report -x -a '(__hoglint_reports text json markdown html sarif github gitlab junit checkstyle)' -d 'the same into a file as well, as often as wanted'
 complete -c hoglint -n '__hoglint_is check upgrade-check' -l show-suppressed -d 'list what comments and the baseline keep out'
-complete -c hoglint -n '__hoglint_is check upgrade-check' -l quiet -s q -d 'print nothing when nothing was found'
+complete -c hoglint -n '__hoglint_is check upgrade-check' -l quiet -s q -d 'print nothing when all was checked and is clean'
 complete -c hoglint -l color -x -a 'auto always never' -d 'colours'
 complete -c hoglint -l help -s h -d 'print this page'
 complete -c hoglint -l version -s V -d 'print the version'

@@ -58,8 +58,9 @@ int Check(const Environment& environment, const Arguments& arguments) {
                          .seconds = seconds,
                          .show_suppressed = arguments.show_suppressed});
   };
-  const bool silent =
-      arguments.quiet && arguments.format == Format::kText && report.findings.empty();
+  // What was not checked is said even then: silence means clean.
+  const bool silent = arguments.quiet && arguments.format == Format::kText &&
+                      report.findings.empty() && report.not_checked.empty();
   const int code = VerdictOf(report) == ReportVerdict::kFail ? kFindings : kClean;
   const int delivered = Deliver(environment, arguments, !silent, render);
   return std::max({delivered, TellFailures(environment, project), code});

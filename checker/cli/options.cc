@@ -123,7 +123,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {.id = kQuiet,
      .name = "--quiet",
      .other = "-q",
-     .help = "print nothing when nothing was found"},
+     .help = "print nothing when all was checked and is clean"},
     {.id = kNoPager, .name = "--no-pager", .help = "print it as it is, also on a terminal"},
     {.id = kColor,
      .name = "--color",

@@ -201,6 +201,10 @@ TEST_F(CommandLineTest, QuietIsSilentWhenNothingWasFound) {
   CliRunner clean(files_, git_, "/p");
   EXPECT_EQ(clean.Run({"clean", "--quiet"}), kClean);
   EXPECT_EQ(clean.out.text(), "");
+  files_.AddFile("/p/unknown/0001_a.sql", "DO LANGUAGE plpython3u 'plpy.execute(sql)';\n");
+  CliRunner unknown(files_, git_, "/p");
+  EXPECT_EQ(unknown.Run({"unknown", "-q"}), kClean);
+  EXPECT_THAT(unknown.out.text(), HasSubstr("Not checked: 1"));
   CliRunner drops(files_, git_, "/p");
   EXPECT_EQ(drops.Run({"drops", "-q"}), kFindings);
   EXPECT_THAT(drops.out.text(), HasSubstr("[drop-column]"));
