@@ -110,7 +110,8 @@ std::vector<NamedLine> LinesOf(const Application& application, const ConfiguredP
   }
   for (const auto& config : application.configs) lines.emplace_back("config", config->path);
   const std::size_t code = application.sources->files.size();
-  lines.emplace_back("code", fmt::format("{} file{}", code, code == 1 ? "" : "s"));
+  // Only files with what rules ask about are read to the end; most applications have none.
+  if (code > 0) lines.emplace_back("code", fmt::format("{} file{}", code, code == 1 ? "" : "s"));
   std::vector<std::string> files = DeploymentPaths(application);
   for (std::string& file : files) {
     if (!application.folder.empty()) file.erase(0, application.folder.size() + 1);
