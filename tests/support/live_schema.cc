@@ -98,7 +98,7 @@ constexpr std::array<std::string_view, 11> kQueries = {
                    WHEN 'r' THEN 'range' ELSE 'other' END
        FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-         AND t.typtype IN ('e','d','r','b') AND t.typcategory <> 'A'
+         AND t.typtype IN ('e','d','r','b') AND (t.typcategory <> 'A' OR t.typtype = 'd')
          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass
                          AND d.objid = t.oid AND d.deptype = 'e'))",
     // owners of sequences
@@ -116,9 +116,13 @@ constexpr std::array<std::string_view, 11> kQueries = {
        WHERE c.relkind IN ('r','p') AND n.nspname !~ '^pg_')",
     // policies and triggers
     R"(SELECT 'policy ' || p.polrelid::regclass || '.' || p.polname, '' FROM pg_policy p
+       JOIN pg_class c ON c.oid = p.polrelid WHERE c.relpersistence <> 't'
        UNION ALL
-       SELECT 'trigger ' || t.tgrelid::regclass || '.' || t.tgname, t.tgfoid::regproc::text
-       FROM pg_trigger t WHERE NOT t.tgisinternal AND t.tgparentid = 0
+       SELECT 'trigger ' || t.tgrelid::regclass || '.' || t.tgname,
+              CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || p.proname
+       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+       JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relpersistence <> 't'
        UNION ALL
        SELECT 'rule ' || r.ev_class::regclass || '.' || r.rulename, '' FROM pg_rewrite r
        JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace

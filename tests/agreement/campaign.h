@@ -1,0 +1,44 @@
+// Many sequences: counts, and each disagreement once, made small.
+#ifndef HOGLINT_TESTS_AGREEMENT_CAMPAIGN_H_
+#define HOGLINT_TESTS_AGREEMENT_CAMPAIGN_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "tests/agreement/both_roads.h"
+#include "tests/agreement/shrink.h"
+
+namespace hoglint::agreement {
+
+struct CampaignOptions {
+  std::size_t sequences = 50;
+  std::size_t statements = 30;  // of each
+  std::uint64_t seed = 1;       // of the first; the others follow
+  // Also what servers refuse and the fold does not foresee; a second each.
+  bool shrink_refusals = true;
+};
+
+// All disagreements of one kind and shape.
+struct Found {
+  std::size_t count = 0;
+  std::uint64_t seed = 0;  // of the first
+  Minimal minimal;         // of the first, made small
+};
+
+struct Campaign {
+  Outcome sum;  // without its disagreements
+  std::map<std::pair<Kind, std::string>, Found> found;
+};
+
+// An Error: the harness failed.
+[[nodiscard]] Result<Campaign> RunCampaign(BothRoads& roads, const CampaignOptions& options);
+
+// The counts, then every disagreement with its sequence, as text.
+[[nodiscard]] std::string Describe(const Campaign& campaign, const CampaignOptions& options,
+                                   int major);
+
+}  // namespace hoglint::agreement
+
+#endif  // HOGLINT_TESTS_AGREEMENT_CAMPAIGN_H_

@@ -1,0 +1,23 @@
+#include "tests/agreement/fold_road.h"
+
+#include <iterator>
+#include <utility>
+
+#include "lint/sql/parse.h"
+
+namespace hoglint::agreement {
+
+FoldedStatement FoldOne(const Catalogue& before, const std::string& sql) {
+  FoldedStatement folded{before, {}, {}};
+  Sources sources;
+  const ParsedFile parsed = Parse(sources.Add("agreement.sql", sql), {});
+  for (const ParseProblem& problem : parsed.problems) folded.not_modelled = problem.message;
+  for (const Statement& statement : parsed.statements) {
+    ApplyOutcome outcome = Apply(folded.after, statement, BatchId{0});
+    std::ranges::move(outcome.conflicts, std::back_inserter(folded.conflicts));
+    if (outcome.not_modelled) folded.not_modelled = std::move(*outcome.not_modelled);
+  }
+  return folded;
+}
+
+}  // namespace hoglint::agreement
