@@ -24,6 +24,7 @@
 #include "checker/cli/progress.h"
 #include "checker/cli/schema_command.h"
 #include "checker/cli/stats_command.h"
+#include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "checker/project/history_walk.h"
 #include "lint/base/did_you_mean.h"
@@ -188,9 +189,30 @@ bool ReadsConfig(Command command) {
          command != Command::kCompletions && command != Command::kInit;
 }
 
+// A file of the project's that is written to may be a link of a stranger's: it must not lead out.
+std::optional<Error> WriteInProject(const Environment& environment, const std::string& path,
+                                    std::string_view bytes) {
+  std::string root = RepositoryAround(environment.files, ParentPath(path));
+  if (root.empty() && IsWithin(path, environment.folder)) root = environment.folder;
+  if (!root.empty()) {
+    if (auto error = LeavesFolder(environment.files, path, root)) return error;
+  }
+  return environment.write_file(path, bytes);
+}
+
+// Commands that read no project need no current folder.
+bool NeedsFolder(Command command) {
+  return command != Command::kRules && command != Command::kExplain &&
+         command != Command::kCompletions;
+}
+
 }  // namespace
 
-int RunCommandLine(std::span<const std::string> words, const Environment& environment) {
+int RunCommandLine(std::span<const std::string> words, const Environment& given) {
+  Environment environment = given;
+  environment.write_file = [&given](const std::string& path, std::string_view bytes) {
+    return WriteInProject(given, path, bytes);
+  };
   auto arguments = ParseArguments(words, AllRules());
   if (!arguments) return Fail(environment, arguments.error());
   if (arguments->version) {
@@ -200,6 +222,9 @@ int RunCommandLine(std::span<const std::string> words, const Environment& enviro
   if (arguments->help) {
     const bool named = !words.empty() && words.front() == CommandName(arguments->command);
     return Print(environment, named ? CommandHelp(arguments->command) : GeneralHelp());
+  }
+  if (environment.folder.empty() && NeedsFolder(arguments->command)) {
+    return Fail(environment, Error{"the current folder was removed: change into one that exists"});
   }
   if (ReadsConfig(arguments->command)) {
     arguments = WithConfig(environment, *std::move(arguments));

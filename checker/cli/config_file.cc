@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "lint/config/config.h"
 #include "lint/config/glob.h"
@@ -57,21 +58,6 @@ std::vector<SearchPath> SearchPathsOf(const Environment& environment, const Argu
   return paths;
 }
 
-Result<std::string> FindConfig(const Environment& environment, const Arguments& arguments,
-                               const std::vector<SearchPath>& paths) {
-  if (!arguments.config.empty()) return AbsolutePath(arguments.config, environment.folder);
-  std::string found = FindUpwards(environment.files, paths.front(), kConfigName);
-  for (const SearchPath& path : paths) {
-    std::string other = FindUpwards(environment.files, path, kConfigName);
-    if (other == found) continue;
-    return Error{
-        fmt::format("the paths have different configs ('{}' and '{}'): check them one by "
-                    "one, or name one with --config",
-                    found, other)};
-  }
-  return found;
-}
-
 std::map<std::string, Level> LevelsOf(const ConfigLevels& names) {
   std::map<std::string, Level> levels;
   for (const auto& [rule, name] : names) levels[rule] = ParseLevel(name).value_or(Level::kOff);
@@ -106,9 +92,50 @@ ConfiguredOwners OwnersOf(const ConfigEngine& engine, const std::string& folder)
   return owners;
 }
 
+// A path that the config names. hoglint reads and writes there, so it stays in the repository; a
+// config that the user keeps elsewhere has the folder around it.
+Result<std::string> PathInProject(const Environment& environment, const SearchPath& search,
+                                  const std::string& config, std::string_view key,
+                                  const std::string& written) {
+  const std::string folder = ParentPath(config);
+  const std::string path = AbsolutePath(written, folder);
+  const std::string root = IsWithin(folder, search.top) ? search.top : folder;
+  const auto error = LeavesFolder(environment.files, path, root);
+  if (!error) return path;
+  return Error{fmt::format("{}: {} '{}': {}; a config's paths stay inside of the project",
+                           RelativePath(config, search.shown_from), key, written, error->message)};
+}
+
+// A file that was found, and not named by the user, may be a link of a stranger's.
+Result<std::string> FindInProject(const Environment& environment, const SearchPath& search,
+                                  const char* name) {
+  std::string path = FindUpwards(environment.files, search, name);
+  if (path.empty()) return path;
+  const auto error = LeavesFolder(environment.files, path, search.top);
+  if (!error) return path;
+  return Error{
+      fmt::format("cannot read {}: {}", RelativePath(path, search.shown_from), error->message)};
+}
+
+Result<std::string> FindConfig(const Environment& environment, const Arguments& arguments,
+                               const std::vector<SearchPath>& paths) {
+  if (!arguments.config.empty()) return AbsolutePath(arguments.config, environment.folder);
+  auto found = FindInProject(environment, paths.front(), kConfigName);
+  if (!found) return found;
+  for (const SearchPath& path : paths) {
+    std::string other = FindUpwards(environment.files, path, kConfigName);
+    if (other == *found) continue;
+    return Error{
+        fmt::format("the paths have different configs ('{}' and '{}'): check them one by "
+                    "one, or name one with --config",
+                    *found, other)};
+  }
+  return found;
+}
+
 // What the config decides, under what the command line does.
 void ApplyConfig(const Config& config, const std::string& folder, const SearchPath& search,
-                 Arguments& arguments) {
+                 const std::vector<std::string>& tracks, Arguments& arguments) {
   const std::string shown = RelativePath(folder, search.shown_from);
   arguments.selection = SelectionOf(config, shown == "." ? "" : shown);
   arguments.extends_given = config.extends.has_value();
@@ -117,11 +144,7 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
     arguments.selection.presets |= PresetNamed(name);
   }
   arguments.squawk_comments = config.squawk_comments;
-  if (arguments.operands.empty()) {
-    for (const std::string& track : config.tracks) {
-      arguments.operands.push_back(AbsolutePath(track, folder));
-    }
-  }
+  if (arguments.operands.empty()) arguments.operands = tracks;
   if (!arguments.runner && config.runner) arguments.runner = FindRunner(*config.runner);
   if (!arguments.pg_version_given) {
     arguments.pg_version = config.postgres.value_or(arguments.pg_version);
@@ -173,7 +196,9 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
   if (!path) return path.error();
   std::string baseline;
   if (path->empty()) {
-    baseline = FindUpwards(environment.files, search, kBaselineName);
+    auto found = FindInProject(environment, search, kBaselineName);
+    if (!found) return found.error();
+    baseline = *std::move(found);
     if (baseline.empty()) baseline = JoinPath(search.top, kBaselineName);
   } else {
     const std::string shown = RelativePath(*path, search.shown_from);
@@ -183,11 +208,22 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
     const ConfigReading reading = Read(file);
     if (!reading.problems.empty()) return ProblemsOf(file, reading.problems);
     arguments.config = shown;
-    ApplyConfig(reading.config, ParentPath(*path), search, arguments);
-    baseline = AbsolutePath(reading.config.baseline.value_or(kBaselineName), ParentPath(*path));
+    std::vector<std::string> tracks;
+    for (const std::string& track : reading.config.tracks) {
+      auto folder = PathInProject(environment, search, *path, "tracks", track);
+      if (!folder) return folder.error();
+      tracks.push_back(*std::move(folder));
+    }
+    ApplyConfig(reading.config, ParentPath(*path), search, tracks, arguments);
+    auto named = PathInProject(environment, search, *path, "baseline",
+                               reading.config.baseline.value_or(kBaselineName));
+    if (!named) return named.error();
+    baseline = *std::move(named);
   }
   if (arguments.baseline.empty()) arguments.baseline = std::move(baseline);
-  arguments.stats = FindUpwards(environment.files, search, kStatsName);
+  auto stats = FindInProject(environment, search, kStatsName);
+  if (!stats) return stats.error();
+  arguments.stats = *std::move(stats);
   if (arguments.stats.empty()) {
     arguments.stats = JoinPath(path->empty() ? search.top : ParentPath(*path), kStatsName);
   }

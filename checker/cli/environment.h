@@ -39,7 +39,7 @@ struct Environment {
   Output& error;
   const FileSystem& files;
   const Git& git;
-  std::string folder;  // the current one, absolute
+  std::string folder;  // the current one, absolute; empty: it was removed
   // An environment variable; absent when it is not set.
   std::function<std::optional<std::string>(const std::string& name)> variable;
   // Puts bytes into the file at an absolute path, whole or not at all (see WriteWhole).

@@ -1,12 +1,14 @@
 #include "checker/cli/process_environment.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -14,13 +16,16 @@
 #include <system_error>
 #include <thread>
 
+#include "checker/disk/file_limits.h"
+#include "checker/disk/unfinished_file.h"
+
 namespace hoglint {
 namespace {
 
 std::string CurrentFolder() {
   std::error_code code;
   const std::string folder = std::filesystem::current_path(code).string();
-  return code ? "/" : folder;  // the current folder was removed: relative paths lead nowhere
+  return code ? std::string() : folder;  // it was removed
 }
 
 std::optional<std::string> Variable(const std::string& name) {
@@ -50,7 +55,7 @@ Result<std::string> ReadInput() {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return Error{DescribeErrno(errno)};
     text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > kMaxFileSize) return Error{"it is larger than 256 MB"};
+    if (auto error = BeyondLimit("standard input.sql", text.size())) return *std::move(error);
   }
 }
 
@@ -80,6 +85,19 @@ bool ShowWith(const std::string& line, std::string_view text) {
   return status >= 0 && WIFEXITED(status) && WEXITSTATUS(status) < kNotStarted;
 }
 
+// Whoever started the process left SIGPIPE to what it does by default.
+std::atomic<bool> ends_with_pipe = false;
+
+// Where a standard stream is closed, the next file that is opened would take its number, and what
+// is meant for the stream would go into the file. Each gets what fails as a closed one does.
+void FillClosedStreams() {
+  for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(each, F_GETFD) == -1 && errno == EBADF) {
+      (void)::open("/dev/null", each == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+  }
+}
+
 }  // namespace
 
 DescriptorOutput::DescriptorOutput(int descriptor)
@@ -87,6 +105,11 @@ DescriptorOutput::DescriptorOutput(int descriptor)
 
 std::optional<Error> DescriptorOutput::Write(std::string_view text) {
   const int code = WriteAll(descriptor_, text);
+  // As `| head -1` ends any other program.
+  if (code == EPIPE && descriptor_ == STDOUT_FILENO && ends_with_pipe) {
+    ::signal(SIGPIPE, SIG_DFL);
+    (void)::raise(SIGPIPE);
+  }
   if (code != 0) return Error{DescribeErrno(code)};
   return std::nullopt;
 }
@@ -116,7 +139,10 @@ ProcessEnvironment::ProcessEnvironment()
                    .read_line = ReadLine,
                    .make_folders = MakeFolders,
                    .show_with = ShowWith} {
-  ::signal(SIGPIPE, SIG_IGN);
+  FillClosedStreams();
+  ends_with_pipe = ::signal(SIGPIPE, SIG_IGN) == SIG_DFL;
+  ::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error of write()
+  RemoveUnfinishedFileOnSignals();
 }
 
 std::vector<std::string> CommandLineWords(int argc, char** argv) {

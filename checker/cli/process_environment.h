@@ -29,7 +29,8 @@ class DescriptorOutput : public Output {
 };
 
 // The real disk, git, clock and streams. Making it turns a closed pipe from a signal that kills
-// into an error of Write().
+// into an error of Write(); on standard output that error still ends the process by the signal,
+// once all else is written. Other signals that end it leave no half-written file.
 class ProcessEnvironment {
  public:
   ProcessEnvironment();

@@ -12,7 +12,9 @@
 #include <system_error>
 #include <utility>
 
+#include "checker/disk/file_limits.h"
 #include "checker/disk/paths.h"
+#include "checker/disk/unfinished_file.h"
 
 namespace hoglint {
 namespace {
@@ -42,7 +44,7 @@ FileKind KindOf(fs::file_type type) {
   return FileKind::kOther;
 }
 
-Result<std::string> ReadToEnd(int descriptor, std::size_t expected) {
+Result<std::string> ReadToEnd(const std::string& path, int descriptor, std::size_t expected) {
   std::string bytes;
   bytes.resize(expected + 1);  // one more, so that the end shows without another round
   std::size_t used = 0;
@@ -52,7 +54,7 @@ Result<std::string> ReadToEnd(int descriptor, std::size_t expected) {
     if (count < 0) return Error{DescribeErrno(errno)};
     if (count == 0) break;
     used += static_cast<std::size_t>(count);
-    if (used > kMaxFileSize) return Error{"it is larger than 256 MiB"};
+    if (auto error = BeyondLimit(path, used)) return *std::move(error);
     if (used == bytes.size()) bytes.resize(used * 2);
   }
   bytes.resize(used);
@@ -99,8 +101,8 @@ Result<std::string> Disk::Read(const std::string& path) const {
   if (S_ISDIR(status.st_mode)) return Error{"it is a folder"};
   if (!S_ISREG(status.st_mode)) return Error{"it is a pipe or a device, not a file"};
   const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (size > kMaxFileSize) return Error{"it is larger than 256 MiB"};
-  return ReadToEnd(file.get(), size);
+  if (auto error = BeyondLimit(path, size)) return *std::move(error);
+  return ReadToEnd(path, file.get(), size);
 }
 
 Result<std::vector<FolderEntry>> Disk::List(const std::string& path) const {
@@ -137,6 +139,7 @@ std::optional<Error> WriteWhole(const std::string& path, std::string_view bytes)
       JoinPath(ParentPath(target), fmt::format(".{}.{}.tmp", BaseName(target), ::getpid()));
   const std::optional<mode_t> mode =
       exists ? std::optional<mode_t>(status.st_mode & 07777U) : std::nullopt;
+  const UnfinishedFile unfinished(temporary);
   int code = WriteTemporary(temporary, bytes, mode);
   if (code == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) code = errno;
   if (code == 0) return std::nullopt;

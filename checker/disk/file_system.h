@@ -26,9 +26,6 @@ struct FolderEntry {
   FileKind kind{};
 };
 
-// A larger file is refused: no migration is, and offsets are 32 bits wide.
-inline constexpr std::uint64_t kMaxFileSize = std::uint64_t{256} << 20U;
-
 // Paths are absolute and '/'-separated. An Error holds the reason alone ("permission denied"): the
 // caller names the file as its user knows it.
 class FileSystem {
@@ -40,7 +37,8 @@ class FileSystem {
 
   // Absent when nothing of that name exists.
   [[nodiscard]] virtual std::optional<FileStatus> Stat(const std::string& path) const = 0;
-  // The bytes of a regular file of at most kMaxFileSize. Never waits on a pipe.
+  // The bytes of a regular file that is not BeyondLimit (checker/disk/file_limits.h). Never waits
+  // on a pipe.
   [[nodiscard]] virtual Result<std::string> Read(const std::string& path) const = 0;
   // What a folder holds, hidden entries included, in byte order of the names.
   [[nodiscard]] virtual Result<std::vector<FolderEntry>> List(const std::string& path) const = 0;

@@ -107,7 +107,8 @@ class Repository {
       const std::string& option, const std::string& ref) const = 0;
   // True when `later` is `earlier` or came after it.
   [[nodiscard]] virtual bool IsWithin(const Commit& earlier, const Commit& later) const = 0;
-  // The bytes of a file of some commit; absent when the clone does not have them.
+  // The bytes of a file of some commit; absent when the clone does not have them, and when they
+  // are more than kMaxBlobBytes.
   [[nodiscard]] virtual std::optional<std::string> ReadFile(const std::string& id) const = 0;
   // The id that a file of that text has in a commit.
   [[nodiscard]] virtual std::string IdOf(std::string_view text) const = 0;

@@ -4,7 +4,10 @@
 
 #include <git2.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace hoglint::git {
@@ -38,6 +41,20 @@ template <typename Handle, typename Function, typename... Arguments>
 [[nodiscard]] inline std::string LastError() {
   const git_error* error = git_error_last();
   return error == nullptr || error->message == nullptr ? "unknown error" : error->message;
+}
+
+// The size of a blob, from its header: its bytes are not unpacked. Absent when it is not there.
+[[nodiscard]] inline std::optional<std::uint64_t> BlobSize(git_repository* repository,
+                                                           const git_oid& id) {
+  const auto database =
+      Make<std::unique_ptr<git_odb, Deleter<git_odb_free>>>(git_repository_odb, repository);
+  std::size_t size = 0;
+  git_object_t kind = GIT_OBJECT_ANY;
+  if (database == nullptr || git_odb_read_header(&size, &kind, database.get(), &id) != 0 ||
+      kind != GIT_OBJECT_BLOB) {
+    return std::nullopt;
+  }
+  return size;
 }
 
 }  // namespace hoglint::git

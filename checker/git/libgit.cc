@@ -14,6 +14,7 @@
 #include "checker/git/handles.h"
 #include "checker/git/libgit_commit.h"
 #include "checker/git/tree_file_system.h"
+#include "lint/base/limits.h"
 
 namespace hoglint {
 namespace {
@@ -130,11 +131,11 @@ bool LibGitRepository::IsWithin(const Commit& earlier, const Commit& later) cons
 
 std::optional<std::string> LibGitRepository::ReadFile(const std::string& id) const {
   const git_oid object = git::IdFrom(id);
+  const auto size = git::BlobSize(repository_.get(), object);
+  if (!size || *size > kMaxBlobBytes) return std::nullopt;
   const auto blob = Make<git::BlobHandle>(git_blob_lookup, repository_.get(), &object);
   if (blob == nullptr) return std::nullopt;
-  const auto size = static_cast<std::uint64_t>(git_blob_rawsize(blob.get()));
-  if (size > kMaxFileSize) return std::nullopt;
-  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), size);
+  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), *size);
 }
 
 // As git does: the index remembers size and times of what it has seen. A file that was written in
@@ -224,8 +225,8 @@ void StartLibgit2() {
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions.data(), extensions.size());
 }
 
-// A .git at or above the folder that libgit2 did not take for one.
-std::optional<std::string> UnreadableDotGit(std::string folder) {
+// The nearest .git at or above the folder.
+std::optional<std::string> FindDotGit(std::string folder) {
   const Disk disk;
   while (true) {
     std::string candidate = JoinPath(folder, ".git");
@@ -235,22 +236,39 @@ std::optional<std::string> UnreadableDotGit(std::string folder) {
   }
 }
 
+// A folder of a project may look like a bare repository (HEAD, objects, refs), so that what it says
+// of the base branch is a stranger's word: where there is a .git above, that is the repository. Its
+// core.worktree is not followed either: the files are those around it.
+int OpenRepository(const std::string& folder, const std::optional<std::string>& dot_git,
+                   git_repository** repository) {
+  if (!dot_git) {
+    return git_repository_open_ext(repository, folder.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS,
+                                   nullptr);
+  }
+  constexpr unsigned kThisOne = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT;
+  const int code = git_repository_open_ext(repository, dot_git->c_str(), kThisOne, nullptr);
+  if (code != 0 || git_repository_is_bare(*repository) == 1) return code;
+  const std::string around = JoinPath(ParentPath(*dot_git), "");
+  const char* workdir = git_repository_workdir(*repository);
+  // Set to what it is already, libgit2 leaks the path (1.5).
+  if (workdir != nullptr && workdir == around) return code;
+  return git_repository_set_workdir(*repository, around.c_str(), 0);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Repository>> LibGit::Open(const std::string& folder) const {
   StartLibgit2();
+  const auto dot_git = FindDotGit(folder);
   git_repository* raw = nullptr;
-  const int code =
-      git_repository_open_ext(&raw, folder.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
+  const int code = OpenRepository(folder, dot_git, &raw);
+  git::RepositoryHandle repository(raw);
   if (code == 0) {
-    return std::unique_ptr<Repository>(
-        std::make_unique<LibGitRepository>(git::RepositoryHandle(raw)));
+    return std::unique_ptr<Repository>(std::make_unique<LibGitRepository>(std::move(repository)));
   }
   const std::string reason = git::LastError();
   if (code != GIT_ENOTFOUND) return Error{reason};
-  if (const auto broken = UnreadableDotGit(folder)) {
-    return Error{fmt::format("{} is not a repository that can be read", *broken)};
-  }
+  if (dot_git) return Error{fmt::format("{} is not a repository that can be read", *dot_git)};
   return std::unique_ptr<Repository>();
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "checker/disk/file_limits.h"
 #include "checker/disk/paths.h"
 
 namespace hoglint::git {
@@ -44,6 +45,8 @@ BlobHandle TreeFileSystem::Blob(const git_oid& id) const {
 
 std::optional<std::vector<std::string>> TreeFileSystem::Target(
     const git_oid& link, const std::vector<std::string>& folder) const {
+  constexpr std::uint64_t kLongestPath = 4096;  // PATH_MAX of Linux
+  if (BlobSize(repository_, link).value_or(kLongestPath + 1) > kLongestPath) return std::nullopt;
   const BlobHandle blob = Blob(link);
   if (blob == nullptr) return std::nullopt;
   const std::string_view target(static_cast<const char*>(git_blob_rawcontent(blob.get())),
@@ -88,9 +91,7 @@ std::optional<FileStatus> TreeFileSystem::Stat(const std::string& path) const {
   const auto node = Find(path);
   if (!node) return std::nullopt;
   if (node->kind != FileKind::kFile) return FileStatus{node->kind, 0};
-  const BlobHandle blob = Blob(node->id);
-  const auto size = blob == nullptr ? 0 : static_cast<std::uint64_t>(git_blob_rawsize(blob.get()));
-  return FileStatus{FileKind::kFile, size};
+  return FileStatus{FileKind::kFile, BlobSize(repository_, node->id).value_or(0)};
 }
 
 Result<std::string> TreeFileSystem::Read(const std::string& path) const {
@@ -98,11 +99,12 @@ Result<std::string> TreeFileSystem::Read(const std::string& path) const {
   if (!node) return Error{"no such file in the commit"};
   if (node->kind == FileKind::kFolder) return Error{"it is a folder"};
   if (node->kind == FileKind::kOther) return Error{"it is a submodule or a link to nothing"};
+  const auto size = BlobSize(repository_, node->id);
+  if (!size) return Error{LastError()};
+  if (auto error = BeyondLimit(path, *size)) return *std::move(error);
   const BlobHandle blob = Blob(node->id);
   if (blob == nullptr) return Error{LastError()};
-  const auto size = static_cast<std::uint64_t>(git_blob_rawsize(blob.get()));
-  if (size > kMaxFileSize) return Error{"it is larger than 256 MiB"};
-  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), size);
+  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), *size);
 }
 
 Result<std::vector<FolderEntry>> TreeFileSystem::List(const std::string& path) const {

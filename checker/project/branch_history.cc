@@ -10,10 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "checker/disk/file_limits.h"
 #include "checker/disk/paths.h"
 #include "checker/project/commit_names.h"
 #include "checker/project/folder_changes.h"
 #include "checker/project/moved_folder.h"
+#include "lint/base/limits.h"
 #include "lint/facts/drizzle_folder.h"
 
 namespace hoglint {
@@ -135,10 +137,22 @@ std::optional<Journal> BranchHistory::BaseJournal(Gathering& gathering) const {
   const auto id = tip_.ids.find(std::string(kJournal));
   if (before_commit_ == nullptr || id == tip_.ids.end()) return std::nullopt;
   auto text = git().ReadFile(id->second);
-  if (!text) return std::nullopt;
-  const std::string path = InRepository(old_folder_, kJournal);
-  return ReadJournal(gathering.sources.Add(fmt::format("{}:{}", location_.comparison->base, path),
-                                           *std::move(text)));
+  const std::string path =
+      fmt::format("{}:{}", location_.comparison->base, InRepository(old_folder_, kJournal));
+  if (!text) {
+    gathering.not_checked.push_back(
+        {std::nullopt, path,
+         fmt::format("what the change does to the journal of base: this clone lacks that file (a "
+                     "clone with --filter has only what was checked out) or it is larger than {} "
+                     "MB; `git show {}` fetches it",
+                     kMaxBlobBytes / kMegabyte, path)});
+    return std::nullopt;
+  }
+  if (const auto error = TooManyEntries(*text)) {
+    gathering.not_checked.push_back({std::nullopt, path, error->message});
+    return std::nullopt;
+  }
+  return ReadJournal(gathering.sources.Add(path, *std::move(text)));
 }
 
 // Git may have changed line endings on the way to the work tree (core.autocrlf), which is no edit;

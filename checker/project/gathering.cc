@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "checker/disk/file_limits.h"
 #include "checker/disk/paths.h"
 
 namespace hoglint {
@@ -51,8 +52,16 @@ std::optional<FileId> AddSource(Gathering& gathering, const Location& location,
                                 const std::string& path) {
   const std::string shown = ShownPath(location, path);
   auto text = ReadInside(location, path);
-  if (text) return gathering.sources.Add(shown, *std::move(text)).id();
-  const std::string& reason = text.error().message;
+  std::optional<Error> refusal;
+  if (!text) {
+    refusal = text.error();
+  } else if (path.ends_with(".sql")) {
+    refusal = TooManyStatements(*text, gathering.statements);
+  } else if (BaseName(path) == "_journal.json") {
+    refusal = TooManyEntries(*text);
+  }
+  if (!refusal) return gathering.sources.Add(shown, *std::move(text)).id();
+  const std::string& reason = refusal->message;
   gathering.not_checked.push_back({std::nullopt, shown, "it could not be read: " + reason});
   gathering.failures.push_back({fmt::format("cannot read {}: {}", shown, reason)});
   return std::nullopt;

@@ -2,6 +2,7 @@
 #ifndef HOGLINT_CHECKER_PROJECT_GATHERING_H_
 #define HOGLINT_CHECKER_PROJECT_GATHERING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -42,6 +43,7 @@ struct Gathering {
   std::vector<Error> failures;
   // Of files beside the migrations: base has them as they are.
   std::set<FileId> unchanged = {};
+  std::size_t statements = 0;  // of the .sql files, about: see kMaxStatements
 };
 
 // The path as reports show it.

@@ -85,6 +85,16 @@ void AddOut(const FileSystem& files, const std::string& config, const ConfigProp
     return;
   }
   const bool is_folder = IsFolder(files, folder);
+  if (is_folder) {
+    if (const auto entries = files.List(folder); !entries) {
+      found.notes.push_back({config,
+                             fmt::format("its migrations folder {}: {}; name the folder itself to "
+                                         "have it linted",
+                                         value, entries.error().message),
+                             /*failure=*/true});
+      return;
+    }
+  }
   std::string nothing = fmt::format("its migrations folder {} {}", value,
                                     is_folder ? "holds no migrations" : "does not exist");
   // Where a file is in the way, or nobody knows the folder, there may be migrations elsewhere; the

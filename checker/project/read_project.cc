@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "checker/engine_tables/configured_owners.h"
 #include "checker/project/application.h"
@@ -166,7 +169,8 @@ class ProjectReader {
   [[nodiscard]] Project Finish() &&;
 
  private:
-  [[nodiscard]] Location LocationOf(const OpenedRepository& opened) const;
+  // `path`: what is read, without links.
+  [[nodiscard]] Location LocationOf(const OpenedRepository& opened, const std::string& path);
   [[nodiscard]] std::optional<Error> ReadFound(OpenedRepository& opened, Location location,
                                                const Found& found);
   [[nodiscard]] std::optional<Error> CompareWithBase(OpenedRepository& opened, Location& location);
@@ -182,6 +186,7 @@ class ProjectReader {
   const FileSystem& files_;
   const ProjectRequest& request_;
   Repositories repositories_;
+  std::map<std::string, std::unique_ptr<ConfinedFiles>> confined_;  // by root
   Gathering gathering_;
   std::vector<Track> tracks_;
   std::vector<TrackOrigin> origins_;
@@ -196,24 +201,39 @@ class ProjectReader {
   bool runners_differ_ = false;
 };
 
-Location ProjectReader::LocationOf(const OpenedRepository& opened) const {
+Location ProjectReader::LocationOf(const OpenedRepository& opened, const std::string& path) {
   Location location;
-  location.files = opened.commit != nullptr ? opened.commit.get() : &files_;
   location.shown_from = request_.folder;
   if (request_.for_rules) location.extent = request_.all ? Extent::kHistory : Extent::kChange;
   if (opened.repository != nullptr) {
     location.repository = opened.repository->root();
     location.shown_from = location.repository;
   }
+  if (opened.commit != nullptr) {
+    location.files = opened.commit.get();
+    return location;
+  }
+  const bool strict = !location.repository.empty();
+  const std::string& top = strict ? location.repository : request_.folder;
+  const std::string root = IsWithin(path, top) ? top : NearestFolder(files_, path);
+  auto& confined = confined_[root];
+  if (confined == nullptr) confined = std::make_unique<ConfinedFiles>(files_, root, strict);
+  location.files = confined.get();
   return location;
 }
 
 std::optional<Error> ProjectReader::ReadPath(const std::string& given) {
   std::string path = AbsolutePath(given, request_.folder);
+  // A link of the repository's may have come with a change; whoever means its target names that.
+  if (const std::string top = RepositoryAround(files_, path); !top.empty()) {
+    if (const auto error = LeavesFolder(files_, path, top)) {
+      return Error{fmt::format("{}: {}", given, error->message)};
+    }
+  }
   path = files_.RealPath(path).value_or(path);
   auto opened = repositories_.Open(NearestFolder(files_, path));
   if (!opened) return opened.error();
-  Location location = LocationOf(**opened);
+  Location location = LocationOf(**opened, path);
   if (!location.files->Stat(path)) return NoSuchPath(*location.files, path, given);
   auto found = LocateTracks(*location.files, path, given);
   if (!found) return found.error();
@@ -237,7 +257,7 @@ std::optional<Error> ProjectReader::ReadAround() {
   const std::string here = files_.RealPath(request_.folder).value_or(request_.folder);
   auto opened = repositories_.Open(here);
   if (!opened) return opened.error();
-  Location location = LocationOf(**opened);
+  Location location = LocationOf(**opened, here);
   const std::string top = location.repository.empty() ? "/" : location.repository;
   // Without a repository there is no telling where the project ends: only this folder counts.
   const std::string project =

@@ -205,7 +205,7 @@ void AppendStatement(const Source& source, Node* node, const Surroundings& aroun
   statement.chunk = around.chunk;
   statement.nesting = around.nesting;
   if (source.too_deep()) {
-    statement.body = OtherStatement{CommandTagOf(node), {}};
+    statement.body = OtherStatement{CommandTagOf(node) + " (nested too deeply)", {}};
     result.problems.push_back({statement.span, "the statement nests too deeply to be read", false});
   }
   const auto* block = std::get_if<DoBlock>(&statement.body);

@@ -34,8 +34,15 @@ TEST_F(ProcessTest, LintsAFile) {
   EXPECT_EQ(ReadWholeFile(folder_ / "err"), "");
 }
 
-TEST_F(ProcessTest, AClosedPipeIsAnErrorAndNoCrash) {
+// As other programs end: by the signal, without a word; 128 and 13 to a shell.
+TEST_F(ProcessTest, AClosedPipeEndsItQuietly) {
   EXPECT_EQ(Shell("(sleep 0.3; $hoglint --help 2> err; echo $? > code) | :"), 0);
+  EXPECT_EQ(ReadWholeFile(folder_ / "code"), "141\n");
+  EXPECT_EQ(ReadWholeFile(folder_ / "err"), "");
+}
+
+TEST_F(ProcessTest, WhereTheSignalIsIgnoredAClosedPipeIsAnError) {
+  EXPECT_EQ(Shell("(sleep 0.3; trap '' PIPE; $hoglint --help 2> err; echo $? > code) | :"), 0);
   EXPECT_EQ(ReadWholeFile(folder_ / "code"), "2\n");
   EXPECT_EQ(ReadWholeFile(folder_ / "err"),
             "hoglint: cannot write to standard output: broken pipe\n");
@@ -64,8 +71,10 @@ TEST_F(ProcessTest, OddInputsEndInAnAnswer) {
   EXPECT_EQ(ReadWholeFile(folder_ / "err"), "hoglint: pipe.sql is neither a file nor a folder\n");
   EXPECT_EQ(Shell("head -c 100000 /dev/urandom > noise.sql && $hoglint noise.sql > out"), 1);
   EXPECT_EQ(Shell("truncate -s 257M huge.sql && $hoglint huge.sql > out 2> err"), 2);
-  EXPECT_EQ(ReadWholeFile(folder_ / "err"),
-            "hoglint: cannot read huge.sql: it is larger than 256 MiB\n");
+  EXPECT_EQ(
+      ReadWholeFile(folder_ / "err"),
+      "hoglint: cannot read huge.sql: it has 257 MB; hoglint reads SQL files of up to 32 MB: split "
+      "it, or load data of that size outside of the migrations\n");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/base/limits.h"
 #include "tests/support/temp_folder.h"
 
 namespace hoglint {
@@ -61,8 +62,9 @@ TEST(Disk, RefusesUnreadableFiles) {
 TEST(Disk, RefusesFilesOverTheLimit) {
   const TempFolder folder;
   const std::string path = folder.Write("huge.sql", "");
-  ASSERT_EQ(::truncate(path.c_str(), static_cast<off_t>(kMaxFileSize) + 1), 0);  // sparse
-  EXPECT_THAT(Disk().Read(path).error().message, HasSubstr("256 MiB"));
+  ASSERT_EQ(::truncate(path.c_str(), static_cast<off_t>(kMaxFileBytes) + 1), 0);  // sparse
+  EXPECT_THAT(Disk().Read(path).error().message,
+              HasSubstr("it has 33 MB; hoglint reads SQL files of up to 32 MB"));
 }
 
 TEST(Disk, ListsInByteOrder) {
