@@ -31,7 +31,7 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
   if (tracks.empty() || call == nullptr || call->argument != JournalArgument::kAbsent) return;
   Finding& finding = findings.Add(
       call->span, fmt::format("createHogsendClient gets no clientJournal: it does not know {}",
-                              JournalOf(*tracks.front())));
+                              JournalPathOf(*tracks.front())));
   finding.subject = "clientJournal";
   // hogsend.md 1.3, 2: an empty journal is always in sync.
   finding.effect =

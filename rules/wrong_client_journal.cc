@@ -16,8 +16,8 @@ namespace {
 // True for the journal of one of the project's folders, also of one that is not linted now.
 bool IsOurs(const std::string& journal, const ApplicationFacts& facts) {
   const auto tracks = ClientTracks(facts);
-  const bool of_track =
-      std::ranges::any_of(tracks, [&](const Track* track) { return JournalOf(*track) == journal; });
+  const bool of_track = std::ranges::any_of(
+      tracks, [&](const Track* track) { return JournalPathOf(*track) == journal; });
   return of_track || std::ranges::any_of(facts.application.configs, [&](const auto& config) {
            const std::string out = config->config.out.text();
            return !out.empty() && ShownIn(config->folder, out + "/meta/_journal.json") == journal;
@@ -25,7 +25,7 @@ bool IsOurs(const std::string& journal, const ApplicationFacts& facts) {
 }
 
 void Say(const HogsendClientCall& call, const Track& track, Finding& finding) {
-  const std::string ours = JournalOf(track);
+  const std::string ours = JournalPathOf(track);
   switch (call.argument) {
     case JournalArgument::kPackage:
       finding.message = fmt::format("clientJournal is of {}, not {}", call.journal, ours);

@@ -23,7 +23,7 @@ std::vector<const Track*> ClientTracks(const ApplicationFacts& facts) {
   return tracks;
 }
 
-std::string JournalOf(const Track& track) {
+std::string JournalPathOf(const Track& track) {
   return ShownIn(track.folder == "." ? std::string() : track.folder, "meta/_journal.json");
 }
 
@@ -41,7 +41,7 @@ std::string ImportPath(std::string_view from, std::string_view path) {
 }
 
 std::string JournalWiring(std::string_view from, const Track& track) {
-  return SqlLine("import journal from \"" + ImportPath(from, JournalOf(track)) +
+  return SqlLine("import journal from \"" + ImportPath(from, JournalPathOf(track)) +
                  "\" with { type: \"json\" };") +
          SqlLine("createHogsendClient({ ..., clientJournal: journal });");
 }

@@ -15,7 +15,7 @@ namespace hoglint {
 [[nodiscard]] std::vector<const Track*> ClientTracks(const ApplicationFacts& facts);
 
 // "migrations/meta/_journal.json", as shown.
-[[nodiscard]] std::string JournalOf(const Track& track);
+[[nodiscard]] std::string JournalPathOf(const Track& track);
 
 // `path` as a file at `from` imports it: "../migrations/meta/_journal.json".
 [[nodiscard]] std::string ImportPath(std::string_view from, std::string_view path);
