@@ -9,41 +9,17 @@
 #include <fstream>
 #include <random>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "lint/schema/diff.h"
-#include "tests/support/live_schema.h"
+#include "tests/support/describe_snapshot.h"
 
 namespace hoglint {
 namespace {
 
+using testing::DescribeSnapshotFile;
 using ::testing::IsEmpty;
-
-// Everything that a reader of the snapshot can see, but for what SnapshotSeries promises not to
-// keep.
-std::string Describe(const Snapshot& snapshot) {
-  std::ostringstream text;
-  const auto span = [](const Span& at) { return fmt::format("{}-{}", at.begin, at.end); };
-  text << snapshot.version << ' ' << span(snapshot.version_span) << ' ' << snapshot.dialect << ' '
-       << snapshot.id << ' ' << span(snapshot.id_span) << ' '
-       << fmt::format("{}", fmt::join(snapshot.prev_ids, ",")) << ' '
-       << span(snapshot.prev_ids_span) << ' ' << fmt::format("{}", fmt::join(snapshot.renames, ","))
-       << snapshot.is_diff << snapshot.is_stub << '\n';
-  for (const JsonProblem& problem : snapshot.problems) {
-    text << span(problem.span) << ' ' << problem.message << '\n';
-  }
-  if (!snapshot.schema) return text.str();
-  const SnapshotSchema& schema = *snapshot.schema;
-  text << schema.knows_checks << schema.knows_views << schema.knows_sequences
-       << schema.knows_policies << schema.catalogue.complete() << '\n';
-  for (const QualifiedName& name : schema.unnamed_primary_keys) text << ToString(name) << '\n';
-  for (const auto& [what, value] : testing::DescribeCatalogue(schema.catalogue)) {
-    text << what << " -> " << value << '\n';
-  }
-  return text.str();
-}
 
 // Reads the texts as a series and each by itself, and compares.
 void ExpectSame(const std::vector<std::string>& texts) {
@@ -53,7 +29,9 @@ void ExpectSame(const std::vector<std::string>& texts) {
     files.emplace_back(FileId{static_cast<std::uint32_t>(i)}, "snapshot.json", texts[i]);
     const Snapshot alone = ReadSnapshot(files.back());
     const Snapshot in_series = series.Read(files.back());
-    ASSERT_EQ(Describe(in_series), Describe(alone)) << "snapshot " << i << ":\n" << texts[i];
+    ASSERT_EQ(DescribeSnapshotFile(in_series), DescribeSnapshotFile(alone))
+        << "snapshot " << i << ":\n"
+        << texts[i];
     if (!alone.schema) continue;
     ASSERT_THAT(Diff(alone.schema->catalogue, in_series.schema->catalogue, {}), IsEmpty());
   }

@@ -1,0 +1,126 @@
+// The renderers: a report with the input in every field that can come from a project. In each
+// format it has the same elements as a report with harmless words, so that nothing in it is forged.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "checker/cli/report_formats.h"
+#include "lint/report/display_text.h"
+#include "tests/fuzz/report_checks.h"
+#include "tests/fuzz/target.h"
+
+namespace hoglint::fuzz {
+namespace {
+
+struct Rendered {
+  Sources sources;
+  Report report;
+};
+
+// The input in the places that are filled; `more` only in the source file.
+void Fill(const std::string& words, const std::string& more, Rendered& out) {
+  const SourceFile& file = out.sources.Add(
+      "drizzle/" + words + ".sql", "SELECT 1;\n-- " + words + "\nSELECT 2;\n" + more + "\n");
+  const Span span{file.id(), 10, 20};
+  const std::vector<Place> places = {span, WholeFile{file.id()}, NamedFile{words + ".json"},
+                                     DatabaseObject{words}};
+  constexpr std::array kLevels = {Level::kError, Level::kWarning, Level::kNote, Level::kError};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Finding finding;
+    finding.rule = "drop-column";
+    finding.level = kLevels[i];
+    finding.place = places[i];
+    finding.message = "drops column " + words + " of users";
+    finding.effect = "code that names " + words + " fails";
+    finding.remedy = "write " + words + ":\n    ALTER TABLE " + words + ";\nthen deploy";
+    finding.related = {{span, "made here: " + words}, {NamedFile{words}, "and here " + words}};
+    finding.migration = words;
+    finding.track = words;
+    finding.fingerprint = "000000000000000" + std::to_string(i);
+    out.report.findings.push_back(std::move(finding));
+  }
+  out.report.summary = {.migrations = 1,
+                        .new_migrations = 1,
+                        .statements = 2,
+                        .errors = 2,
+                        .warnings = 1,
+                        .notes = 1,
+                        .suppressed = 1,
+                        .baselined = 0,
+                        .ignored = 0};
+  Finding suppressed = out.report.findings.front();
+  out.report.suppressed.push_back({suppressed, SuppressionKind::kComment, "since " + words});
+  out.report.not_checked.push_back({span, {}, "cannot see into " + words});
+  out.report.not_checked.push_back({std::nullopt, words + ".ts", "is not read: " + words});
+  out.report.failures = {"cannot read " + words};
+  out.report.base = "base " + words;
+  out.report.runner = "runner " + words;
+  out.report.tracks = {{.name = words, .folder = words, .migrations = 1, .tags = {words}}};
+}
+
+// The same lines and blanks, of harmless letters.
+std::string Harmless(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    const bool blank = c == ' ' || c == '\t' || c == '\r';
+    out += c == '\n' ? '\n' : blank ? ' ' : 'x';
+  }
+  return out;
+}
+
+// JSON keeps every word as it was written.
+void CheckJson(std::string_view text, const Report& report) {
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& finding = report.findings[i];
+    const nlohmann::json& found = json.at("findings").at(i);
+    if (!IsUtf8(finding.message)) return;  // other bytes become U+FFFD
+    Expect(found.at("message") == finding.message, "JSON has another message");
+    Expect(found.at("remedy") == finding.remedy, "JSON has another remedy");
+    Expect(found.at("migration") == finding.migration, "JSON has another migration");
+  }
+}
+
+void CheckLines(std::string_view words) {
+  const std::string shown = DisplayText(words);
+  CheckOutput(shown, true);
+  ExpectEqual(DisplayText(shown), shown, "what was escaped is escaped again");
+  (void)DisplayWidth(words);
+  CheckOutput(LogLine(shown));
+  for (const std::string& line : WrapWords(shown, 40)) {
+    Expect(line.find('\n') == std::string::npos, "a wrapped line has several");
+  }
+  Expect(CutText(shown, 40).size() <= 43, "cut text is too long");
+}
+
+void Render(std::string_view bytes) {
+  // Longer words are cut, at other places than harmless ones.
+  constexpr std::size_t kMostWords = 200;
+  const std::string words(bytes.substr(0, kMostWords));
+  const std::string more(bytes.substr(words.size()));
+  CheckLines(words);
+  Rendered hostile;
+  Fill(words, more, hostile);
+  Rendered harmless;
+  Fill(Harmless(words), Harmless(more), harmless);
+  const TextOptions wide{
+      .color = false, .width = 1'000'000, .seconds = std::nullopt, .show_suppressed = true};
+  for (const Format format : kFormats) {
+    if (format == Format::kSarif && bytes.size() % 8 != 0) continue;
+    const std::string text = RenderReport(format, {hostile.report, {}, hostile.sources}, wide);
+    CheckDocument(format, text);
+    const std::string plain = RenderReport(format, {harmless.report, {}, harmless.sources}, wide);
+    ExpectEqual(StructureOf(format, text), StructureOf(format, plain), "something is forged");
+    if (format == Format::kJson) CheckJson(text, hostile.report);
+  }
+  const TextOptions narrow{.color = false,
+                           .width = static_cast<std::uint32_t>(bytes.size() % 100),
+                           .seconds = std::nullopt,
+                           .show_suppressed = true};
+  CheckDocument(Format::kText,
+                RenderReport(Format::kText, {hostile.report, {}, hostile.sources}, narrow));
+}
+
+const Target kTarget("report", Render);
+
+}  // namespace
+}  // namespace hoglint::fuzz
