@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "checker/live/schema_queries.h"
+#include "lint/schema/expression_text.h"
 
 namespace hoglint {
 namespace {
@@ -38,6 +39,12 @@ std::optional<Expression> ExpressionOf(const SqlValue& cell) {
   Expression expression;
   expression.text = *cell;
   return expression;
+}
+
+// PostgreSQL keeps DEFAULT NULL where it had to convert the NULL: NULL::character varying.
+bool IsNull(const Expression& expression) {
+  return expression.text.starts_with("NULL::") &&
+         apply::NormalisedExpression(expression.text) == "null";
 }
 
 bool IsTrue(const SqlValue& cell) { return cell == "t"; }
@@ -129,9 +136,9 @@ class Builder {
                        : generated == 'v' ? Generated::kVirtual
                                           : Generated::kNone;
     if (auto expression = ExpressionOf(row[6])) {
-      if (column.generated == Generated::kNone) {
+      if (column.generated == Generated::kNone && !IsNull(*expression)) {
         column.default_value = ColumnDefault{*std::move(expression), Volatility::kUnknown, {}};
-      } else {
+      } else if (column.generated != Generated::kNone) {
         column.generated_expression = std::move(expression);
       }
     }

@@ -120,16 +120,19 @@ struct TypeUse {
 TypeUse TypeUser(const AlterTarget& target, const std::string& column) {
   const Dependents dependents = DependentsOf(
       target.context.catalogue, PartObject(ObjectClass::kColumn, target.table, column));
+  TypeUse doubtful;
   for (const Object& object : dependents.normal) {
     const bool certain = IsCertainDependent(target.context.catalogue, target.table, column,
                                             object.relation, object.part);
-    if (object.object_class == ObjectClass::kRelation) return {"used by a view or rule", certain};
-    if (object.object_class == ObjectClass::kPolicy) {
-      return {"used in a policy definition", certain};
-    }
-    if (object.object_class == ObjectClass::kColumn) return {"used by a generated column"};
+    TypeUse use;
+    if (object.object_class == ObjectClass::kRelation) use = {"used by a view or rule", certain};
+    if (object.object_class == ObjectClass::kPolicy) use = {"used in a policy definition", certain};
+    if (object.object_class == ObjectClass::kColumn) use = {"used by a generated column"};
+    if (use.by.empty()) continue;
+    if (use.certain) return use;
+    doubtful = use;
   }
-  return {};
+  return doubtful;
 }
 
 }  // namespace
@@ -219,7 +222,7 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
     target.context.Conflict(ConflictKind::kDependent, "0A000",
                             "cannot alter type of a column " + use.by, action.name_span,
                             use.certain);
-    return;
+    if (use.certain) return;
   }
   ForEachColumn(target, action, [&](Column& column) {
     SetType(target.context.catalogue, column, *action.type);

@@ -240,6 +240,16 @@ bool IsNoTable(Context& context, const Relation& relation, const AlterTable& alt
   return false;
 }
 
+std::vector<ConstraintDefinition> ConstraintsOfNewColumn(const ColumnDefinition& column) {
+  std::vector<ConstraintDefinition> constraints = ConstraintsOf(column);
+  const std::vector<ConstraintDefinition> keys = KeysOf(constraints);
+  std::erase_if(constraints, [](const ConstraintDefinition& one) {
+    return PassOf(one) == Pass::kIndexConstraints;
+  });
+  constraints.insert(constraints.end(), keys.begin(), keys.end());
+  return constraints;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const AlterTable& alter) {
@@ -255,7 +265,7 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
     if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
     const Relation& relation = *context.catalogue.Get(*table);
     if (relation.FindColumn(action.column_definition->name) != nullptr) continue;
-    of_columns.push_back(ConstraintsOf(*action.column_definition));
+    of_columns.push_back(ConstraintsOfNewColumn(*action.column_definition));
     for (const ConstraintDefinition& constraint : of_columns.back()) {
       steps.push_back({PassOf(constraint), nullptr, &constraint});
     }

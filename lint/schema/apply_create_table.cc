@@ -127,40 +127,6 @@ void CollectConstraints(Creation& creation) {
   });
 }
 
-bool IsKey(const ConstraintDefinition& constraint) {
-  return constraint.kind == ConstraintKind::kPrimaryKey ||
-         constraint.kind == ConstraintKind::kUnique || constraint.kind == ConstraintKind::kExclude;
-}
-
-// Whether PostgreSQL makes one index of the two (transformIndexConstraints).
-bool IsRedundant(const ConstraintDefinition& a, const ConstraintDefinition& b) {
-  return a.kind != ConstraintKind::kExclude && b.kind != ConstraintKind::kExclude &&
-         a.columns == b.columns && a.including == b.including &&
-         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
-         a.initially_deferred == b.initially_deferred && a.without_overlaps == b.without_overlaps;
-}
-
-// The primary key comes first; a repeated key disappears, its name goes to the unnamed one.
-std::vector<ConstraintDefinition> Keys(const std::vector<ConstraintDefinition>& constraints) {
-  std::vector<ConstraintDefinition> keys;
-  std::ranges::copy_if(constraints, std::back_inserter(keys), IsKey);
-  std::stable_partition(keys.begin(), keys.end(), [](const ConstraintDefinition& key) {
-    return key.kind == ConstraintKind::kPrimaryKey;
-  });
-  std::vector<ConstraintDefinition> kept;
-  for (const ConstraintDefinition& key : keys) {
-    const bool primary = key.kind == ConstraintKind::kPrimaryKey;
-    const auto prior = std::ranges::find_if(
-        kept, [&](const ConstraintDefinition& other) { return IsRedundant(other, key); });
-    if (prior == kept.end() || primary) {
-      kept.push_back(key);
-    } else if (prior->name.empty()) {
-      prior->name = key.name;
-    }
-  }
-  return kept;
-}
-
 void AddConstraints(Creation& creation, RelationId table) {
   Context& context = creation.context;
   InheritChecks(context, table);
@@ -174,7 +140,7 @@ void AddConstraints(Creation& creation, RelationId table) {
       AddConstraint(context, table, constraint);
     }
   }
-  for (const ConstraintDefinition& key : Keys(creation.constraints)) {
+  for (const ConstraintDefinition& key : KeysOf(creation.constraints)) {
     AddConstraint(context, table, key);
   }
   for (const Like& like : creation.likes) {

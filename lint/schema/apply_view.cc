@@ -63,6 +63,13 @@ void ReplaceView(Context& context, RelationId id, const CreateView& create, Quer
   LinkReads(context, id);
 }
 
+// A view over something temporary is temporary, whether or not it says so.
+bool ReadsTemporary(const Context& context, const QueryColumns& resolved) {
+  return std::ranges::any_of(resolved.relations, [&](RelationId id) {
+    return context.catalogue.Get(id)->persistence == Persistence::kTemporary;
+  });
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateView& create) {
@@ -80,6 +87,11 @@ void ApplyStatement(Context& context, const CreateView& create) {
   view.name = name;
   view.kind = RelationKind::kView;
   view.persistence = create.persistence;
+  if (create.view.schema.empty() && ReadsTemporary(context, resolved)) {
+    view.persistence = Persistence::kTemporary;
+    view.name = NewName(context, create.view, /*temporary=*/true);
+    if (IsTaken(context, view.name, create.view.span)) return;
+  }
   view.origin = context.OriginAt(create.view.span);
   view.view = DetailsOf(create.query, resolved, IsSecurityInvoker(create));
   view.columns = std::move(resolved.columns);

@@ -35,6 +35,11 @@ void AddConstraint(Context& context, RelationId table, const ConstraintDefinitio
 void AddForeignKey(Context& context, RelationId table, const ConstraintDefinition& definition);
 void AddKey(Context& context, RelationId table, const ConstraintDefinition& definition, bool only);
 
+// The keys and exclusions among the constraints of one CREATE TABLE or ADD COLUMN: the primary key
+// comes first; a repeated key disappears, its name goes to the unnamed one.
+[[nodiscard]] std::vector<ConstraintDefinition> KeysOf(
+    const std::vector<ConstraintDefinition>& constraints);
+
 // Adds a finished constraint and its back links.
 void StoreConstraint(Context& context, RelationId table, Constraint constraint);
 // True, with a conflict, when the table has a constraint of that name.

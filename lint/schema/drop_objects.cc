@@ -134,7 +134,10 @@ bool DropObjects(Context& context, const std::vector<Object>& objects, bool casc
       context.Conflict(ConflictKind::kDependent, "2BP01",
                        "cannot drop " + what + " because other objects depend on it", span,
                        certain);
-      return false;
+      if (certain) return false;
+      // More likely nothing depends on it: then what goes with it in silence goes.
+      for (const Object& object : silent) Remove(context, object);
+      return true;
     }
   }
   for (const Object& object : all) Remove(context, object);

@@ -131,11 +131,7 @@ void CloneIndex(Context& context, RelationId index, RelationId partition) {
   request.span = parent.origin.span;
   request.details = *parent.index;
   request.details.parent = index;
-  // A plain column lends its name of today, an expression the name it once got.
-  for (std::size_t at = 0; at < request.details.elements.size(); ++at) {
-    const std::string& column = request.details.elements[at].column;
-    if (!column.empty()) request.details.column_names[at] = column;
-  }
+  // `column_names` too: a column lends the name that it had when the parent's index was made.
   (void)AddIndex(context, partition, request);
 }
 

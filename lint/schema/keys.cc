@@ -47,6 +47,19 @@ Constraint ConstraintOver(const Context& context, const ConstraintDefinition& de
   return constraint;
 }
 
+bool IsKey(const ConstraintDefinition& constraint) {
+  return constraint.kind == ConstraintKind::kPrimaryKey ||
+         constraint.kind == ConstraintKind::kUnique || constraint.kind == ConstraintKind::kExclude;
+}
+
+// Whether PostgreSQL makes one index of the two (transformIndexConstraints).
+bool IsRedundant(const ConstraintDefinition& a, const ConstraintDefinition& b) {
+  return a.kind != ConstraintKind::kExclude && b.kind != ConstraintKind::kExclude &&
+         a.columns == b.columns && a.including == b.including &&
+         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
+         a.initially_deferred == b.initially_deferred && a.without_overlaps == b.without_overlaps;
+}
+
 bool ColumnsExist(Context& context, RelationId table, const ConstraintDefinition& definition) {
   const Relation& relation = *context.catalogue.Get(table);
   if (relation.columns_unknown) return true;
@@ -125,6 +138,26 @@ const Constraint* ConstraintOfIndex(const Catalogue& catalogue, const Relation& 
   const auto found =
       std::ranges::find(table->constraints, std::optional(index.id), &Constraint::index);
   return found == table->constraints.end() ? nullptr : &*found;
+}
+
+std::vector<ConstraintDefinition> KeysOf(const std::vector<ConstraintDefinition>& constraints) {
+  std::vector<ConstraintDefinition> keys;
+  std::ranges::copy_if(constraints, std::back_inserter(keys), IsKey);
+  std::stable_partition(keys.begin(), keys.end(), [](const ConstraintDefinition& key) {
+    return key.kind == ConstraintKind::kPrimaryKey;
+  });
+  std::vector<ConstraintDefinition> kept;
+  for (const ConstraintDefinition& key : keys) {
+    const bool primary = key.kind == ConstraintKind::kPrimaryKey;
+    const auto prior = std::ranges::find_if(
+        kept, [&](const ConstraintDefinition& other) { return IsRedundant(other, key); });
+    if (prior == kept.end() || primary) {
+      kept.push_back(key);
+    } else if (prior->name.empty()) {
+      prior->name = key.name;
+    }
+  }
+  return kept;
 }
 
 void AddKey(Context& context, RelationId table, const ConstraintDefinition& definition, bool only) {

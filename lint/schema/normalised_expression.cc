@@ -57,8 +57,12 @@ std::vector<TextToken> WithoutCasts(const std::vector<TextToken>& tokens) {
   return kept;
 }
 
-bool IsNumber(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos;
+// "-1.5"; no date.
+bool IsNumber(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos &&
+         std::ranges::count(text, '.') < 2;
 }
 
 std::string TokenText(const TextToken& token) {

@@ -115,7 +115,7 @@ std::string DefaultFor(Scene& scene, const ColumnSketch& column) {
     case 's':
       return scene.Of({"'x'", "''", "lower('X')", "'it''s'", "NULL", "'a'::text", "current_user"});
     case 'd':
-      return scene.Of({"now()", "CURRENT_TIMESTAMP", "'2024-01-01'", "CURRENT_DATE"});
+      return scene.Of({"now()", "CURRENT_TIMESTAMP", "CURRENT_DATE"});
     case 'b':
       return scene.Of({"true", "false", "NOT true"});
     case 'u':

@@ -866,3 +866,21 @@ CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) VIRTUAL, c int GENERATE
 CREATE EXTENSION btree_gist;
 CREATE TABLE t (id int, valid_at daterange, PRIMARY KEY (id, valid_at WITHOUT OVERLAPS));
 CREATE TABLE u (id int, at daterange, t_id int, FOREIGN KEY (t_id, PERIOD at) REFERENCES t (id, PERIOD valid_at));
+-- case: repeated keys of a new column become one
+CREATE TABLE t (a int);
+ALTER TABLE t ADD COLUMN b text UNIQUE PRIMARY KEY, ADD COLUMN c int UNIQUE NOT NULL UNIQUE CONSTRAINT named UNIQUE, ADD UNIQUE (c);
+-- case: a partition's index has the names of the day that its parent's was made
+CREATE TABLE p (a int, b int, PRIMARY KEY (a), UNIQUE (a, b)) PARTITION BY RANGE (a);
+CREATE INDEX ON p (a, a, (a + b), b);
+ALTER TABLE p RENAME COLUMN a TO c;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+CREATE TABLE p2 (LIKE p);
+ALTER TABLE p ATTACH PARTITION p2 DEFAULT;
+-- case: views over temporary tables are temporary
+CREATE TEMP TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM v;
+DROP TABLE t CASCADE;
+CREATE TABLE v (a int);
+-- case: a domain over an array
+CREATE DOMAIN d AS int[] CHECK (VALUE IS NOT NULL);

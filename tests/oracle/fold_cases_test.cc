@@ -61,6 +61,7 @@ void RunCase(const PostgresServer& server, const Case& one) {
     const std::string text(sources.Text(parsed.statements[at].span));
     const QueryResult result = connection->Exec(text);
     std::vector<Conflict> conflicts;
+    const Catalogue before = catalogue;
     do {
       ApplyOutcome outcome = Apply(catalogue, parsed.statements[at], BatchId{0});
       conflicts.insert(conflicts.end(), outcome.conflicts.begin(), outcome.conflicts.end());
@@ -69,6 +70,9 @@ void RunCase(const PostgresServer& server, const Case& one) {
     const std::string said = result.ok() ? "" : result.error->message;
     const std::string expected = conflicts.empty() ? "" : conflicts.front().message;
     EXPECT_EQ(said, expected) << text;
+    // What only may depend on something does not keep the fold from going on.
+    const bool doubtful = !conflicts.empty() && !conflicts.front().certain;
+    if (doubtful && !result.ok()) catalogue = before;
   }
   const Result<SchemaLines> live = ReadSchema(*connection);
   ASSERT_TRUE(live.has_value()) << live.error().message;
