@@ -9,6 +9,7 @@
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -54,14 +55,6 @@ std::string Why(const StatementFacts& facts) {
   return fmt::format("BEGIN opened one: {}", kRefused);
 }
 
-std::string OneLine(std::string_view text) {
-  std::string line(text);
-  for (char& c : line) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  }
-  return line + ';';
-}
-
 // What the migration says once the work was done by hand; empty when it says nothing.
 std::string InMigration(const StatementFacts& facts) {
   if (const auto* create = As<CreateIndex>(facts.statement)) {
@@ -82,7 +75,7 @@ std::string CommitIdiom(const std::string& statement, const StatementFacts& fact
 }
 
 std::string Remedy(const StatementFacts& facts) {
-  const std::string statement = OneLine(facts.sources.Text(facts.statement.span));
+  const std::string statement = OneLineText(facts.sources.Text(facts.statement.span)) + ';';
   if (facts.statement.nesting.in_do_block) {
     return fmt::format("take it out of the DO block, and run it {}:{}",
                        facts.runner.scope == TransactionScope::kFile

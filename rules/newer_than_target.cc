@@ -322,7 +322,8 @@ void CheckFunctions(const Use& use, Findings& findings) {
     const auto* found =
         std::ranges::find(kFunctions, use.words.tokens()[at].value, &NewFunction::name);
     if (found == kFunctions.end() || found->since <= use.facts.server.major_version) continue;
-    if (!use.words.IsWord(at, found->name)) continue;
+    const bool quoted = use.words.tokens()[at].kind == apply::TokenKind::kQuoted;
+    if (!quoted && !use.words.IsWord(at, found->name)) continue;
     const ObjectName name{"", std::string(found->name), {}};
     if (!use.facts.before.FindFunctions(name).empty() || !HistoryIsComplete(use.facts)) continue;
     Report(fmt::format("{}()", found->name), found->since, "create a function of that name first",

@@ -147,12 +147,15 @@ std::string Remedy(const std::vector<Difference>& differences, const Migration& 
   return remedy;
 }
 
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 // The first statement that names what differs; the file where none does.
 Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
   for (const std::string& name : {difference.part, difference.relation.name}) {
     if (name.empty()) continue;
     for (const Statement& statement : migration.parsed.statements) {
-      if (sources.Text(statement.span).find(name) != std::string_view::npos) return statement.span;
+      const std::string_view text = sources.Text(statement.span);
+      if (!std::ranges::search(text, name, {}, Lower, Lower).empty()) return statement.span;
     }
   }
   return WholeFile{migration.file};

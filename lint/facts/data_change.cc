@@ -7,6 +7,7 @@
 #include "lint/facts/held_locks.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/table_work.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint {
 namespace {
@@ -98,7 +99,7 @@ RowCount RowsOf(const Delete& remove, const StatementFacts& facts) {
 
 // A query that reads tables in use, of which it may need every row.
 RowCount RowsRead(const Query& query, const StatementFacts& facts) {
-  const std::string_view text = facts.sources.Text(query.span);
+  const std::string text = OneLineText(facts.sources.Text(query.span));
   // SELECT without FROM gives one row, as in INSERT ... SELECT 'a' WHERE NOT EXISTS (...).
   if (query.has_limit || (query.from.empty() && !HasFrom(text))) return RowCount::kFew;
   const bool reads_used = std::ranges::any_of(query.reads, [&](const ObjectName& table) {

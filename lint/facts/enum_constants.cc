@@ -1,8 +1,12 @@
 #include "lint/facts/enum_constants.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
+
+#include "lint/schema/expression_text.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint {
 namespace {
@@ -18,9 +22,7 @@ using ColumnTypes = std::vector<ColumnType>;
 class ConstantCollector {
  public:
   ConstantCollector(std::string_view text, const Catalogue& before)
-      : before_(before),
-        compares_text_(text.find("::text") != std::string_view::npos ||
-                       text.find("::varchar") != std::string_view::npos) {}
+      : before_(before), text_(text) {}
 
   std::vector<EnumConstant> Take() { return std::move(found_); }
 
@@ -198,17 +200,25 @@ class ConstantCollector {
         AddCast(constant);
         continue;
       }
-      if (compares_text_) continue;
       for (const Type* type : types) {
         if (type == nullptr) continue;
         if (std::ranges::find(type->values, constant.value, &EnumValue::label) ==
             type->values.end()) {
           continue;
         }
-        Add(constant, type);
+        if (!ComparesText()) Add(constant, type);
         break;
       }
     }
+  }
+  // c::text = 'x' compares texts (measured); which columns is not looked at.
+  bool ComparesText() {
+    if (!compares_text_) {
+      const std::string text = apply::CanonicalText(OneLineText(text_));
+      compares_text_ =
+          text.find("::text") != std::string::npos || text.find("::varchar") != std::string::npos;
+    }
+    return *compares_text_;
   }
   void AddCast(const StringConstant& constant) {
     if (!constant.cast) return;
@@ -235,7 +245,8 @@ class ConstantCollector {
   }
 
   const Catalogue& before_;
-  bool compares_text_;  // c::text = 'x' compares texts (measured); which columns is not looked at
+  std::string_view text_;                             // the statement's
+  std::optional<bool> compares_text_ = std::nullopt;  // once it was asked for
   std::vector<EnumConstant> found_;
 };
 

@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "lint/schema/expression_text.h"
+
 namespace hoglint {
 namespace {
 
@@ -33,9 +35,9 @@ const ColumnDefinition* FindAdded(std::span<const AlterTableAction> actions,
 
 // The condition without brackets around it and without what qualifies its only column.
 std::string Bare(const Expression& condition) {
-  std::string text = condition.text;
+  std::string text = apply::CanonicalText(condition.text);
   while (text.size() > 1 && text.front() == '(' && text.back() == ')') {
-    text = text.substr(1, text.size() - 2);
+    text = apply::CanonicalText(text.substr(1, text.size() - 2));
   }
   const std::size_t dot = text.find('.');
   return dot == std::string::npos ? text : text.substr(dot + 1);
@@ -44,11 +46,11 @@ std::string Bare(const Expression& condition) {
 // True when the condition is `column` or `column = true`.
 bool AsksForTrue(const Expression& condition, const std::string& column) {
   const std::string text = Bare(condition);
-  return std::ranges::any_of(std::vector<std::string>{column, "\"" + column + "\""},
-                             [&](const std::string& name) {
-                               return text == name || text == name + " = true" ||
-                                      text == name + " IS TRUE" || text == name + " is true";
-                             });
+  const std::string name = QuoteIdentifier(column);
+  // A word that needs quotes in one place only may stand there without.
+  return std::ranges::any_of(std::vector<std::string>{name, column}, [&](const std::string& each) {
+    return text == each || text == each + " = true" || text == each + " is true";
+  });
 }
 
 // True when a NULL, or the constant that ADD COLUMN gave, cannot satisfy the condition, which names
@@ -58,7 +60,7 @@ bool Excludes(const Expression& condition, const NewColumn& column) {
   if (column.IsAllNull()) return Contains(condition.proves_not_null, name);
   const auto& value = column.definition->default_value;
   if (!value || !value->is_constant || column.filled) return false;
-  if (value->text == "false") return AsksForTrue(condition, name);
+  if (apply::CanonicalText(value->text) == "false") return AsksForTrue(condition, name);
   const bool compares_strings = condition.strings.size() == 1 && value->strings.size() == 1 &&
                                 condition.operators == std::vector<std::string>{"="};
   return compares_strings && condition.strings.front().value != value->strings.front().value;

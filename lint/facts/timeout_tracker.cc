@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "lint/schema/expression_text.h"
+
 namespace hoglint {
 namespace {
 
@@ -54,7 +56,8 @@ std::vector<TimeoutChange> ChangesOf(const Select& select) {
   if (query.strings.size() != 2 || !IsFollowed(query.strings.front().value)) return {};
   const auto value = ParseTimeout(query.strings.back().value);
   if (!value) return {};
-  const std::string text = query.outputs.empty() ? "" : query.outputs.front().value.text;
+  const std::string text =
+      query.outputs.empty() ? "" : apply::CanonicalText(query.outputs.front().value.text);
   return {{.name = query.strings.front().value,
            .milliseconds = value,
            .local = text.find("true") != std::string::npos}};

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/schema/expression_text.h"
+
 namespace hoglint {
 namespace {
 
@@ -144,7 +146,8 @@ std::optional<std::string> Limit(std::string_view text) {
 }
 
 std::optional<Bounds> ReadBounds(const PartitionBound& bound) {
-  std::string_view text = bound.text;
+  const std::string canonical = apply::CanonicalText(bound.text);
+  std::string_view text = canonical;
   if (!StartsWithWord(text, "for values")) return std::nullopt;
   text = Trim(text.substr(std::string_view("for values").size()));
   Bounds bounds;
@@ -186,11 +189,14 @@ void AddConjuncts(std::string_view condition, std::vector<std::string_view>& res
 }
 
 // All conjuncts of the validated CHECKs of a table.
-std::vector<std::string_view> Conjuncts(const Relation& table) {
-  std::vector<std::string_view> result;
+std::vector<std::string> Conjuncts(const Relation& table) {
+  std::vector<std::string> result;
   for (const Constraint& constraint : table.constraints) {
     if (!constraint.check || !constraint.validated || !constraint.enforced) continue;
-    AddConjuncts(constraint.check->text, result);
+    const std::string text = apply::CanonicalText(constraint.check->text);
+    std::vector<std::string_view> conjuncts;
+    AddConjuncts(text, conjuncts);
+    result.insert(result.end(), conjuncts.begin(), conjuncts.end());
   }
   return result;
 }
@@ -249,7 +255,8 @@ bool IsOutside(const Bounds& bounds, const Comparison& comparison) {
 
 bool DeniesNull(const Expression& check, std::string_view column) {
   std::vector<std::string_view> conjuncts;
-  AddConjuncts(check.text, conjuncts);
+  const std::string text = apply::CanonicalText(check.text);
+  AddConjuncts(text, conjuncts);
   return std::ranges::any_of(conjuncts, [&](std::string_view conjunct) {
     if (!StartsWithWord(conjunct, "not ")) return false;
     const auto test = Split(Unwrap(conjunct.substr(4)), " is null");
@@ -264,7 +271,7 @@ bool ProvesInside(const Relation& table, const Relation& parent, const Partition
   const Column* key = table.FindColumn(column);
   bool not_null = key != nullptr && key->not_null && key->not_null_validated;
   Proof proof{!bounds->list && !bounds->from, !bounds->list && !bounds->to};
-  for (const std::string_view conjunct : Conjuncts(table)) {
+  for (const std::string& conjunct : Conjuncts(table)) {
     const auto comparison = ReadComparison(conjunct, column);
     if (!comparison) continue;
     if (comparison->op == "not null") not_null = true;
@@ -277,7 +284,7 @@ bool ProvesOutside(const Relation& rest, const Relation& parent, const Partition
   const std::string column = KeyColumn(parent);
   const std::optional<Bounds> bounds = ReadBounds(bound);
   if (column.empty() || !bounds) return false;
-  return std::ranges::any_of(Conjuncts(rest), [&](std::string_view conjunct) {
+  return std::ranges::any_of(Conjuncts(rest), [&](const std::string& conjunct) {
     return std::ranges::all_of(Split(Unwrap(conjunct), " or "), [&](std::string_view part) {
       const auto comparison = ReadComparison(part, column);
       return comparison && IsOutside(*bounds, *comparison);

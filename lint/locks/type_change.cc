@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "lint/schema/expression_text.h"
+
 namespace hoglint {
 namespace {
 
@@ -180,14 +182,13 @@ Conversion ReadConversion(const Relation& table, const Column& column, const Exp
       using_.columns.front().column != column.name) {
     return {};
   }
-  std::string text = using_.text;
+  std::string text = apply::CanonicalText(using_.text);
   if (using_.cast) {
     const std::size_t colons = text.find("::");
     if (colons != std::string::npos && text.find("::", colons + 2) == std::string::npos) {
       text.resize(colons);
-    } else if (text.starts_with("CAST") || text.starts_with("cast")) {
-      std::size_t as = text.rfind(" AS ");
-      if (as == std::string::npos) as = text.rfind(" as ");
+    } else if (text.starts_with("cast")) {
+      const std::size_t as = text.rfind(" as ");
       if (as == std::string::npos) return {false, true, {}};
       text = text.substr(4, as - 4);
     } else {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule/wording.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint {
 
@@ -13,11 +14,9 @@ std::string CreateIndexWith(const CreateIndex& create, std::string_view words,
     return fmt::format("{}<name> ON {} ...;", head, ShownName(create.table, facts));
   }
   const Span& span = facts.statement.span;
-  std::string rest(facts.sources.Text(span).substr(create.name_span.begin - span.begin));
-  for (char& c : rest) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  }
-  return fmt::format("{}{};", head, rest);
+  return fmt::format(
+      "{}{};", head,
+      OneLineText(facts.sources.Text(span).substr(create.name_span.begin - span.begin)));
 }
 
 }  // namespace hoglint

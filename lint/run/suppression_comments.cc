@@ -187,7 +187,11 @@ class Placing {
     return statement != statements_.end() && statement->begin < comment.begin;
   }
   [[nodiscard]] bool SharesLine(const Span& statement, const Span& comment) const {
-    return file_.PositionAt(statement.end).line == file_.PositionAt(comment.begin).line;
+    // The semicolon, which is not of the statement's span, may stand on a line of its own.
+    const std::size_t next = file_.text().find_first_not_of(kBlanks, statement.end);
+    const bool ends = next != std::string_view::npos && file_.text()[next] == ';';
+    const std::uint32_t end = ends ? static_cast<std::uint32_t>(next) : statement.end;
+    return file_.PositionAt(end).line == file_.PositionAt(comment.begin).line;
   }
 
   const SourceFile& file_;

@@ -126,6 +126,29 @@ std::vector<TextToken> Tokens(std::string_view text) {
   return tokens;
 }
 
+std::string CanonicalText(std::string_view text) {
+  const auto is_name = [](const TextToken& token) {
+    return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+  };
+  const auto is_tight = [](const TextToken& token) {
+    return token.kind == TokenKind::kPunctuation && (token.text == "." || token.text == "::");
+  };
+  const std::vector<TextToken> tokens = Tokens(text);
+  std::string result;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const TextToken& token = tokens[i];
+    if (i > 0 && !is_tight(token) && !is_tight(tokens[i - 1])) {
+      const std::string_view before = tokens[i - 1].text;
+      const bool apart = before.data() + before.size() != token.text.data();
+      if (apart || is_name(token) || is_name(tokens[i - 1])) result += ' ';
+    }
+    result += token.kind == TokenKind::kQuoted ? QuoteIdentifier(token.value)
+              : token.kind == TokenKind::kWord ? token.value
+                                               : std::string(token.text);
+  }
+  return result;
+}
+
 std::string RenameInText(std::string_view text, const std::string& from, const std::string& to) {
   const std::vector<TextToken> tokens = Tokens(text);
   std::string result;

@@ -29,6 +29,10 @@ struct TextToken {
 [[nodiscard]] std::string RenameInText(std::string_view text, const std::string& from,
                                        const std::string& to);
 
+// The text as it would be written in one way: words in lower case, names without the quotes that
+// they do not need, one blank between words and what is around them, none around "." and "::".
+[[nodiscard]] std::string CanonicalText(std::string_view text);
+
 // A form in which a default as written and as pg_get_expr prints it are equal: no casts, no outer
 // parentheses, SQL's value functions by one name, numbers out of quotes.
 [[nodiscard]] std::string NormalisedExpression(std::string_view text);

@@ -15,6 +15,14 @@
 namespace hoglint::sql {
 namespace {
 
+// Of a string that does not end PostgreSQL quotes all that is left of the text: one line says it.
+std::string FirstLine(std::string message) {
+  const std::size_t end = message.find_first_of("\r\n");
+  if (end == std::string::npos) return message;
+  message.resize(end);
+  return message + '"';
+}
+
 // Bytes of one batch: bounds the memory of the parse tree, and what is parsed twice after an error.
 constexpr std::uint32_t kBatchBytes = 64 * 1024;
 // Each error of the scanner (not of the grammar) makes it begin anew; a file full of them is no
@@ -91,7 +99,7 @@ class TextParser {
     const std::uint32_t token = tokens_.IndexAt(offset);
     const bool at_token = token < tokens_.size() && tokens_[token].begin == offset;
     const std::uint32_t end = at_token ? tokens_[token].end : offset;
-    result_.problems.push_back({text_.SpanOf(offset, end), error.message, true});
+    result_.problems.push_back({text_.SpanOf(offset, end), FirstLine(error.message), true});
   }
 
   const SqlText& text_;
@@ -188,8 +196,8 @@ std::uint32_t ParseTokens(const SqlText& text, const Tokens& tokens, const Surro
 std::optional<std::uint32_t> AddScanProblem(const SqlText& text, const ScanError& error,
                                             ParsedFile& result) {
   const std::size_t line_end = std::min(text.text.find('\n', error.offset), text.text.size());
-  result.problems.push_back(
-      {text.SpanOf(error.offset, static_cast<std::uint32_t>(line_end)), error.message, true});
+  result.problems.push_back({text.SpanOf(error.offset, static_cast<std::uint32_t>(line_end)),
+                             FirstLine(error.message), true});
   const std::size_t semicolon = text.text.find(';', error.offset);
   if (error.message.starts_with("unterminated") || semicolon == std::string_view::npos) return {};
   return static_cast<std::uint32_t>(semicolon + 1);

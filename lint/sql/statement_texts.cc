@@ -52,4 +52,10 @@ std::vector<StatementText> StatementTexts(std::string_view sql) {
   return statements;
 }
 
+std::string OneLineText(std::string_view sql) {
+  const std::string terminated(sql);
+  const sql::Tokens tokens(terminated);
+  return tokens.FoldedText({0, tokens.size()});
+}
+
 }  // namespace hoglint

@@ -21,6 +21,10 @@ struct StatementText {
 // stops (an unterminated string), the rest of the bytes is one statement.
 [[nodiscard]] std::vector<StatementText> StatementTexts(std::string_view sql);
 
+// The words of the text on one line, as they are written: comments dropped, white space folded to
+// single blanks. Strings keep their line ends. Where the scanner stops, the text ends.
+[[nodiscard]] std::string OneLineText(std::string_view sql);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_SQL_STATEMENT_TEXTS_H_

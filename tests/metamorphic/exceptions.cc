@@ -1,0 +1,63 @@
+#include "tests/metamorphic/exceptions.h"
+
+#include <set>
+#include <utility>
+
+namespace hoglint::testing {
+namespace {
+
+std::set<const Exception*>& Needed() {
+  static std::set<const Exception*> needed;
+  return needed;
+}
+
+}  // namespace
+
+const std::vector<Exception>& Exceptions() {
+  static const std::vector<Exception> all = {
+      {.transformation = "a comment at the end",
+       .rule = "empty-migration",
+       .input = "rules/empty-migration/bad",
+       .why = "a comment in an empty file says that it is meant to be empty"},
+      {.transformation = "upper case",
+       .rule = "syntax-error",
+       .input = "rules/syntax-error/bad.sql",
+       .why =
+           "the finding is known by PostgreSQL's message, which quotes the word as it is written"},
+      {.transformation = "DO blocks",
+       .rule = "drop-column",
+       .input = "rules/unused-suppression/good.sql",
+       .why = "comments inside of DO blocks are not read"},
+      {.transformation = "ALTER TABLE split",
+       .rule = "table-rewrite",
+       .input = "rules/table-rewrite/bad_narrower.sql",
+       .why = "one ALTER TABLE writes the rows once, two do it twice"},
+      {.transformation = "other names",
+       .rule = "drop-column",
+       .input = "rules/drop-column/bad.sql",
+       .why = "a new column that is called almost like the old one is taken for its successor"},
+  };
+  return all;
+}
+
+Difference WithoutExceptions(std::string_view transformation, std::string_view input,
+                             Difference difference) {
+  for (const Exception& exception : Exceptions()) {
+    if (exception.transformation != transformation || !input.starts_with(exception.input)) continue;
+    const auto is_excused = [&](const Line& line) { return line.rule == exception.rule; };
+    const std::size_t erased =
+        std::erase_if(difference.before, is_excused) + std::erase_if(difference.after, is_excused);
+    if (erased > 0) Needed().insert(&exception);
+  }
+  return difference;
+}
+
+std::vector<const Exception*> UnneededExceptions() {
+  std::vector<const Exception*> unneeded;
+  for (const Exception& exception : Exceptions()) {
+    if (!Needed().contains(&exception)) unneeded.push_back(&exception);
+  }
+  return unneeded;
+}
+
+}  // namespace hoglint::testing
