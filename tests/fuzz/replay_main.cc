@@ -1,6 +1,7 @@
-// fuzz_replay TARGET [--sample N] [--write-seeds FOLDER] [PATH...]: runs a fuzz target without
-// libFuzzer, over the files and folders given and over N of the target's seeds, each also cut and
-// with a few bytes changed. It aborts where the target does; exits with 1 when an input takes too
+// fuzz_replay TARGET [--sample N] [--mutate N] [--write-seeds FOLDER] [PATH...]: runs a fuzz target
+// without libFuzzer, over the files and folders given, over N of the target's seeds, each also cut
+// and with a few bytes changed, and over N inputs made of seeds by chance. It aborts where the
+// target does, and leaves the input in ./fuzz-replay-input; exits with 1 when an input takes too
 // long for its size.
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/fuzz/mutate.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
 
@@ -34,9 +36,16 @@ constexpr double kMostSeconds = 1;
 
 // The input that runs now, for whoever has to find out why it made the program stop.
 const char* current_input = "";
+const std::string* current_bytes = nullptr;
+
+void KeepInput(const std::string& bytes, const char* path) {
+  std::ofstream stream(path, std::ios::binary);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
 
 extern "C" void TellInput(int signal) {
-  std::fprintf(stderr, "fuzz_replay: in %s\n", current_input);
+  std::fprintf(stderr, "fuzz_replay: in %s; its bytes are in fuzz-replay-input\n", current_input);
+  if (current_bytes != nullptr) KeepInput(*current_bytes, "fuzz-replay-input");
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
@@ -48,6 +57,7 @@ class Replay {
 
   void Run(const std::string& name, const std::string& bytes) {
     current_input = name.c_str();
+    current_bytes = &bytes;
     const std::clock_t began = std::clock();
     target_(bytes);
     const double seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
@@ -55,6 +65,7 @@ class Replay {
     if (seconds > slowest_) {
       slowest_ = seconds;
       slowest_name_ = name;
+      if (seconds > kMostSeconds) KeepInput(bytes, "fuzz-replay-slow");
     }
   }
 
@@ -109,6 +120,16 @@ void RunSample(std::string_view target, std::size_t most, Replay& replay) {
   for (std::size_t i = 0; i < seeds.size(); i += step) replay.RunChanged(seeds[i]);
 }
 
+void RunMutated(std::string_view target, std::size_t count, Replay& replay) {
+  const std::vector<Seed> seeds = SeedsOf(target);
+  // Other inputs every time: a fixed set would be a test that was run once.
+  const std::uint32_t start = std::random_device()();
+  std::mt19937 random(start);
+  for (std::size_t i = 0; i < count; ++i) {
+    replay.Run(fmt::format("mutation {} of {}", i, start), hoglint::fuzz::Mutate(seeds, random));
+  }
+}
+
 int WriteSeeds(std::string_view target, const fs::path& folder) {
   fs::create_directories(folder);
   const std::vector<Seed> seeds = SeedsOf(target);
@@ -124,7 +145,9 @@ int WriteSeeds(std::string_view target, const fs::path& folder) {
 }
 
 int Usage() {
-  fmt::print(stderr, "usage: fuzz_replay TARGET [--sample N] [--write-seeds FOLDER] [PATH...]\n");
+  fmt::print(
+      stderr,
+      "usage: fuzz_replay TARGET [--sample N] [--mutate N] [--write-seeds FOLDER] [PATH...]\n");
   for (const auto& each : hoglint::fuzz::Targets()) fmt::print(stderr, "  {}\n", each.first);
   return 2;
 }
@@ -151,10 +174,16 @@ int main(int argc, char** argv) {
     if (i + 1 == words.size()) return Usage();
     const std::string& value = words[i + 1];
     if (words[i] == "--write-seeds") return WriteSeeds(target->first, value);
-    std::size_t most = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), most);
-    if (words[i] != "--sample" || error != std::errc() || most == 0) return Usage();
-    RunSample(target->first, most, replay);
+    std::size_t count = 0;
+    std::from_chars(value.data(), value.data() + value.size(), count);
+    if (count == 0) return Usage();
+    if (words[i] == "--sample") {
+      RunSample(target->first, count, replay);
+    } else if (words[i] == "--mutate") {
+      RunMutated(target->first, count, replay);
+    } else {
+      return Usage();
+    }
     ++i;
   }
   return replay.Finish(target->first);

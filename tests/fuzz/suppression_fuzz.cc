@@ -18,7 +18,6 @@ void Check(const Suppression& suppression, const SourceFile& file) {
            "a rule's name is outside of its comment");
     Expect(!rule.id.empty(), "a rule has no name");
   }
-  Expect(suppression.reason.find('\n') == std::string::npos, "a reason has several lines");
 }
 
 void ReadComments(std::string_view bytes) {
