@@ -14,6 +14,7 @@ bool IsWordList(const ConfigNode& node) {
 
 void AddVariable(const ConfigNode& place, std::string_view name, std::string value,
                  const std::string& where, DeploymentFile& file) {
+  if (name.empty()) return;
   file.environment.push_back(
       {.span = place.span, .name = std::string(name), .value = std::move(value), .where = where});
 }

@@ -235,6 +235,7 @@ class Reader {
   // ENV A=b C="d e", or the old ENV A b c.
   void Environment(const Instruction& instruction) {
     const auto add = [&](std::string name, std::string value) {
+      if (name.empty()) return;
       file_.environment.push_back({.span = instruction.span,
                                    .name = std::move(name),
                                    .value = std::move(value),

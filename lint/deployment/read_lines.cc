@@ -94,6 +94,7 @@ void ReadDotEnv(const SourceFile& source, DeploymentFile& file) {
     std::string_view name = text.substr(0, sign);
     while (name.starts_with(' ')) name.remove_prefix(1);
     while (name.ends_with(' ')) name.remove_suffix(1);
+    if (name.empty()) continue;
     file.environment.push_back({.span = SpanOf(file, line),
                                 .name = std::string(name),
                                 .value = DotEnvValue(text.substr(sign + 1)),
