@@ -60,21 +60,47 @@ void RepeatMerged(Fixture& fixture) {
   fixture.migrations[fixture.migrations.size() - 2].merged = true;
 }
 
-// Behind everything the tables that the fixture creates go.
-void DropTables(Fixture& fixture) {
+// The tables that the fixture creates.
+std::set<std::string> TablesOf(const Fixture& fixture) {
+  constexpr std::string_view kCreate = "CREATE TABLE ";
   std::set<std::string> tables;
   for (const TextMigration& migration : fixture.migrations) {
     for (const std::string& statement : StatementsOf(migration.text)) {
-      constexpr std::string_view kCreate = "CREATE TABLE ";
       if (!statement.starts_with(kCreate)) continue;
-      const std::string name = statement.substr(
-          kCreate.size(), statement.find_first_of(" (\n", kCreate.size()) - kCreate.size());
+      const std::string rest = statement.substr(kCreate.size());
+      const std::string name = rest.substr(0, rest.find_first_of(" (\n"));
       if (name != "IF") tables.insert(name);
     }
   }
-  for (const std::string& table : tables) {
+  return tables;
+}
+
+void DropTables(Fixture& fixture) {
+  for (const std::string& table : TablesOf(fixture)) {
     fixture.migrations.back().text += fmt::format("\nDROP TABLE {} CASCADE;", table);
   }
+}
+
+// Other work on the same tables, which leaves nothing behind.
+std::string OtherWork(const Fixture& fixture) {
+  constexpr std::string_view kWork = R"(
+COMMENT ON TABLE {0} IS 'other work';
+ALTER TABLE {0} ADD COLUMN other_a integer;
+ALTER TABLE {0} ADD CONSTRAINT other_check CHECK (other_a > 0) NOT VALID;
+ALTER TABLE {0} ALTER COLUMN other_a SET DEFAULT 1;
+CREATE INDEX other_index ON {0} (other_a);
+UPDATE {0} SET other_a = 2 WHERE other_a = 1;
+SELECT count(*) FROM {0};
+ALTER TABLE {0} RENAME COLUMN other_a TO other_b;
+ALTER TABLE {0} DROP CONSTRAINT other_check;
+DROP INDEX other_index;
+ALTER TABLE {0} DROP COLUMN other_b;
+)";
+  std::string text;
+  for (const std::string& table : TablesOf(fixture)) {
+    text += fmt::format(fmt::runtime(kWork), table);
+  }
+  return text;
 }
 
 struct Variant {
@@ -104,6 +130,12 @@ constexpr Variant kVariants[] = {
     {"twice", Repeat},
     {"applied before", RepeatMerged},
     {"and the tables are dropped", DropTables},
+    {"behind other work",
+     [](Fixture& each) {
+       each.migrations.back().text = OtherWork(each) + each.migrations.back().text;
+     }},
+    {"before other work",
+     [](Fixture& each) { each.migrations.back().text += "\n;" + OtherWork(each); }},
 };
 
 // A finding without its place: what it says in one line, and its texts.
