@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lint/facts/application.h"
+#include "lint/facts/declared_names.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/ownership.h"
 #include "lint/rule/project_commands.h"
@@ -35,10 +36,6 @@ struct Scope {
   const Track& track;
   std::set<std::pair<std::string, std::uint32_t>>& seen;  // by another track's config too
 };
-
-QualifiedName KeyOf(const DeclaredName& name) {
-  return {name.schema.empty() ? "public" : name.schema, name.name};
-}
 
 std::string Shown(const DeclaredName& name) { return DisplayName(KeyOf(name)); }
 
