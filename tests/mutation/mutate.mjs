@@ -125,7 +125,9 @@ async function compile(rule, entry, sources, headers) {
   if (fs.existsSync(object) && fs.existsSync(key) && fs.readFileSync(key, 'utf8') === hash) return;
   fs.rmSync(key, { force: true });
   fs.writeFileSync(source, rule.text);
-  const { code, errors } = await compiler(entry, source, object, ['-c', '-include', path.join(sources, 'all.h')]);
+  // A name of the rule's own may be one that some other header has.
+  let { code, errors } = await compiler(entry, source, object, ['-c', '-include', path.join(sources, 'all.h')]);
+  if (code !== 0) ({ code, errors } = await compiler(entry, source, object, ['-c', '-include', path.join(here, 'mutant.h')]));
   if (code !== 0) throw new Error(`rules/${rule.name}.cc with its mutants does not compile:\n${errors}`);
   fs.writeFileSync(key, hash);
 }
