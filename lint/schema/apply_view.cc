@@ -83,6 +83,7 @@ void ApplyStatement(Context& context, const CreateView& create) {
   }
   if (IsTaken(context, name, create.view.span)) return;
   QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
+  if (context.catalogue.Find(name) != nullptr) return;  // reads itself, which is missing
   Relation view;
   view.name = name;
   view.kind = RelationKind::kView;
@@ -105,6 +106,7 @@ void ApplyStatement(Context& context, const CreateTableAs& create) {
   if (create.if_not_exists && context.catalogue.Find(name) != nullptr) return;
   if (IsTaken(context, name, create.table.span)) return;
   QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
+  if (context.catalogue.Find(name) != nullptr) return;  // reads itself, which is missing
   Relation table;
   table.name = name;
   table.kind = create.materialized_view ? RelationKind::kMaterializedView : RelationKind::kTable;

@@ -17,6 +17,7 @@ int Run(int argc, char** argv) {
   CampaignOptions options;
   options.sequences = number(1, 200);
   options.seed = number(2, 1);
+  options.say = [](const std::string& text) { std::cout << text << std::endl; };
   const int major = static_cast<int>(number(3, 15));
   const auto servers = testing::PostgresServer::FindServers();
   const auto installed = std::ranges::find(servers, major, &testing::InstalledServer::major);

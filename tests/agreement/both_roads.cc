@@ -166,6 +166,7 @@ Result<bool> BothRoads::Empty() {
 Result<Outcome> BothRoads::Run(const Sequence& sequence) {
   if (Result<bool> empty = Empty(); !empty) return empty.error();
   ++runs_;
+  BeginTrail();
   Outcome outcome;
   Catalogue catalogue;
   for (std::size_t at = 0; at < sequence.size(); ++at) {

@@ -53,6 +53,7 @@ Result<Campaign> RunCampaign(BothRoads& roads, const CampaignOptions& options) {
       const bool refusal = one.kind == Kind::kUnforeseen || one.kind == Kind::kOtherError;
       const bool whole = refusal && !options.shrink_refusals;
       found.minimal = whole ? Minimal{sequence, one} : Shrink(roads, sequence, one);
+      options.say(Describe(one.kind, found));
     }
   }
   return campaign;
@@ -69,11 +70,16 @@ std::string Describe(const Campaign& campaign, const CampaignOptions& options, i
       sum.accepted + sum.refused, sum.accepted, sum.doubted, sum.not_modelled, sum.refused,
       sum.foreseen, sum.in_its_words, sum.facts);
   for (const auto& [key, found] : campaign.found) {
-    text += fmt::format("\n{}, {} times, first with seed {}: {}\n{}{}\n", NameOf(key.first),
-                        found.count, found.seed, key.second, Listing(found.minimal),
-                        found.minimal.disagreement.detail);
+    text += fmt::format("{:6} {}: {} (seed {})\n", found.count, NameOf(key.first), key.second,
+                        found.seed);
   }
   return text;
+}
+
+std::string Describe(Kind kind, const Found& found) {
+  return fmt::format("{}, seed {}: {}\n{}{}\n", NameOf(kind), found.seed,
+                     found.minimal.disagreement.shape, Listing(found.minimal),
+                     found.minimal.disagreement.detail);
 }
 
 }  // namespace hoglint::agreement

@@ -3,6 +3,7 @@
 #define HOGLINT_TESTS_AGREEMENT_CAMPAIGN_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -18,6 +19,8 @@ struct CampaignOptions {
   std::uint64_t seed = 1;       // of the first; the others follow
   // Also what servers refuse and the fold does not foresee; a second each.
   bool shrink_refusals = true;
+  // Gets every disagreement that is new, at once; a campaign may take hours.
+  std::function<void(const std::string&)> say = [](const std::string&) {};
 };
 
 // All disagreements of one kind and shape.
@@ -35,9 +38,11 @@ struct Campaign {
 // An Error: the harness failed.
 [[nodiscard]] Result<Campaign> RunCampaign(BothRoads& roads, const CampaignOptions& options);
 
-// The counts, then every disagreement with its sequence, as text.
+// The counts, and how often each disagreement was found, as text.
 [[nodiscard]] std::string Describe(const Campaign& campaign, const CampaignOptions& options,
                                    int major);
+// A disagreement with its sequence.
+[[nodiscard]] std::string Describe(Kind kind, const Found& found);
 
 }  // namespace hoglint::agreement
 

@@ -18,6 +18,8 @@ struct FoldedStatement {
   std::string not_modelled;         // what is not followed, or not read; empty: all is
 };
 
+// A sequence begins: should the fold abort, the statements since then are written to stderr.
+void BeginTrail();
 // Applies a statement to a copy of `before`.
 [[nodiscard]] FoldedStatement FoldOne(const Catalogue& before, const std::string& sql);
 

@@ -54,6 +54,7 @@ Made MakeOneOf(Scene& scene, const std::vector<Weighted>& makers) {
 
 Sequence Generate(std::uint64_t seed, std::size_t statements, int major) {
   Random random(seed);
+  BeginTrail();
   Sequence sequence;
   Catalogue catalogue;
   while (sequence.size() < statements) {

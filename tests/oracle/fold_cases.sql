@@ -884,3 +884,7 @@ DROP TABLE t CASCADE;
 CREATE TABLE v (a int);
 -- case: a domain over an array
 CREATE DOMAIN d AS int[] CHECK (VALUE IS NOT NULL);
+-- case: what reads itself is missing
+CREATE VIEW v AS SELECT * FROM v;
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS a FROM m;
+CREATE TABLE t AS SELECT a FROM t;
