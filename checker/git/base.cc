@@ -93,6 +93,17 @@ std::string MissingPullRequestBase(const std::string& branch) {
       branch);
 }
 
+// The first of the names that is a ref and leads to no commit; empty when there is none.
+std::string FirstBroken(git_repository* repository, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    git_reference* raw = nullptr;
+    const int code = git_reference_dwim(&raw, repository, name.c_str());
+    const ReferenceHandle reference(raw);
+    if (code != GIT_ENOTFOUND) return name;
+  }
+  return {};
+}
+
 // No branch to compare with: HEAD, where that can only mean "before I edited"; else nothing, since
 // on a build machine HEAD is the change itself and everything would pass as merged.
 void FallBack(git_repository* repository, const BaseRequest& request, BaseChoice& choice) {
@@ -155,7 +166,13 @@ Result<BaseChoice> ChooseBase(git_repository* repository, const BaseRequest& req
     return choice;
   }
   if (TakeDefaultBranch(repository, choice)) return choice;
-  if (TakeFirst(repository, {"origin/main", "main", "origin/master", "master"}, choice)) {
+  const std::vector<std::string> names{"origin/main", "main", "origin/master", "master"};
+  if (TakeFirst(repository, names, choice)) return choice;
+  if (const std::string broken = FirstBroken(repository, names); !broken.empty()) {
+    choice.not_checked.push_back(fmt::format(
+        "which migrations are already merged: {} leads to no commit that can be read, so all were "
+        "taken as new; `git fsck` tells what is damaged",
+        broken));
     return choice;
   }
   FallBack(repository, request, choice);

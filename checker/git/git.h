@@ -62,6 +62,9 @@ class Commit {
   // The id of a file or of a whole folder; absent when there is no such path. The empty path is the
   // root.
   [[nodiscard]] virtual std::optional<std::string> IdOf(const std::string& path) const = 0;
+  // False when the clone lacks what tells whether the folder is there and what it holds: it is
+  // damaged, or was made with --filter=tree:0.
+  [[nodiscard]] virtual bool CanList(const std::string& folder) const = 0;
   // All that is below the folder, at any depth, in no particular order.
   [[nodiscard]] virtual std::vector<CommittedFile> FilesBelow(const std::string& folder) const = 0;
 };

@@ -245,6 +245,12 @@ int OpenRepository(const std::string& folder, const std::optional<std::string>& 
     return git_repository_open_ext(repository, folder.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS,
                                    nullptr);
   }
+  for (const char* name : {"HEAD", "config", "index", "packed-refs", "commondir"}) {
+    const auto status = Disk().Stat(JoinPath(*dot_git, name));
+    if (!status || status->kind != FileKind::kOther) continue;
+    git_error_set_str(GIT_ERROR_OS, fmt::format("{}/{} is no file", *dot_git, name).c_str());
+    return GIT_ERROR;  // libgit2 would wait for whoever writes to the pipe
+  }
   constexpr unsigned kThisOne = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT;
   const int code = git_repository_open_ext(repository, dot_git->c_str(), kThisOne, nullptr);
   if (code != 0 || git_repository_is_bare(*repository) == 1) return code;

@@ -1,5 +1,6 @@
 #include "checker/git/libgit_commit.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,25 @@ std::optional<std::string> LibGitCommit::IdOf(const std::string& path) const {
   const auto entry = Make<TreeEntryHandle>(git_tree_entry_bypath, tree_.get(), path.c_str());
   if (entry == nullptr) return std::nullopt;
   return IdText(*git_tree_entry_id(entry.get()));
+}
+
+bool LibGitCommit::CanList(const std::string& folder) const {
+  if (tree_ == nullptr) return false;
+  TreeHandle owner;
+  const git_tree* tree = tree_.get();
+  for (std::size_t begin = 0; begin < folder.size();) {
+    const std::size_t end = std::min(folder.find('/', begin), folder.size());
+    const git_tree_entry* entry =
+        git_tree_entry_byname(tree, folder.substr(begin, end - begin).c_str());
+    if (entry == nullptr || git_tree_entry_type(entry) != GIT_OBJECT_TREE) return true;
+    auto below = Make<TreeHandle>(git_tree_lookup, repository_, git_tree_entry_id(entry));
+    if (below == nullptr) return false;
+    owner = std::move(below);
+    tree = owner.get();
+    begin = end + 1;
+  }
+  const auto pass_over = [](const char*, const git_tree_entry*, void*) { return 0; };
+  return git_tree_walk(tree, GIT_TREEWALK_PRE, pass_over, nullptr) == 0;
 }
 
 std::vector<CommittedFile> LibGitCommit::FilesBelow(const std::string& folder) const {

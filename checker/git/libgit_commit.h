@@ -24,6 +24,7 @@ class LibGitCommit : public Commit {
   [[nodiscard]] std::unique_ptr<Commit> FirstParent() const override;
   [[nodiscard]] bool IsCutOff() const override;
   [[nodiscard]] std::optional<std::string> IdOf(const std::string& path) const override;
+  [[nodiscard]] bool CanList(const std::string& folder) const override;
   [[nodiscard]] std::vector<CommittedFile> FilesBelow(const std::string& folder) const override;
 
   [[nodiscard]] const git_commit* get() const { return commit_.get(); }

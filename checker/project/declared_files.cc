@@ -173,6 +173,11 @@ std::shared_ptr<const DeclaredSchema> ReadDeclaredSchema(Gathering& gathering,
                                                          const Location& location,
                                                          const std::string& config_folder,
                                                          const DrizzleConfigFile& config) {
+  if (!config.problem.empty()) {
+    AddNoteOnce(gathering,
+                {std::nullopt, config.path, "its `schema` was not read: " + config.problem});
+    return nullptr;
+  }
   const ConfigValue& schema = config.config.schema;
   if (schema.kind == ConfigValueKind::kAbsent || !IsForPostgres(config.config)) return nullptr;
   const Span place{config.file, schema.begin, schema.begin};

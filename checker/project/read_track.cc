@@ -1,5 +1,7 @@
 #include "checker/project/read_track.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <memory>
 #include <span>
@@ -78,6 +80,28 @@ MigrationsFolder ListFound(Gathering& gathering, const Location& location,
   return folder;
 }
 
+// What base has there cannot be told: then all is taken as new, which hides what new migrations do
+// to old tables.
+void NoteUnreadableBase(Gathering& gathering, const Location& location, const std::string& path) {
+  const Comparison* comparison = location.comparison;
+  if (comparison == nullptr || comparison->tip == nullptr || !IsWithin(path, location.repository)) {
+    return;
+  }
+  const std::string folder = RelativePath(path, location.repository);
+  const std::string inside = folder == "." ? "" : folder;
+  const auto lacks = [&](const auto& commit) {
+    return commit != nullptr && !commit->CanList(inside);
+  };
+  if (!lacks(comparison->tip) && !lacks(comparison->merge_base)) return;
+  std::string reason = fmt::format(
+      "which migrations are already merged: this clone cannot read what {} has there, so they were "
+      "taken as new; `git fsck` tells what is damaged, a clone with --filter=tree:0 needs the "
+      "trees",
+      comparison->base);
+  gathering.failures.push_back({fmt::format("{}: {}", ShownPath(location, path), reason)});
+  AddNote(gathering, location, path, std::move(reason));
+}
+
 }  // namespace
 
 Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack& found) {
@@ -90,6 +114,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   track.starts_at_beginning = folder.starts_at_beginning;
   track.down_files = folder.down_files;
 
+  if (!loose) NoteUnreadableBase(gathering, location, found.path);
   BranchHistory history(location, found);
   std::vector<ParseJob> jobs;
   std::vector<SnapshotFile> snapshots;
