@@ -20,9 +20,12 @@ void Lint(std::string_view bytes) {
                  .all = fixture.options.all,
                  .setup = std::nullopt,
                  .sizes = {}});
-  for (const Format format : kFormats) {
-    // It holds all rules, whatever was found: 300 kB to read back.
-    if (format == Format::kSarif && bytes.size() % 16 != 0) continue;
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    const Format format = kFormats[i];
+    // A third of them for one input: rendering takes longer than linting. SARIF holds all rules,
+    // whatever was found: 300 kB to read back.
+    const bool seldom = format == Format::kSarif && bytes.size() % 16 != 0;
+    if (seldom || (bytes.size() + i) % 3 != 0) continue;
     const auto width = static_cast<std::uint32_t>(40 + bytes.size() % 80);
     CheckDocument(
         format,
