@@ -55,6 +55,57 @@ std::optional<RelationId> Other(const AlterTarget& target, const AlterTableActio
   return FindOrAssume(target.context, *action.relation, RelationKind::kTable);
 }
 
+// A column of the parent that the child lacks, or has with another type.
+bool LacksColumn(Context& context, const Relation& parent, const Relation& child,
+                 const Span& span) {
+  if (parent.columns_unknown || child.columns_unknown) return false;
+  for (const Column& column : parent.columns) {
+    const Column* own = child.FindColumn(column.name);
+    if (own != nullptr && (own->type == column.type || own->type.empty() || column.type.empty())) {
+      continue;
+    }
+    context.Conflict(ConflictKind::kWrongKind, "42804",
+                     own == nullptr ? "child table is missing column " + Quoted(column.name)
+                                    : "child table " + Quoted(child.name.name) +
+                                          " has different type for column " + Quoted(column.name),
+                     span);
+    return true;
+  }
+  return false;
+}
+
+// A column of the new partition that the partitioned table does not have.
+bool HasColumnOfItsOwn(Context& context, const Relation& parent, const Relation& child,
+                       const Span& span) {
+  if (parent.columns_unknown || child.columns_unknown) return false;
+  for (const Column& column : child.columns) {
+    if (parent.FindColumn(column.name) != nullptr) continue;
+    context
+        .Conflict(ConflictKind::kWrongKind, "42804",
+                  "table " + Quoted(child.name.name) + " contains column " + Quoted(column.name) +
+                      " not found in parent " + Quoted(parent.name.name),
+                  span)
+        .other = column.origin.span;
+    return true;
+  }
+  return false;
+}
+
+// What PostgreSQL refuses whether the parent is a partitioned table or not. Nothing that follows
+// the links of inheritance expects a circle.
+bool CannotInherit(Context& context, RelationId parent, RelationId child, const Span& span) {
+  const std::vector<RelationId> below = WithDescendants(context.catalogue, child);
+  if (std::ranges::count(below, parent) > 0) {
+    context.Conflict(ConflictKind::kWrongKind, "42P07", "circular inheritance not allowed", span);
+    return true;
+  }
+  const Relation& above = *context.catalogue.Get(parent);
+  const Relation& relation = *context.catalogue.Get(child);
+  const bool partition = above.kind == RelationKind::kPartitionedTable;
+  return (partition && HasColumnOfItsOwn(context, above, relation, span)) ||
+         LacksColumn(context, above, relation, span);
+}
+
 bool IsIndexTarget(const AlterTarget& target) { return IsIndex(target.relation().kind); }
 
 }  // namespace
@@ -62,6 +113,15 @@ bool IsIndexTarget(const AlterTarget& target) { return IsIndex(target.relation()
 void AddInherit(const AlterTarget& target, const AlterTableAction& action) {
   const auto parent = Other(target, action);
   if (!parent) return;
+  const Relation& above = *target.context.catalogue.Get(*parent);
+  if (std::ranges::count(above.children, target.table) > 0) {
+    target.context.Conflict(
+        ConflictKind::kDuplicate, "42P07",
+        "relation " + Quoted(above.name.name) + " would be inherited from more than once",
+        action.relation->span);
+    return;
+  }
+  if (CannotInherit(target.context, *parent, target.table, action.relation->span)) return;
   LinkParents(target.context, target.table, {*parent});
   MarkInherited(target.context, *parent, target.table, /*partition=*/false);
 }
@@ -83,6 +143,14 @@ void AttachPartition(const AlterTarget& target, const AlterTableAction& action) 
   }
   const auto partition = Other(target, action);
   if (!partition) return;
+  if (context.catalogue.Get(*partition)->partition_bound) {
+    context.Conflict(
+        ConflictKind::kWrongKind, "42809",
+        Quoted(context.catalogue.Get(*partition)->name.name) + " is already a partition",
+        action.relation->span);
+    return;
+  }
+  if (CannotInherit(context, target.table, *partition, action.relation->span)) return;
   LinkParents(context, *partition, {target.table});
   context.catalogue.Mutable(*partition).partition_bound = action.bound.value_or(PartitionBound{});
   MarkInherited(context, target.table, *partition, /*partition=*/true);

@@ -16,16 +16,29 @@ std::string& Trail() {
   return trail;
 }
 
-void WriteTrail(int /*signal*/) {
+void WriteTrail(int signal) {
   const std::string& trail = Trail();
-  if (write(STDERR_FILENO, trail.data(), trail.size()) < 0) _exit(134);
-  std::signal(SIGABRT, SIG_DFL);
+  (void)!write(STDERR_FILENO, trail.data(), trail.size());
+  std::signal(signal, SIG_DFL);
+  raise(signal);
+}
+
+// Also where the stack is full.
+void Handle() {
+  static char stack[64 << 10];
+  const stack_t other = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
+  sigaltstack(&other, nullptr);
+  struct sigaction action = {};
+  action.sa_handler = WriteTrail;
+  action.sa_flags = SA_ONSTACK;
+  sigaction(SIGABRT, &action, nullptr);
+  sigaction(SIGSEGV, &action, nullptr);
 }
 
 }  // namespace
 
 void BeginTrail() {
-  std::signal(SIGABRT, WriteTrail);
+  Handle();
   Trail().clear();
 }
 
