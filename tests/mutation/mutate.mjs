@@ -5,7 +5,8 @@
 //
 // Options: --build FOLDER (default build/dev, which must have the target mutation_runner), --write
 // puts the figures into docs/design/testing.md, --show prints what killed each mutant as well, --own
-// runs only the fixtures of the rules' own folders, which takes seconds.
+// runs only the fixtures of the rules' own folders, which takes seconds, --equivalent FILE takes
+// another list than equivalent.txt.
 //
 // Every rule is compiled once, with all its mutants in it, and linked with what the build made of
 // everything else; mutation_main.cc runs the tests. Mutants that cannot be told from the original
@@ -30,9 +31,10 @@ const leftOut = ['*Docs*', '*Precision*', '*Corpora*', '*Corpus*', '*Html*', '*S
 const say = (text) => process.stderr.write(`mutate: ${text}\n`);
 
 function parseArguments(words) {
-  const options = { build: path.join(root, 'build/dev'), rules: [], write: false, show: false, own: false };
+  const options = { build: path.join(root, 'build/dev'), rules: [], write: false, show: false, own: false, equivalent: path.join(here, 'equivalent.txt') };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === '--build') options.build = path.resolve(words[++i]);
+    else if (words[i] === '--equivalent') options.equivalent = path.resolve(words[++i]);
     else if (['--write', '--show', '--own'].includes(words[i])) options[words[i].slice(2)] = true;
     else if (words[i].startsWith('--')) throw new Error(`no option ${words[i]}`);
     else options.rules.push(words[i].replaceAll('-', '_'));
@@ -175,12 +177,13 @@ async function run(program, mutants, folder, { build, own }) {
 }
 
 // The lines of equivalent.txt: "rule: kind: code -- reason", by what stands before the dashes.
-function readEquivalent() {
-  const lines = fs.readFileSync(path.join(here, 'equivalent.txt'), 'utf8').split('\n');
+function readEquivalent(file) {
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
   const entries = new Map();
   for (const line of lines.filter((each) => each && !each.startsWith('#'))) {
-    const [name, reason] = line.split(' -- ');
-    if (!reason) throw new Error(`equivalent.txt: no reason: ${line}`);
+    const at = line.lastIndexOf(' -- ');
+    const [name, reason] = [line.slice(0, Math.max(at, 0)), line.slice(at + 4)];
+    if (at < 0) throw new Error(`equivalent.txt: no reason: ${line}`);
     entries.set(name.trim(), reason.trim());
   }
   return entries;
@@ -253,7 +256,7 @@ async function main() {
   const seconds = Math.round((Date.now() - compiled) / 1000);
   say(`run in ${seconds} s`);
   fs.writeFileSync(path.join(folder, 'results.json'), JSON.stringify(mutants, null, 1));
-  const equivalent = readEquivalent();
+  const equivalent = readEquivalent(options.equivalent);
   const score = report(mutants, equivalent, options);
   const problems = problemsOf(equivalent, names, mutants);
   for (const problem of problems) console.log(`equivalent.txt: ${problem}`);
