@@ -63,9 +63,10 @@ class Commit {
   // root.
   [[nodiscard]] virtual std::optional<std::string> IdOf(const std::string& path) const = 0;
   // False when the clone lacks what tells whether the folder is there and what it holds: it is
-  // damaged, or was made with --filter=tree:0.
+  // damaged, or was made with --filter=tree:0. Also where more than kMaxTreeEntries are below it.
   [[nodiscard]] virtual bool CanList(const std::string& folder) const = 0;
-  // All that is below the folder, at any depth, in no particular order.
+  // All that is below the folder, at any depth, in no particular order; the first of them where
+  // CanList() is false.
   [[nodiscard]] virtual std::vector<CommittedFile> FilesBelow(const std::string& folder) const = 0;
 };
 

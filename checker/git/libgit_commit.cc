@@ -2,17 +2,31 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "lint/base/limits.h"
 
 namespace hoglint::git {
 namespace {
 
+// A walk over a tree; it ends early, as an error, behind kMaxTreeEntries.
+struct TreeWalk {
+  std::vector<CommittedFile> files;
+  std::size_t entries = 0;
+};
+
+int PassOver(const char* /*folder*/, const git_tree_entry* /*entry*/, void* payload) {
+  return ++static_cast<TreeWalk*>(payload)->entries > kMaxTreeEntries ? GIT_EUSER : 0;
+}
+
 int AddFile(const char* folder, const git_tree_entry* entry, void* payload) {
+  if (PassOver(folder, entry, payload) != 0) return GIT_EUSER;
   const git_filemode_t mode = git_tree_entry_filemode(entry);
   if (mode == GIT_FILEMODE_TREE || mode == GIT_FILEMODE_COMMIT) return 0;
-  auto* files = static_cast<std::vector<CommittedFile>*>(payload);
-  files->push_back(
+  static_cast<TreeWalk*>(payload)->files.push_back(
       {std::string(folder) + git_tree_entry_name(entry), IdText(*git_tree_entry_id(entry))});
   return 0;
 }
@@ -77,24 +91,24 @@ bool LibGitCommit::CanList(const std::string& folder) const {
     tree = owner.get();
     begin = end + 1;
   }
-  const auto pass_over = [](const char*, const git_tree_entry*, void*) { return 0; };
-  return git_tree_walk(tree, GIT_TREEWALK_PRE, pass_over, nullptr) == 0;
+  TreeWalk walk;
+  return git_tree_walk(tree, GIT_TREEWALK_PRE, PassOver, &walk) == 0;
 }
 
 std::vector<CommittedFile> LibGitCommit::FilesBelow(const std::string& folder) const {
-  std::vector<CommittedFile> files;
-  if (tree_ == nullptr) return files;
+  if (tree_ == nullptr) return {};
   const git_tree* tree = tree_.get();
   TreeHandle below;
   if (!folder.empty()) {
     const auto entry = Make<TreeEntryHandle>(git_tree_entry_bypath, tree, folder.c_str());
-    if (entry == nullptr || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return files;
+    if (entry == nullptr || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return {};
     below = Make<TreeHandle>(git_tree_lookup, repository_, git_tree_entry_id(entry.get()));
-    if (below == nullptr) return files;
+    if (below == nullptr) return {};
     tree = below.get();
   }
-  git_tree_walk(tree, GIT_TREEWALK_PRE, AddFile, &files);
-  return files;
+  TreeWalk walk;
+  git_tree_walk(tree, GIT_TREEWALK_PRE, AddFile, &walk);
+  return std::move(walk.files);
 }
 
 }  // namespace hoglint::git

@@ -43,6 +43,9 @@ inline constexpr std::uint64_t kMaxFileBytes = 32 * kMegabyte;
 inline constexpr std::uint64_t kMaxBytesOfRun = 1024 * kMegabyte;
 // An object of git's: the contents of a file in some commit, so the largest of the above.
 inline constexpr std::uint64_t kMaxBlobBytes = kMaxFileBytes;
+// Files and folders of a commit below one folder. Trees that hold one tree many times make
+// trillions of a few kilobytes.
+inline constexpr std::size_t kMaxTreeEntries = 1'000'000;
 
 }  // namespace hoglint
 
