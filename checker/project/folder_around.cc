@@ -27,7 +27,6 @@ MigrationsFolder ListAround(const Location& location, const FolderAround& around
   Gathering unheard;
   MigrationsFolder folder = ListMigrations(unheard, location, around.path, around.layout);
   folder.layout = Layout::kLooseFiles;
-  folder.starts_at_beginning = false;
   folder.down_files = 0;
   folder.drizzle = {};
   for (MigrationFile& file : folder.files) file.snapshot.clear();

@@ -19,8 +19,7 @@ namespace hoglint {
                                                            const std::string& file);
 
 // All migrations of the folder around, as those of loose files: what a run over the folder would
-// say about the folder itself is left out, also that it begins with the first: what a file names
-// may come from elsewhere.
+// say about the folder itself is left out. What it says of a migration is the same.
 [[nodiscard]] MigrationsFolder ListAround(const Location& location, const FolderAround& around);
 
 }  // namespace hoglint

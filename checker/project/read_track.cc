@@ -71,7 +71,14 @@ std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Loc
 // A folder without migrations is not listed: it need not be there.
 MigrationsFolder ListFound(Gathering& gathering, const Location& location,
                            const FoundTrack& found) {
-  if (found.around) return ListAround(location, *found.around);
+  if (found.around) {
+    // What is behind them would seem to have run before, as all does that is merged.
+    MigrationsFolder folder = ListAround(location, *found.around);
+    while (!folder.files.empty() && !found.named.contains(folder.files.back().path)) {
+      folder.files.pop_back();
+    }
+    return folder;
+  }
   if (found.layout == Layout::kLooseFiles) return ListLooseFile(found);
   if (found.nothing.empty()) return ListMigrations(gathering, location, found.path, found.layout);
   MigrationsFolder folder;

@@ -47,9 +47,9 @@ MemoryFileSystem Plain() {
 
 TEST(FolderAround, IsWhatAFileIsBuiltUpon) {
   const Project project = Read(Plain(), {"m/0002_b.sql"});
-  EXPECT_THAT(Migrations(project), ElementsAre("0001_a merged", "0002_b", "0003_c merged"));
+  EXPECT_THAT(Migrations(project), ElementsAre("0001_a merged", "0002_b"));
   const Track& track = project.workspace.tracks.front();
-  EXPECT_FALSE(track.starts_at_beginning);
+  EXPECT_TRUE(track.starts_at_beginning);
   EXPECT_EQ(track.layout, Layout::kLooseFiles);
   EXPECT_EQ(track.name, "0002_b.sql");
   EXPECT_EQ(track.drizzle, nullptr);
