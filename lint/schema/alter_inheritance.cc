@@ -108,6 +108,43 @@ bool CannotInherit(Context& context, RelationId parent, RelationId child, const 
 
 bool IsIndexTarget(const AlterTarget& target) { return IsIndex(target.relation().kind); }
 
+// The index is none of a partition of the table, or the partition has its part already.
+bool CannotAttach(const AlterTarget& target, const Relation& part, const Span& span) {
+  const Relation& parent = target.relation();
+  if (!part.index && !part.assumed) {
+    target.context.Conflict(ConflictKind::kWrongKind, "42P17",
+                            Quoted(part.name.name) + " is not an index", span);
+    return true;
+  }
+  if (!part.index || !parent.index) return true;  // nothing is known of one of them
+  const Catalogue& catalogue = target.context.catalogue;
+  const Relation* table = catalogue.Get(parent.index->table);
+  const Relation* partition = catalogue.Get(part.index->table);
+  if (table == nullptr || partition == nullptr) return true;
+  const bool below = std::ranges::count(table->children, partition->id) > 0;
+  const bool taken = std::ranges::any_of(partition->indexes, [&](RelationId id) {
+    return id != part.id && catalogue.Get(id)->index->parent == parent.id;
+  });
+  const bool elsewhere = part.index->parent && part.index->parent != parent.id;
+  if ((below && !taken && !elsewhere) || table->assumed || partition->assumed) return false;
+  target.context
+      .Conflict(ConflictKind::kWrongKind, "55000",
+                "cannot attach index " + Quoted(part.name.name) + " as a partition of index " +
+                    Quoted(parent.name.name),
+                span)
+      .other = part.origin.span;
+  return true;
+}
+
+void AttachPart(const AlterTarget& target, const AlterTableAction& action) {
+  if (!action.relation) return;
+  const auto id = FindOrAssume(target.context, *action.relation, RelationKind::kIndex);
+  if (!id) return;
+  const Relation& part = *target.context.catalogue.Get(*id);
+  if (CannotAttach(target, part, action.relation->span)) return;
+  AttachIndex(target.context, target.table, *id);
+}
+
 }  // namespace
 
 void AddInherit(const AlterTarget& target, const AlterTableAction& action) {
@@ -135,12 +172,7 @@ void DropInherit(const AlterTarget& target, const AlterTableAction& action) {
 
 void AttachPartition(const AlterTarget& target, const AlterTableAction& action) {
   Context& context = target.context;
-  if (IsIndexTarget(target)) {
-    if (!action.relation) return;
-    const auto part = FindOrAssume(context, *action.relation, RelationKind::kIndex);
-    if (part) AttachIndex(context, target.table, *part);
-    return;
-  }
+  if (IsIndexTarget(target)) return AttachPart(target, action);
   const auto partition = Other(target, action);
   if (!partition) return;
   if (context.catalogue.Get(*partition)->partition_bound) {

@@ -72,6 +72,8 @@ Pass PassOf(const AlterTableAction& action) {
 // Persistence of the table, its indexes and its sequences (SET LOGGED, SET UNLOGGED).
 void SetPersistence(const AlterTarget& target, Persistence persistence) {
   const Relation relation = target.relation();
+  if (relation.kind == RelationKind::kPartitionedTable)
+    return;  // does nothing before 18, fails there
   target.context.catalogue.Mutable(target.table).persistence = persistence;
   for (const RelationId index : relation.indexes) {
     target.context.catalogue.Mutable(index).persistence = persistence;

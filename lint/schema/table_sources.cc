@@ -112,6 +112,7 @@ void InheritChecks(Context& context, RelationId child) {
       Constraint copy = constraint;
       copy.inherited = true;
       copy.local = false;
+      copy.validated = copy.enforced;  // the new table has no row that could break it
       relation.constraints.push_back(std::move(copy));
     }
   }

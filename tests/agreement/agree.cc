@@ -1,9 +1,10 @@
-// agree [SEQUENCES [SEED [VERSION]]]: the fold beside a real server, on random DDL (`./dev agree`).
-// Exit code 0: they agree in all but what servers refuse and the fold does not foresee; 1: they do
-// not; 2: it could not run.
+// agree [SEQUENCES [SEED [VERSION [effects]]]]: the fold, or the lock model, beside a real server,
+// on random DDL (`./dev agree`). Exit code 0: they agree in all but what servers refuse and the
+// fold does not foresee; 1: they do not; 2: it could not run.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include "tests/agreement/campaign.h"
 
@@ -17,6 +18,7 @@ int Run(int argc, char** argv) {
   CampaignOptions options;
   options.sequences = number(1, 200);
   options.seed = number(2, 1);
+  options.effects = argc > 4 && std::string_view(argv[4]) == "effects";
   options.say = [](const std::string& text) { std::cout << text << std::endl; };
   const int major = static_cast<int>(number(3, 15));
   const auto servers = testing::PostgresServer::FindServers();

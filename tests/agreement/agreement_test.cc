@@ -21,7 +21,6 @@ TEST(Agreement, OfFoldAndServer) {
     BothRoads roads(**server);
     CampaignOptions options;
     options.sequences = 25;
-    options.shrink_refusals = false;
     const Result<Campaign> campaign = RunCampaign(roads, options);
     ASSERT_TRUE(campaign.has_value()) << campaign.error().message;
     EXPECT_GT(campaign->sum.accepted, campaign->sum.refused);

@@ -15,7 +15,6 @@ namespace {
 
 using testing::QueryResult;
 
-constexpr char kDatabase[] = "agreement";
 // Catalogue tables grow with every object that ever was.
 constexpr int kRunsPerDatabase = 100;
 
@@ -103,7 +102,7 @@ std::vector<std::string> Compare(const testing::SchemaLines& live, const Catalog
 Result<bool> CompareDrift(const testing::PostgresServer& server, const Catalogue& fold,
                           std::size_t at, Outcome& outcome) {
   const auto database =
-      ConnectToDatabase({.url = server.ConnInfo(kDatabase), .given_by = "the test"});
+      ConnectToDatabase({.url = server.ConnInfo(BothRoads::kDatabase), .given_by = "the test"});
   if (!database) return database.error();
   const auto live = ReadLiveCatalogue(**database);
   if (!live) return live.error();
@@ -146,6 +145,8 @@ std::string_view NameOf(Kind kind) {
       return "unforeseen";
     case Kind::kOtherError:
       return "other error";
+    case Kind::kEffects:
+      return "effects";
   }
   return "?";
 }

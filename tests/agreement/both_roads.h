@@ -10,6 +10,7 @@
 
 #include "lint/base/result.h"
 #include "tests/agreement/piece.h"
+#include "tests/oracle/observation.h"
 #include "tests/support/postgres_connection.h"
 #include "tests/support/postgres_server.h"
 
@@ -22,6 +23,7 @@ enum class Kind : std::uint8_t {
   kFalseClaim,  // the fold is certain that the server refuses, and the server does not
   kUnforeseen,  // the server refuses, and the fold says nothing
   kOtherError,  // both refuse, with different SQLSTATEs
+  kEffects,     // the lock model says something else than what the server did
 };
 
 struct Disagreement {
@@ -40,22 +42,32 @@ struct Outcome {
   std::size_t doubted = 0;       // accepted, though the fold called them doubtful
   std::size_t not_modelled = 0;  // accepted, and not followed by the fold
   std::size_t facts = 0;         // lines compared at the end
+  std::size_t effects = 0;       // relations that accepted statements touched (RunEffects)
   std::vector<Disagreement> disagreements;
 };
 
 // A database of a server, emptied for each sequence.
 class BothRoads {
  public:
+  static constexpr char kDatabase[] = "agreement";
+
   // The server must outlive it.
   explicit BothRoads(const testing::PostgresServer& server) : server_(server) {}
 
   // A statement that the server refuses changes neither side. An Error: the harness failed.
   [[nodiscard]] Result<Outcome> Run(const Sequence& sequence);
+  // Compares what each statement does to relations: locks, rewrites, scans of empty tables. Each
+  // has a session of its own, so that it takes ten times as long. Statements that only run outside
+  // of transactions are not compared.
+  [[nodiscard]] Result<Outcome> RunEffects(const Sequence& sequence);
 
   [[nodiscard]] int major() const { return server_.major(); }
 
  private:
   [[nodiscard]] Result<bool> Empty();
+  // What one statement did, after it was committed.
+  [[nodiscard]] Result<oracle::Observation> Observe(const std::string& search_path,
+                                                    const std::string& sql);
 
   const testing::PostgresServer& server_;
   std::optional<testing::Connection> connection_;

@@ -17,6 +17,7 @@ void AddCounts(const Outcome& outcome, Outcome& sum) {
   sum.doubted += outcome.doubted;
   sum.not_modelled += outcome.not_modelled;
   sum.facts += outcome.facts;
+  sum.effects += outcome.effects;
 }
 
 // After a false claim the fold has followed the statement as far as it can; what differs at the end
@@ -42,7 +43,8 @@ Result<Campaign> RunCampaign(BothRoads& roads, const CampaignOptions& options) {
   for (std::size_t at = 0; at < options.sequences; ++at) {
     const std::uint64_t seed = options.seed + at;
     const Sequence sequence = Generate(seed, options.statements, roads.major());
-    const Result<Outcome> outcome = roads.Run(sequence);
+    const Result<Outcome> outcome =
+        options.effects ? roads.RunEffects(sequence) : roads.Run(sequence);
     if (!outcome) return Error{fmt::format("seed {}: {}", seed, outcome.error().message)};
     AddCounts(*outcome, campaign.sum);
     for (const Disagreement& one : outcome->disagreements) {
@@ -51,8 +53,7 @@ Result<Campaign> RunCampaign(BothRoads& roads, const CampaignOptions& options) {
       if (++found.count > 1) continue;
       found.seed = seed;
       const bool refusal = one.kind == Kind::kUnforeseen || one.kind == Kind::kOtherError;
-      const bool whole = refusal && !options.shrink_refusals;
-      found.minimal = whole ? Minimal{sequence, one} : Shrink(roads, sequence, one);
+      found.minimal = refusal ? Minimal{{}, one} : Shrink(roads, sequence, one, options.effects);
       options.say(Describe(one.kind, found));
     }
   }
@@ -65,10 +66,10 @@ std::string Describe(const Campaign& campaign, const CampaignOptions& options, i
       "PostgreSQL {}, seeds {} to {}: {} sequences, {} statements\n"
       "  accepted {}: called doubtful {}, not modelled {}\n"
       "  refused {}: foreseen {}, in the server's words {}\n"
-      "  {} facts compared\n",
+      "  {} facts of the end compared, effects on {} relations\n",
       major, options.seed, options.seed + options.sequences - 1, options.sequences,
       sum.accepted + sum.refused, sum.accepted, sum.doubted, sum.not_modelled, sum.refused,
-      sum.foreseen, sum.in_its_words, sum.facts);
+      sum.foreseen, sum.in_its_words, sum.facts, sum.effects);
   for (const auto& [key, found] : campaign.found) {
     text += fmt::format("{:6} {}: {} (seed {})\n", found.count, NameOf(key.first), key.second,
                         found.seed);

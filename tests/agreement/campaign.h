@@ -17,8 +17,8 @@ struct CampaignOptions {
   std::size_t sequences = 50;
   std::size_t statements = 30;  // of each
   std::uint64_t seed = 1;       // of the first; the others follow
-  // Also what servers refuse and the fold does not foresee; a second each.
-  bool shrink_refusals = true;
+  // Compare locks, rewrites and scans of every statement, not what is left at the end.
+  bool effects = false;
   // Gets every disagreement that is new, at once; a campaign may take hours.
   std::function<void(const std::string&)> say = [](const std::string&) {};
 };
@@ -27,7 +27,7 @@ struct CampaignOptions {
 struct Found {
   std::size_t count = 0;
   std::uint64_t seed = 0;  // of the first
-  Minimal minimal;         // of the first, made small
+  Minimal minimal;         // of the first, made small; empty for what servers refuse
 };
 
 struct Campaign {

@@ -11,8 +11,8 @@ using Offset = std::ptrdiff_t;
 
 class Shrinker {
  public:
-  Shrinker(BothRoads& roads, Sequence sequence, Disagreement wanted)
-      : roads_(roads), best_{std::move(sequence), std::move(wanted)} {}
+  Shrinker(BothRoads& roads, Sequence sequence, Disagreement wanted, bool effects)
+      : roads_(roads), effects_(effects), best_{std::move(sequence), std::move(wanted)} {}
 
   Minimal Run() {
     CutTail();
@@ -26,7 +26,7 @@ class Shrinker {
  private:
   // Takes the candidate when it shows the disagreement still.
   bool Take(Sequence candidate) {
-    Result<Outcome> outcome = roads_.Run(candidate);
+    Result<Outcome> outcome = effects_ ? roads_.RunEffects(candidate) : roads_.Run(candidate);
     if (!outcome) return false;
     for (Disagreement& one : outcome->disagreements) {
       if (one.kind != best_.disagreement.kind || one.shape != best_.disagreement.shape) continue;
@@ -77,13 +77,14 @@ class Shrinker {
   }
 
   BothRoads& roads_;
+  bool effects_;
   Minimal best_;
 };
 
 }  // namespace
 
-Minimal Shrink(BothRoads& roads, Sequence sequence, Disagreement wanted) {
-  return Shrinker(roads, std::move(sequence), std::move(wanted)).Run();
+Minimal Shrink(BothRoads& roads, Sequence sequence, Disagreement wanted, bool effects) {
+  return Shrinker(roads, std::move(sequence), std::move(wanted), effects).Run();
 }
 
 }  // namespace hoglint::agreement

@@ -14,7 +14,9 @@ struct Minimal {
 };
 
 // Leaves out statements, then their parts, as long as a disagreement of the kind and shape remains.
-[[nodiscard]] Minimal Shrink(BothRoads& roads, Sequence sequence, Disagreement wanted);
+// `effects`: it is one of RunEffects.
+[[nodiscard]] Minimal Shrink(BothRoads& roads, Sequence sequence, Disagreement wanted,
+                             bool effects = false);
 
 }  // namespace hoglint::agreement
 

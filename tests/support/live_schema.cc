@@ -151,7 +151,7 @@ bool Matches(const std::string& server, const std::string& catalogue) {
 
 Result<SchemaLines> ReadSchema(Connection& connection) {
   SchemaLines lines;
-  const QueryResult reset = connection.Exec("SET search_path = public");
+  const QueryResult reset = connection.Exec("SET search_path = public, pg_temp");
   if (!reset.ok()) return Error{reset.error->message};
   for (const std::string_view query : kQueries) {
     const QueryResult result = connection.Query(std::string(query));
