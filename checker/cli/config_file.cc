@@ -202,6 +202,9 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
     if (baseline.empty()) baseline = JoinPath(search.top, kBaselineName);
   } else {
     const std::string shown = RelativePath(*path, search.shown_from);
+    if (const auto error = LeavesRepository(environment.files, *path)) {
+      return Error{fmt::format("cannot read {}: {}", shown, error->message)};
+    }
     auto text = environment.files.Read(*path);
     if (!text) return Error{fmt::format("cannot read {}: {}", shown, text.error().message)};
     const SourceFile file(FileId{}, shown, *std::move(text));

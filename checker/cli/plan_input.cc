@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "lint/run/plan.h"
 #include "lint/sql/parse.h"
@@ -41,7 +42,11 @@ Result<Project> ReadStandardInput(const Environment& environment, const Argument
 
 Result<FileId> AddSqlBefore(const Environment& environment, const std::string& path,
                             Project& project) {
-  auto text = environment.files.Read(AbsolutePath(path, environment.folder));
+  const std::string absolute = AbsolutePath(path, environment.folder);
+  if (const auto error = LeavesRepository(environment.files, absolute)) {
+    return Error{fmt::format("--sql-before: cannot read {}: {}", path, error->message)};
+  }
+  auto text = environment.files.Read(absolute);
   if (!text) {
     return Error{fmt::format("--sql-before: cannot read {}: {}", path, text.error().message)};
   }

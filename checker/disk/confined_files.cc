@@ -40,6 +40,11 @@ std::optional<Error> LeavesFolder(const FileSystem& files, const std::string& pa
   return Error{fmt::format("it is a link to {}, outside of the project", real)};
 }
 
+std::optional<Error> LeavesRepository(const FileSystem& files, const std::string& path) {
+  const std::string top = RepositoryAround(files, path);
+  return top.empty() ? std::nullopt : LeavesFolder(files, path, top);
+}
+
 ConfinedFiles::ConfinedFiles(const FileSystem& files, std::string root, bool strict)
     : files_(files), root_(std::move(root)), strict_(strict) {}
 

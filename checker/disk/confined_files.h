@@ -45,6 +45,11 @@ class ConfinedFiles : public FileSystem {
 [[nodiscard]] std::optional<Error> LeavesFolder(const FileSystem& files, const std::string& path,
                                                 const std::string& root);
 
+// The Error of a path that the user gave and that a link of the repository's, which may have come
+// with a change, leads out of it. Absent elsewhere: what a user names is theirs.
+[[nodiscard]] std::optional<Error> LeavesRepository(const FileSystem& files,
+                                                    const std::string& path);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_CHECKER_DISK_CONFINED_FILES_H_

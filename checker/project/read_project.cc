@@ -209,26 +209,20 @@ Location ProjectReader::LocationOf(const OpenedRepository& opened, const std::st
     location.repository = opened.repository->root();
     location.shown_from = location.repository;
   }
-  if (opened.commit != nullptr) {
-    location.files = opened.commit.get();
-    return location;
-  }
   const bool strict = !location.repository.empty();
   const std::string& top = strict ? location.repository : request_.folder;
   const std::string root = IsWithin(path, top) ? top : NearestFolder(files_, path);
+  const FileSystem& files = opened.commit != nullptr ? *opened.commit : files_;
   auto& confined = confined_[root];
-  if (confined == nullptr) confined = std::make_unique<ConfinedFiles>(files_, root, strict);
+  if (confined == nullptr) confined = std::make_unique<ConfinedFiles>(files, root, strict);
   location.files = confined.get();
   return location;
 }
 
 std::optional<Error> ProjectReader::ReadPath(const std::string& given) {
   std::string path = AbsolutePath(given, request_.folder);
-  // A link of the repository's may have come with a change; whoever means its target names that.
-  if (const std::string top = RepositoryAround(files_, path); !top.empty()) {
-    if (const auto error = LeavesFolder(files_, path, top)) {
-      return Error{fmt::format("{}: {}", given, error->message)};
-    }
+  if (const auto error = LeavesRepository(files_, path)) {
+    return Error{fmt::format("{}: {}", given, error->message)};
   }
   path = files_.RealPath(path).value_or(path);
   auto opened = repositories_.Open(NearestFolder(files_, path));

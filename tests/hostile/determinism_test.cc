@@ -103,7 +103,8 @@ TEST_F(DeterminismTest, AnyTimeZoneAndTerminal) {
 TEST_F(DeterminismTest, AnyLocale) {
   const auto expected = Reports("LC_ALL=C");
   std::string missing;
-  for (const char* name : {"tr_TR", "de_DE"}) {
+  for (const std::string name : {"tr_TR", "de_DE"}) {
+    if (!IsLong() && name != "tr_TR") continue;  // making one takes 2 s
     const std::string made = fmt::format(
         "localedef -i {0} -f UTF-8 ../{0}.UTF-8 && LOCPATH=\"$PWD/..\" LC_ALL={0}.UTF-8 "
         "locale -k LC_CTYPE",

@@ -84,7 +84,7 @@ TEST_F(HostileProcessTest, AFullDiskKeepsTheOldReport) {
 // Whenever the signal comes: the exit code tells it, the report is the old one or the new one.
 TEST_F(HostileProcessTest, SignalsLeaveNothingHalfWritten) {
   Write("a.sql", Repeat("DROP TABLE a;\n", 5'000));
-  const int rounds = IsLong() ? 60 : 8;
+  const int rounds = IsLong() ? 60 : 4;
   for (const auto& [name, number] :
        {std::pair("INT", SIGINT), std::pair("TERM", SIGTERM), std::pair("HUP", SIGHUP)}) {
     SCOPED_TRACE(name);
@@ -93,7 +93,7 @@ TEST_F(HostileProcessTest, SignalsLeaveNothingHalfWritten) {
       const Ran result = Shell(fmt::format(
           "timeout --preserve-status -s {} 0.{:03} \"$hoglint\" a.sql --report json=r.json > "
           "/dev/null",
-          name, 20 + i * (IsLong() ? 10 : 60)));
+          name, 20 + i * (IsLong() ? 10 : 50)));
       EXPECT_TRUE(result.code == 128 + number || result.code == 1) << result.code << result.err;
       ExpectOldOrWhole("r.json", "old");
     }
