@@ -52,8 +52,6 @@ Kind KindOf(ObjectKind kind) {
     case ObjectKind::kPublication:
       return {"publication",
               "subscribers get no more changes, and what they miss is not sent later"};
-    case ObjectKind::kSubscription:
-      return {"subscription", "no more changes arrive from the publisher"};
     default:
       return {};
   }
@@ -97,6 +95,11 @@ bool IsHarmlessFunction(const ObjectReference& object, const Drop& drop,
   });
 }
 
+bool IsCommand(const Statement& statement, std::string_view command) {
+  const auto* other = As<OtherStatement>(statement);
+  return other != nullptr && other->command == command;
+}
+
 // True when the statement makes an object of the kind and name again, or another one that stands
 // in for it: any trigger or policy of the table for one.
 bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReference& object) {
@@ -126,11 +129,7 @@ bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReferen
       return create != nullptr && create->name == name;
     }
     case ObjectKind::kPublication:
-    case ObjectKind::kSubscription: {
-      const auto* other = As<OtherStatement>(statement);
-      return other != nullptr &&
-             (other->command == "CREATE PUBLICATION" || other->command == "CREATE SUBSCRIPTION");
-    }
+      return IsCommand(statement, "CREATE PUBLICATION");
     default: {
       const auto* create = As<CreateFunction>(statement);
       return create != nullptr && create->function.name == name;
@@ -222,8 +221,7 @@ std::string Shown(const Drop& drop, const ObjectReference& object, const Stateme
     return fmt::format("{} of {}", QuoteIdentifier(object.name.name),
                        ShownName(*object.parent, facts));
   }
-  const bool plain = drop.kind == ObjectKind::kExtension || drop.kind == ObjectKind::kPublication ||
-                     drop.kind == ObjectKind::kSubscription;
+  const bool plain = drop.kind == ObjectKind::kExtension || drop.kind == ObjectKind::kPublication;
   return plain ? QuoteIdentifier(object.name.name) : ShownName(object.name, facts);
 }
 
@@ -252,7 +250,22 @@ void Report(const Drop& drop, const ObjectReference& object, const StatementFact
       "by one, so that the review sees each";
 }
 
+// DROP SUBSCRIPTION is no Drop: its name is not known.
+void CheckSubscription(const StatementFacts& facts, Findings& findings) {
+  if (!IsCommand(facts.statement, "DROP SUBSCRIPTION")) return;
+  const auto creates = [](const BatchStatement& other) {
+    return IsCommand(*other.statement, "CREATE SUBSCRIPTION");
+  };
+  if (std::ranges::any_of(facts.Later(), creates)) return;
+  Finding& finding = findings.Add(facts.statement.span, "drops a subscription");
+  finding.subject = "subscription";
+  finding.level = Level::kWarning;
+  finding.effect = "no more changes arrive from the publisher";
+  finding.remedy = "make sure that nothing that is deployed relies on it any more";
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  CheckSubscription(facts, findings);
   const auto* drop = As<Drop>(facts.statement);
   if (drop == nullptr || KindOf(drop->kind).name.empty()) return;
   for (const ObjectReference& object : drop->objects) {

@@ -39,16 +39,10 @@ std::vector<LongName> LongNames(const StatementFacts& facts) {
   return names;
 }
 
-bool Makes(const Statement& statement) {
-  if (const auto* alter = As<AlterTable>(statement)) {
-    return std::ranges::any_of(alter->actions, [](const AlterTableAction& action) {
-      return action.kind == AlterTableKind::kAddColumn ||
-             action.kind == AlterTableKind::kAddConstraint;
-    });
-  }
-  return As<CreateTable>(statement) != nullptr || As<CreateIndex>(statement) != nullptr ||
-         As<CreateView>(statement) != nullptr || As<CreateSequence>(statement) != nullptr ||
-         As<Rename>(statement) != nullptr;
+// Statements that may keep quiet about a name that is taken.
+bool MayKeepQuiet(const Statement& statement) {
+  if (const auto* index = As<CreateIndex>(statement)) return index->if_not_exists;
+  return As<AlterTable>(statement) != nullptr;
 }
 
 // What has the stored name already, under another written one: that object's place.
@@ -62,7 +56,7 @@ std::optional<Span> OtherOfName(const LongName& name, const Span& origin,
 // The statement keeps quiet about a name that is taken: IF NOT EXISTS, or a handler around it.
 std::optional<Span> SwallowedCollision(const LongName& name, const StatementFacts& facts) {
   if (const auto* index = As<CreateIndex>(facts.statement)) {
-    if (!index->if_not_exists || index->name != name.stored) return std::nullopt;
+    if (index->name != name.stored) return std::nullopt;
     const QualifiedName table = facts.before.ResolveExisting(index->table);
     const Relation* taken = facts.before.Find(QualifiedName{table.schema, name.stored});
     return taken == nullptr ? std::nullopt : OtherOfName(name, taken->origin.span, facts);
@@ -86,7 +80,7 @@ std::optional<Span> SwallowedCollision(const LongName& name, const StatementFact
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
-  if (!Makes(facts.statement)) return;
+  if (!MayKeepQuiet(facts.statement)) return;
   for (const LongName& name : LongNames(facts)) {
     const std::optional<Span> other = SwallowedCollision(name, facts);
     if (!other) continue;

@@ -143,7 +143,11 @@ function link(rules, { folder, sources, build }) {
   objects.push('tests/CMakeFiles/mutation_runner.dir/mutation/mutation_main.cc.o');
   const command = last.replace('-o tests/unit_tests', `${objects.join(' ')} -o ${program}`);
   if (command === last) throw new Error('the command that links the unit tests is not understood');
-  execFileSync('sh', ['-c', command], { cwd: build, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    execFileSync('sh', ['-c', command], { cwd: build, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    throw new Error('cannot link: is the target unit_tests built?');
+  }
   return program;
 }
 
