@@ -135,13 +135,14 @@ async function compile(rule, entry, sources, headers) {
 }
 
 // The unit tests, with the mutated rules and the other main in front of the libraries.
-function link(rules, { folder, sources, build }) {
+function link(rules, { folder, sources, build, own }) {
   const commands = execFileSync('ninja', ['-C', build, '-t', 'commands', 'tests/unit_tests'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const last = commands.trim().split('\n').at(-1).replace(/\s&& cd .*$/s, '');
   const program = path.join(folder, 'mutation_tests');
   const objects = rules.map((rule) => path.join(sources, `${rule.name}.o`));
   objects.push('tests/CMakeFiles/mutation_runner.dir/mutation/mutation_main.cc.o');
-  const command = last.replace('-o tests/unit_tests', `${objects.join(' ')} -o ${program}`);
+  let command = last.replace('-o tests/unit_tests', `${objects.join(' ')} -o ${program}`);
+  if (own) command = command.replaceAll(/tests\/CMakeFiles\/unit_tests\.dir\/(?!rules\/)\S+\.o /g, '');
   if (command === last) throw new Error('the command that links the unit tests is not understood');
   try {
     execFileSync('sh', ['-c', command], { cwd: build, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -253,7 +254,7 @@ async function main() {
   const begun = Date.now();
   const headers = await precompile(commands.get(names[0]), sources);
   await pool(rules, (rule) => compile(rule, commands.get(rule.name), sources, headers));
-  const program = link(rules, { folder, sources, build: options.build });
+  const program = link(rules, { ...options, folder, sources });
   const compiled = Date.now();
   say(`compiled and linked in ${Math.round((compiled - begun) / 1000)} s; running`);
   await run(program, mutants, folder, options);
