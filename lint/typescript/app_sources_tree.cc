@@ -121,12 +121,6 @@ const TsNode* SourceTree::Parent(const TsNode& node) const {
   return found == parents_.end() ? nullptr : found->second;
 }
 
-const TsNode* SourceTree::Around(const TsNode& node, std::string_view kind) const {
-  const TsNode* at = Parent(node);
-  while (at != nullptr && at->kind != kind) at = Parent(*at);
-  return at;
-}
-
 Binding SourceTree::Find(const TsNode& at, std::string_view name) const {
   for (const TsNode* scope = Parent(at); scope != nullptr; scope = Parent(*scope)) {
     const auto declared = scopes_.find(scope);

@@ -45,11 +45,8 @@ class SourceTree {
   // All nodes, parents first.
   [[nodiscard]] const std::vector<const TsNode*>& nodes() const { return nodes_; }
   [[nodiscard]] const TsNode& program() const { return *nodes_.front(); }
-  [[nodiscard]] const std::vector<ImportedName>& imports() const { return imports_; }
   // Null for the program.
   [[nodiscard]] const TsNode* Parent(const TsNode& node) const;
-  // The next node around it of that kind; null when there is none.
-  [[nodiscard]] const TsNode* Around(const TsNode& node, std::string_view kind) const;
   // What the name means at that node.
   [[nodiscard]] Binding Find(const TsNode& at, std::string_view name) const;
 

@@ -52,14 +52,6 @@ std::string PropertyKey(const TsNode& member) {
   return text.plain ? text.value : std::string();
 }
 
-const CodeCall* CallChain::Earlier(std::string_view method) const {
-  if (calls.empty()) return nullptr;
-  const auto end = calls.end() - 1;
-  const auto found =
-      std::find_if(calls.begin(), end, [&](const CodeCall& call) { return call.method == method; });
-  return found == end ? nullptr : &*found;
-}
-
 CallChain ChainOf(const TsNode& call) {
   CallChain chain;
   const TsNode* node = &Bare(call);

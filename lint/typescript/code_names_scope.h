@@ -58,9 +58,6 @@ struct CodeCall {
 struct CallChain {
   const TsNode* root = nullptr;
   std::vector<CodeCall> calls;
-
-  // The call of that method before the last one; null when there is none.
-  [[nodiscard]] const CodeCall* Earlier(std::string_view method) const;
 };
 [[nodiscard]] CallChain ChainOf(const TsNode& call);
 
