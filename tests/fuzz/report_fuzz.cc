@@ -104,8 +104,11 @@ void Render(std::string_view bytes) {
   Fill(Harmless(words), Harmless(more), harmless);
   const TextOptions wide{
       .color = false, .width = 1'000'000, .seconds = std::nullopt, .show_suppressed = true};
-  for (const Format format : kFormats) {
-    if (format == Format::kSarif && bytes.size() % 8 != 0) continue;
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    const Format format = kFormats[i];
+    // A third of them for one input, SARIF with all its rules seldom: reading back takes long.
+    const bool seldom = format == Format::kSarif && bytes.size() % 8 != 0;
+    if (seldom || (bytes.size() + i) % 3 != 0) continue;
     const std::string text = RenderReport(format, {hostile.report, {}, hostile.sources}, wide);
     CheckDocument(format, text);
     const std::string plain = RenderReport(format, {harmless.report, {}, harmless.sources}, wide);
