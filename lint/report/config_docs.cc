@@ -158,7 +158,7 @@ std::string RenderConfigPage(std::span<const Rule* const> rules) {
       "repository's\nroot; `--config FILE` names another one. It is JSON that may hold `//` and "
       "`/* */` comments. What\nthe command line says beats it. A key, rule or preset that there is "
       "not, or a value of the wrong\ntype, is an error with its line and column, and nothing is "
-      "checked then.\n\n"
+      "checked then. Its\npaths stay inside of the repository.\n\n"
       "```json\n{\n  \"extends\": \"drizzle\",\n  \"tracks\": [\"packages/db/drizzle\"],\n"
       "  // nothing reads it before the next release\n"
       "  \"rules\": {\"drop-column\": \"warning\"}\n}\n```\n\n## Keys\n\n"
