@@ -3,10 +3,10 @@
 //
 //   ./dev mutate [RULE...]             all mutants of these rules, or of all
 //
-// Options: --build FOLDER (default build/dev, which must have the target mutation_runner), --write
-// puts the figures into docs/design/testing.md, --show prints what killed each mutant as well, --own
-// runs only the fixtures of the rules' own folders, which takes seconds, --equivalent FILE takes
-// another list than equivalent.txt.
+// Options: --build FOLDER (default build/dev, which must have the targets unit_tests and
+// mutation_runner), --show prints what killed each mutant as well, --own runs only the fixtures of
+// the rules' own folders, which is faster, --every N takes every Nth mutant as a sample, --equivalent
+// FILE takes another list than equivalent.txt.
 //
 // Every rule is compiled once, with all its mutants in it, and linked with what the build made of
 // everything else; mutation_main.cc runs the tests. Mutants that cannot be told from the original
@@ -31,11 +31,12 @@ const leftOut = ['*Docs*', '*Precision*', '*Corpora*', '*Corpus*', '*Html*', '*S
 const say = (text) => process.stderr.write(`mutate: ${text}\n`);
 
 function parseArguments(words) {
-  const options = { build: path.join(root, 'build/dev'), rules: [], write: false, show: false, own: false, equivalent: path.join(here, 'equivalent.txt') };
+  const options = { build: path.join(root, 'build/dev'), rules: [], show: false, own: false, every: 1, equivalent: path.join(here, 'equivalent.txt') };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === '--build') options.build = path.resolve(words[++i]);
+    else if (words[i] === '--every') options.every = Math.max(1, Number(words[++i]));
     else if (words[i] === '--equivalent') options.equivalent = path.resolve(words[++i]);
-    else if (['--write', '--show', '--own'].includes(words[i])) options[words[i].slice(2)] = true;
+    else if (['--show', '--own'].includes(words[i])) options[words[i].slice(2)] = true;
     else if (words[i].startsWith('--')) throw new Error(`no option ${words[i]}`);
     else options.rules.push(words[i].replaceAll('-', '_'));
   }
@@ -243,13 +244,12 @@ async function main() {
   const unknown = options.rules.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`no rule ${unknown.join(', ')}`);
   const names = options.rules.length > 0 ? all.filter((name) => options.rules.includes(name)) : all;
-  const folder = path.join(options.build, options.own ? 'mutation-own' : 'mutation');
-  fs.rmSync(folder, { recursive: true, force: true });
+  const folder = path.join(options.build, `mutation-${process.pid}`); // kept where the run fails
   fs.mkdirSync(folder, { recursive: true });
   const sources = path.join(options.build, 'mutation-rules'); // what is still good there is not compiled again
   fs.mkdirSync(sources, { recursive: true });
   const rules = names.map((name) => readRule(name, all.indexOf(name) * idsPerRule));
-  const mutants = rules.flatMap((rule) => rule.mutants);
+  const mutants = rules.flatMap((rule) => rule.mutants).filter((_, index) => index % options.every === 0);
   say(`${mutants.length} mutants in ${rules.length} rules; compiling`);
   const begun = Date.now();
   const headers = await precompile(commands.get(names[0]), sources);
@@ -260,10 +260,11 @@ async function main() {
   await run(program, mutants, folder, options);
   const seconds = Math.round((Date.now() - compiled) / 1000);
   say(`run in ${seconds} s`);
-  fs.writeFileSync(path.join(folder, 'results.json'), JSON.stringify(mutants, null, 1));
+  fs.writeFileSync(path.join(options.build, 'mutation-results.json'), JSON.stringify(mutants, null, 1));
+  fs.rmSync(folder, { recursive: true, force: true });
   const equivalent = readEquivalent(options.equivalent);
   const score = report(mutants, equivalent, options);
-  const problems = problemsOf(equivalent, names, mutants);
+  const problems = options.every > 1 ? [] : problemsOf(equivalent, names, mutants);
   for (const problem of problems) console.log(`equivalent.txt: ${problem}`);
   const enough = options.rules.length > 0 || 100 * score.killed >= floor * score.counted;
   if (!enough) say(`less than ${floor} % are killed`);
