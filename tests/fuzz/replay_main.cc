@@ -1,8 +1,8 @@
-// fuzz_replay TARGET [--sample N] [--mutate N] [--write-seeds FOLDER] [PATH...]: runs a fuzz target
-// without libFuzzer, over the files and folders given, over N of the target's seeds, each also cut
-// and with a few bytes changed, and over N inputs made of seeds by chance. It aborts where the
-// target does, and leaves the input in ./fuzz-replay-input; exits with 1 when an input takes too
-// long for its size.
+// fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--write-seeds FOLDER] [PATH...]: runs
+// a fuzz target without libFuzzer, over the files and folders given, over N of the target's seeds,
+// each also cut and with a few bytes changed, and over N inputs made of seeds by chance. It aborts
+// where the target does, and leaves the input in ./fuzz-replay-input; exits with 1 when an input
+// takes too long for its size.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -65,7 +66,7 @@ class Replay {
     if (seconds > slowest_) {
       slowest_ = seconds;
       slowest_name_ = name;
-      if (seconds > kMostSeconds) KeepInput(bytes, "fuzz-replay-slow");
+      if (seconds > kMostSeconds / 4) KeepInput(bytes, "fuzz-replay-slow");
     }
   }
 
@@ -120,10 +121,12 @@ void RunSample(std::string_view target, std::size_t most, Replay& replay) {
   for (std::size_t i = 0; i < seeds.size(); i += step) replay.RunChanged(seeds[i]);
 }
 
-void RunMutated(std::string_view target, std::size_t count, Replay& replay) {
+// Other inputs every time, since a fixed set would be a test that was run once; unless `chance`
+// says where it begins, as the names of such inputs tell.
+void RunMutated(std::string_view target, std::size_t count, std::optional<std::uint32_t> chance,
+                Replay& replay) {
   const std::vector<Seed> seeds = SeedsOf(target);
-  // Other inputs every time: a fixed set would be a test that was run once.
-  const std::uint32_t start = std::random_device()();
+  const std::uint32_t start = chance.value_or(std::random_device()());
   std::mt19937 random(start);
   for (std::size_t i = 0; i < count; ++i) {
     replay.Run(fmt::format("mutation {} of {}", i, start), hoglint::fuzz::Mutate(seeds, random));
@@ -145,9 +148,9 @@ int WriteSeeds(std::string_view target, const fs::path& folder) {
 }
 
 int Usage() {
-  fmt::print(
-      stderr,
-      "usage: fuzz_replay TARGET [--sample N] [--mutate N] [--write-seeds FOLDER] [PATH...]\n");
+  fmt::print(stderr,
+             "usage: fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--write-seeds "
+             "FOLDER] [PATH...]\n");
   for (const auto& each : hoglint::fuzz::Targets()) fmt::print(stderr, "  {}\n", each.first);
   return 2;
 }
@@ -161,6 +164,7 @@ int main(int argc, char** argv) {
   if (target == targets.end()) return Usage();
   for (const int signal : {SIGABRT, SIGSEGV}) std::signal(signal, TellInput);
   Replay replay(target->second);
+  std::optional<std::uint32_t> chance;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const bool option = words[i].starts_with("--");
     if (!option) {
@@ -180,7 +184,9 @@ int main(int argc, char** argv) {
     if (words[i] == "--sample") {
       RunSample(target->first, count, replay);
     } else if (words[i] == "--mutate") {
-      RunMutated(target->first, count, replay);
+      RunMutated(target->first, count, chance, replay);
+    } else if (words[i] == "--chance") {
+      chance = static_cast<std::uint32_t>(count);
     } else {
       return Usage();
     }
