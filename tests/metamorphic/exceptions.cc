@@ -40,8 +40,8 @@ const std::vector<Exception>& Exceptions() {
   return all;
 }
 
-Difference WithoutExceptions(std::string_view transformation, std::string_view input,
-                             Difference difference) {
+LineDifference WithoutExceptions(std::string_view transformation, std::string_view input,
+                                 LineDifference difference) {
   for (const Exception& exception : Exceptions()) {
     if (exception.transformation != transformation || !input.starts_with(exception.input)) continue;
     const auto is_excused = [&](const Line& line) { return line.rule == exception.rule; };

@@ -20,8 +20,8 @@ struct Exception {
 [[nodiscard]] const std::vector<Exception>& Exceptions();
 
 // The difference without the lines of exceptions, which are noted as needed.
-[[nodiscard]] Difference WithoutExceptions(std::string_view transformation, std::string_view input,
-                                           Difference difference);
+[[nodiscard]] LineDifference WithoutExceptions(std::string_view transformation,
+                                               std::string_view input, LineDifference difference);
 
 // Those that excused nothing since the process began, though inputs of their name were compared.
 [[nodiscard]] std::vector<const Exception*> UnneededExceptions();

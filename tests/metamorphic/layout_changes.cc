@@ -162,6 +162,14 @@ EditsByFile JoinLines(const Files& sql, std::uint32_t) {
   });
 }
 
+EditsByFile RemoveBlanks(const Files& sql, std::uint32_t) {
+  return ReplaceBlanks(sql, [](const ScannedSql& piece, std::size_t i, bool none) -> std::string {
+    const bool needless =
+        IsPunctuation(piece.words[i].kind) || IsPunctuation(piece.words[i + 1].kind);
+    return none || needless ? "" : " ";
+  });
+}
+
 EditsByFile UseReturns(const Files& sql, std::uint32_t) {
   EditsByFile all;
   for (const auto& [path, text] : sql) {

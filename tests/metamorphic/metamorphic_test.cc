@@ -10,9 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "lint/schema/diff.h"
 #include "lint/sql/parse.h"
 #include "tests/metamorphic/exceptions.h"
 #include "tests/metamorphic/transformations.h"
+#include "tests/precision/measure.h"
+#include "tests/support/catalogue_after.h"
 
 namespace hoglint::testing {
 namespace {
@@ -52,10 +55,11 @@ std::size_t Problems(const std::string& path, const std::string& text) {
   return Parse(file, {.chunks = ChunkRule::kBreakpoints, .sections = {}}).problems.size();
 }
 
-// A third of the inputs, another one for each transformation; and those that exceptions are about.
+// Half of what is in the repository, and of the corpora, which are large, one for each
+// transformation or two; and what exceptions are about.
 bool IsInSample(const Input& input, const Transformation& transformation) {
-  constexpr std::uint32_t kParts = 3;
-  if (IsLong() || SeedOf(input.name + std::string(transformation.name)) % kParts == 0) return true;
+  const std::uint32_t parts = input.name.starts_with("corpora/") ? 6 : 2;
+  if (IsLong() || SeedOf(input.name + std::string(transformation.name)) % parts == 0) return true;
   return std::ranges::any_of(Exceptions(), [&](const Exception& exception) {
     return exception.transformation == transformation.name &&
            input.name.starts_with(exception.input);
@@ -67,6 +71,7 @@ struct Counts {
   std::size_t refused = 0;         // the result would not parse
   std::size_t not_applicable = 0;  // nothing in the file to transform
   std::size_t findings = 0;        // compared
+  std::size_t schemas = 0;         // compared
   std::size_t differences = 0;     // inputs that differ beyond the exceptions
 };
 
@@ -133,6 +138,37 @@ const Linted& Before(const Input& input, bool alone) {
   return all.emplace(key, LintInput(input, input.files)).first->second;
 }
 
+// The schema after all SQL of an input, in the order of its files. Of down files too: what they do
+// makes no sense there, but the same.
+Catalogue SchemaAfter(const Input& input, const Files& files) {
+  std::vector<std::string> order = input.order;
+  if (order.empty()) {
+    for (const auto& [path, text] : SqlOf(input)) order.push_back(path);
+  }
+  Catalogue catalogue;
+  for (const std::string& path : order) {
+    catalogue = ApplySql(files.at(path), std::move(catalogue), BatchId{0}, ChunkRule::kBreakpoints)
+                    .catalogue;
+  }
+  return catalogue;
+}
+
+const Catalogue& SchemaBefore(const Input& input) {
+  static std::map<std::string, Catalogue> all;
+  const auto found = all.find(input.name);
+  if (found != all.end()) return found->second;
+  return all.emplace(input.name, SchemaAfter(input, input.files)).first->second;
+}
+
+std::string Printable(const std::vector<Difference>& differences) {
+  std::string text;
+  for (const auto& each : differences) {
+    text += fmt::format("  {}.{} {}: {} / {}\n", each.relation.schema, each.relation.name,
+                        each.part, each.expected, each.actual);
+  }
+  return text;
+}
+
 class MetamorphicTest : public ::testing::TestWithParam<std::size_t> {
  protected:
   void Compare(const Input& given, const Transformation& transformation) {
@@ -140,19 +176,30 @@ class MetamorphicTest : public ::testing::TestWithParam<std::size_t> {
     const Input input = transformation.free_names ? SqlAlone(given) : given;
     const Changed changed = Change(input, transformation, counts_);
     if (!changed.any) return;
+    CompareSchemas(input, transformation, changed);
     const Linted& before = Before(input, transformation.free_names);
     const Linted after = LintInput(input, changed.files);
     ASSERT_EQ(before.problem, after.problem) << input.name;
     const Outcome old_outcome = OutcomeOf(before, transformation.comparison, changed.removed);
     const Outcome new_outcome = OutcomeOf(after, transformation.comparison, changed.added);
     counts_.findings += old_outcome.findings;
-    const Difference difference =
+    const LineDifference difference =
         WithoutExceptions(transformation.name, input.name, DifferenceOf(old_outcome, new_outcome));
     if (difference.empty()) return;
     ++counts_.differences;
     ADD_FAILURE() << transformation.name << " changes what is found in " << input.name << '\n'
                   << Shown(difference.before, input.files, "before:")
                   << Shown(difference.after, changed.files, "after: ");
+  }
+
+  void CompareSchemas(const Input& input, const Transformation& transformation,
+                      const Changed& changed) {
+    if (transformation.free_names) return;
+    ++counts_.schemas;
+    const auto differences = Diff(SchemaBefore(input), SchemaAfter(input, changed.files), {});
+    EXPECT_TRUE(differences.empty())
+        << transformation.name << " changes the schema of " << input.name << '\n'
+        << Printable(differences);
   }
 
   Counts counts_;
@@ -163,10 +210,18 @@ TEST_P(MetamorphicTest, ChangesNothing) {
   for (const Input& input : AllInputs()) {
     if (IsInSample(input, transformation)) Compare(input, transformation);
   }
-  fmt::print("{}: {} files, {} findings; not applicable {}, refused by the grammar {}\n",
-             transformation.name, counts_.files, counts_.findings, counts_.not_applicable,
-             counts_.refused);
+  fmt::print("{}: {} files, {} findings, {} schemas; not applicable {}, refused {}\n",
+             transformation.name, counts_.files, counts_.findings, counts_.schemas,
+             counts_.not_applicable, counts_.refused);
   EXPECT_GE(counts_.files, transformation.least) << "it applies to hardly anything any more";
+}
+
+TEST(MetamorphicInputs, CorporaAreThere) {
+  if (CorpusInputs().empty()) {
+    GTEST_SKIP() << "HOGLINT_SHARED_DATA/corpora is not there: only what is in the repository is "
+                    "transformed";
+  }
+  EXPECT_EQ(CorpusInputs().size(), Corpora().size());
 }
 
 std::string TestName(const ::testing::TestParamInfo<std::size_t>& info) {

@@ -126,8 +126,8 @@ Outcome OutcomeOf(const Linted& linted, const Comparison& comparison,
   return Lines(linted, comparison, without).Make();
 }
 
-Difference DifferenceOf(const Outcome& before, const Outcome& after) {
-  Difference difference;
+LineDifference DifferenceOf(const Outcome& before, const Outcome& after) {
+  LineDifference difference;
   const auto by_text = [](const Line& a, const Line& b) { return a.text < b.text; };
   std::ranges::set_difference(before.lines, after.lines, std::back_inserter(difference.before),
                               by_text);

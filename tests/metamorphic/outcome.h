@@ -43,13 +43,13 @@ struct Comparison {
                                 const std::map<std::string, std::vector<Bytes>>& without);
 
 // Lines that only one of two runs has.
-struct Difference {
+struct LineDifference {
   std::vector<Line> before;
   std::vector<Line> after;
 
   [[nodiscard]] bool empty() const { return before.empty() && after.empty(); }
 };
-[[nodiscard]] Difference DifferenceOf(const Outcome& before, const Outcome& after);
+[[nodiscard]] LineDifference DifferenceOf(const Outcome& before, const Outcome& after);
 
 // The lines of a file around a place, for a person.
 [[nodiscard]] std::string Around(const std::string& text, Bytes bytes);

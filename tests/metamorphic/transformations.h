@@ -39,6 +39,7 @@ struct Transformation {
 [[nodiscard]] EditsByFile CommentBetweenWords(const Files& sql, std::uint32_t seed);
 [[nodiscard]] EditsByFile ChangeBlanks(const Files& sql, std::uint32_t seed);
 [[nodiscard]] EditsByFile JoinLines(const Files& sql, std::uint32_t seed);
+[[nodiscard]] EditsByFile RemoveBlanks(const Files& sql, std::uint32_t seed);
 [[nodiscard]] EditsByFile UseReturns(const Files& sql, std::uint32_t seed);
 [[nodiscard]] EditsByFile RaiseWords(const Files& sql, std::uint32_t seed);
 [[nodiscard]] EditsByFile LowerWords(const Files& sql, std::uint32_t seed);
