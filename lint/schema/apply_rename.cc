@@ -184,14 +184,12 @@ void RenameSchema(Context& context, const Rename& rename) {
     catalogue.mutable_types().emplace(type.name, type);
     RenameTypeUses(context, old_name, type.name);
   }
-  auto& functions = catalogue.mutable_functions();
-  for (auto it = functions.begin(); it != functions.end();) {
-    auto node = it++;
-    if (node->first.schema != from) continue;
-    Function function = node->second;
-    functions.erase(node);
-    function.name.schema = to;
-    functions.emplace(function.name, std::move(function));
+  std::vector<Function> functions;
+  for (const auto& [name, function] : catalogue.functions()) {
+    if (name.schema == from) functions.push_back(function);
+  }
+  for (const Function& function : functions) {
+    GiveFunctionName(context, function, {to, function.name.name}, rename.new_name_span);
   }
 }
 
@@ -205,16 +203,8 @@ void RenameFunction(Context& context, const Rename& rename) {
       }
       if (types != candidate->argument_types) continue;
     }
-    Function function = *candidate;
-    auto& functions = context.catalogue.mutable_functions();
-    const auto [begin, end] = functions.equal_range(function.name);
-    for (auto it = begin; it != end; ++it) {
-      if (it->second.argument_types != function.argument_types) continue;
-      functions.erase(it);
-      break;
-    }
-    function.name.name = rename.new_name;
-    functions.emplace(function.name, std::move(function));
+    GiveFunctionName(context, *candidate, {candidate->name.schema, rename.new_name},
+                     rename.new_name_span);
     return;
   }
 }

@@ -64,16 +64,9 @@ void MoveType(Context& context, const ObjectName& name, const std::string& schem
 void MoveFunction(Context& context, const SetSchema& set) {
   const std::vector<const Function*> found = context.catalogue.FindFunctions(set.object.name);
   if (found.empty()) return;
-  Function function = *found.front();
-  auto& functions = context.catalogue.mutable_functions();
-  const auto [begin, end] = functions.equal_range(function.name);
-  for (auto it = begin; it != end; ++it) {
-    if (it->second.argument_types != function.argument_types) continue;
-    functions.erase(it);
-    break;
-  }
-  function.name.schema = set.new_schema;
-  functions.emplace(function.name, std::move(function));
+  const Function& function = *found.front();
+  if (function.name.schema == set.new_schema) return;
+  GiveFunctionName(context, function, {set.new_schema, function.name.name}, set.object.name.span);
 }
 
 }  // namespace

@@ -73,26 +73,21 @@ bool ReadsTemporary(const Context& context, const QueryColumns& resolved) {
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateView& create) {
-  const bool temporary = create.persistence == Persistence::kTemporary;
-  const QualifiedName name = NewName(context, create.view, temporary);
-  const Relation* existing = context.catalogue.Find(name);
-  if (existing != nullptr && create.replace) {
-    const RelationId id = existing->id;
-    return ReplaceView(context, id, create,
-                       ResolveQuery(context, create.query, create.column_names));
-  }
-  if (IsTaken(context, name, create.view.span)) return;
   QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
-  if (context.catalogue.Find(name) != nullptr) return;  // reads itself, which is missing
   Relation view;
-  view.name = name;
-  view.kind = RelationKind::kView;
   view.persistence = create.persistence;
   if (create.view.schema.empty() && ReadsTemporary(context, resolved)) {
     view.persistence = Persistence::kTemporary;
-    view.name = NewName(context, create.view, /*temporary=*/true);
-    if (IsTaken(context, view.name, create.view.span)) return;
   }
+  view.name =
+      NewName(context, create.view, /*temporary=*/view.persistence == Persistence::kTemporary);
+  const Relation* existing = context.catalogue.Find(view.name);
+  if (existing != nullptr && create.replace) {
+    const RelationId id = existing->id;
+    return ReplaceView(context, id, create, std::move(resolved));
+  }
+  if (IsTaken(context, view.name, create.view.span)) return;
+  view.kind = RelationKind::kView;
   view.origin = context.OriginAt(create.view.span);
   view.view = DetailsOf(create.query, resolved, IsSecurityInvoker(create));
   view.columns = std::move(resolved.columns);

@@ -167,4 +167,43 @@ void RenameColumn(Context& context, RelationId id, const std::string& from, cons
   RenameInViews(context, relation, from, to);
 }
 
+void GiveFunctionName(Context& context, Function function, const QualifiedName& name,
+                      const Span& span) {
+  auto& functions = context.catalogue.mutable_functions();
+  const auto find = [&](const QualifiedName& key) {
+    const auto [begin, end] = functions.equal_range(key);
+    const auto found = std::find_if(begin, end, [&](const auto& one) {
+      return one.second.argument_types == function.argument_types;
+    });
+    return found == end ? functions.end() : found;
+  };
+  if (find(name) != functions.end()) {
+    std::string arguments;
+    for (const std::string& type : function.argument_types) {
+      arguments += (arguments.empty() ? "" : ", ") + type;
+    }
+    context.Conflict(ConflictKind::kDuplicate, "42723",
+                     "function " + name.name + "(" + arguments + ") already exists in schema " +
+                         Quoted(name.schema),
+                     span);
+    return;
+  }
+  const QualifiedName from = function.name;
+  if (const auto old = find(from); old != functions.end()) functions.erase(old);
+  function.name = name;
+  const bool callable_by_triggers = function.argument_types.empty();
+  functions.emplace(name, std::move(function));
+  if (!callable_by_triggers) return;
+  std::vector<RelationId> tables;
+  for (const auto& [key, id] : context.catalogue.relation_names()) {
+    const auto& triggers = context.catalogue.Get(id)->triggers;
+    if (std::ranges::count(triggers, from, &Trigger::function) > 0) tables.push_back(id);
+  }
+  for (const RelationId id : tables) {
+    for (Trigger& trigger : context.catalogue.Mutable(id).triggers) {
+      if (trigger.function == from) trigger.function = name;
+    }
+  }
+}
+
 }  // namespace hoglint::apply

@@ -90,7 +90,9 @@ std::vector<std::string> Compare(const testing::SchemaLines& live, const Catalog
   std::vector<std::string> unknown;
   for (const auto& [name, id] : fold.relation_names()) {
     if (!fold.Get(id)->columns_unknown) continue;
-    unknown.push_back("- column " + name.schema + "." + name.name + ".");
+    for (const char* side : {"- column ", "+ column "}) {
+      unknown.push_back(side + name.schema + "." + name.name + ".");
+    }
   }
   std::erase_if(lines, [&](const std::string& line) {
     if (line.starts_with("- default ") && line.ends_with(": null")) return true;

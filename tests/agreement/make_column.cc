@@ -28,7 +28,7 @@ std::string NumberDefault(Scene& scene) {
   }
   const Function* function = scene.AnyFunction();
   if (function != nullptr && function->returns == "integer" && scene.Chance(30)) {
-    return scene.Name(function->name) + "(1)";
+    return Scene::Quote(function->name.name) + "(1)";
   }
   return scene.Of({"0", "42", "-1", "(1 + 2)", "length('abc')", "NULL", "1.5"});
 }

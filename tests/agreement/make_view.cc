@@ -31,20 +31,28 @@ std::string Join(Scene& scene, const Relation& one, const Relation& other) {
          (other.columns.empty() ? "true" : "y." + scene.Columns(other, 1) + " IS NOT NULL");
 }
 
+// Of one type: to the fold a union's column has the type of its first branch (open: testing.md).
+std::string Union(Scene& scene, const Relation& one, const Relation& other) {
+  const Column* column = scene.AnyColumn(one);
+  if (column == nullptr) return "SELECT 1 AS c1";
+  const Column* same = scene.ColumnOf(other, std::string(1, FamilyOf(*column)));
+  if (same == nullptr || same->type != column->type) same = column;
+  return "SELECT " + scene.Name(*column) + " AS c1 FROM " + scene.Name(one) + " UNION ALL SELECT " +
+         scene.Name(*same) + " FROM " + scene.Name(same == column ? one : other);
+}
+
+// Without CTEs, whose columns the fold does not follow: it may take a view for one that reads a
+// column (open: testing.md).
 std::string Query(Scene& scene, const Relation& one) {
   const Relation* other = scene.Any("rpvm");
   switch (scene.Below(8)) {
     case 0:
       return Join(scene, one, *other);
     case 1:
-      return "SELECT " + scene.Columns(one, 1) + " AS c1 FROM " + scene.Name(one) +
-             " UNION ALL SELECT " + scene.Columns(*other, 1) + " FROM " + scene.Name(*other);
+      return Union(scene, one, *other);
     case 2:
       return "SELECT count(*) AS c1, max(length('x')) AS c2 FROM " + scene.Name(one) +
              Condition(scene, one);
-    case 3:
-      return "WITH w AS (SELECT " + Selected(scene, one, "") + " FROM " + scene.Name(one) +
-             ") SELECT * FROM w";
     default:
       return "SELECT " + Selected(scene, one, "") + " FROM " + scene.Name(one) +
              Condition(scene, one);

@@ -119,7 +119,7 @@ constexpr std::array<std::string_view, 11> kQueries = {
        JOIN pg_class c ON c.oid = p.polrelid WHERE c.relpersistence <> 't'
        UNION ALL
        SELECT 'trigger ' || t.tgrelid::regclass || '.' || t.tgname,
-              CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || p.proname
+              CASE WHEN n.nspname = 'public' THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(p.proname)
        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
        JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
        WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relpersistence <> 't'
