@@ -17,7 +17,7 @@ bool IsForEverybody(const CreatePolicy& create) {
 
 // The condition that decides which rows may be written; WITH CHECK is USING where it is not there.
 bool AllowsEveryWrite(const CreatePolicy& create) {
-  const auto is_true = [](const std::optional<Expression>& condition) {
+  const auto is_true = [](const Boxed<Expression>& condition) {
     return condition && condition->is_true;
   };
   if (create.command == "select") return false;

@@ -12,7 +12,7 @@
 namespace hoglint {
 namespace {
 
-bool MatchesNothing(const std::optional<Expression>& where) {
+bool MatchesNothing(const Boxed<Expression>& where) {
   return where && where->is_constant && !where->is_true;
 }
 
@@ -70,7 +70,7 @@ RowCount RowsWhere(const Expression& where, const ObjectName& table, const State
 // What UPDATE and DELETE have in common.
 struct Condition {
   const ObjectName& table;
-  const std::optional<Expression>& where;
+  const Boxed<Expression>& where;
   bool joined = false;   // FROM or USING
   bool bounded = false;  // by a LIMIT
   bool reads = false;    // other tables

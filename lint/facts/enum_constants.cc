@@ -147,8 +147,8 @@ class ConstantCollector {
       Give(*action.expression, TypeOfColumn(before_.Find(alter.table), action.column));
     }
   }
-  void Policy(const ObjectName& table, const std::optional<Expression>& first,
-              const std::optional<Expression>& second) {
+  void Policy(const ObjectName& table, const Boxed<Expression>& first,
+              const Boxed<Expression>& second) {
     const ColumnTypes types = TypesOf(table);
     if (first) Compare(*first, types);
     if (second) Compare(*second, types);

@@ -117,7 +117,7 @@ bool Calls(const std::vector<FunctionCall>& calls, const std::string& function) 
                              [&](const FunctionCall& call) { return call.name.name == function; });
 }
 
-bool Calls(const std::optional<Expression>& expression, const std::string& function) {
+bool Calls(const Boxed<Expression>& expression, const std::string& function) {
   return expression && Calls(expression->functions, function);
 }
 

@@ -111,7 +111,7 @@ void InsertInto(EffectSet& set, const Relation& table, const Insert& statement) 
   }
 }
 
-bool MatchesNothing(const std::optional<Expression>& where) {
+bool MatchesNothing(const Boxed<Expression>& where) {
   return where && where->is_constant && !where->is_true;
 }
 

@@ -171,9 +171,9 @@ std::string Unquoted(std::string_view text) {
 
 // What a USING expression does with the column: nothing but casts, or anything else.
 struct Conversion {
-  bool plain = false;            // the column itself, perhaps cast
-  bool unclear = false;          // perhaps nothing but casts
-  std::optional<TypeName> cast;  // the one cast around it
+  bool plain = false;    // the column itself, perhaps cast
+  bool unclear = false;  // perhaps nothing but casts
+  Boxed<TypeName> cast;  // the one cast around it
 };
 
 Conversion ReadConversion(const Relation& table, const Column& column, const Expression& using_) {
@@ -234,7 +234,7 @@ BaseType BaseOf(const Catalogue& catalogue, const TypeName& type) {
 }
 
 TypeChange CompareTypes(const Catalogue& catalogue, const Relation& table, const Column* column,
-                        const TypeName& type, const std::optional<Expression>& conversion,
+                        const TypeName& type, const Boxed<Expression>& conversion,
                         const ServerOptions& server) {
   const std::string target = FormatType(type);
   if (column == nullptr || column->type_name.name.empty()) {

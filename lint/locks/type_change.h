@@ -2,9 +2,9 @@
 #ifndef HOGLINT_LINT_LOCKS_TYPE_CHANGE_H_
 #define HOGLINT_LINT_LOCKS_TYPE_CHANGE_H_
 
-#include <optional>
 #include <string>
 
+#include "lint/base/boxed.h"
 #include "lint/locks/effects.h"
 
 namespace hoglint {
@@ -37,7 +37,7 @@ struct TypeChange {
 // ATColumnChangeRequiresRewrite decides; measured, tests/oracle). `column` null: not known.
 [[nodiscard]] TypeChange CompareTypes(const Catalogue& catalogue, const Relation& table,
                                       const Column* column, const TypeName& type,
-                                      const std::optional<Expression>& conversion,
+                                      const Boxed<Expression>& conversion,
                                       const ServerOptions& server);
 
 }  // namespace hoglint

@@ -184,7 +184,7 @@ void DropColumn(const AlterTarget& target, const AlterTableAction& action) {
 
 void SetColumnDefault(const AlterTarget& target, const AlterTableAction& action) {
   if (IsDefaultRefused(target, action)) return;
-  std::optional<ColumnDefault> value;
+  Boxed<ColumnDefault> value;
   if (action.expression && !action.expression->is_null) {
     value = MakeDefault(target.context, *action.expression);
   }

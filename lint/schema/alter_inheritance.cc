@@ -184,7 +184,8 @@ void AttachPartition(const AlterTarget& target, const AlterTableAction& action) 
   }
   if (CannotInherit(context, target.table, *partition, action.relation->span)) return;
   LinkParents(context, *partition, {target.table});
-  context.catalogue.Mutable(*partition).partition_bound = action.bound.value_or(PartitionBound{});
+  context.catalogue.Mutable(*partition).partition_bound =
+      action.bound ? *action.bound : PartitionBound{};
   MarkInherited(context, target.table, *partition, /*partition=*/true);
   CloneIndexes(context, target.table, *partition);
   CloneForeignKeys(context, target.table, *partition);

@@ -77,7 +77,7 @@ RelationId AddSequence(Context& context, QualifiedName name, Persistence persist
 
 std::optional<RelationId> MakeOwnedSequence(Context& context, const QualifiedName& table,
                                             const std::string& column,
-                                            const std::optional<SequenceOptions>& options,
+                                            const Boxed<SequenceOptions>& options,
                                             Persistence persistence) {
   QualifiedName name{table.schema, {}};
   if (options && options->sequence_name) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "lint/base/boxed.h"
 #include "lint/schema/apply_context.h"
 
 namespace hoglint::apply {
@@ -25,9 +26,11 @@ namespace hoglint::apply {
 RelationId AddSequence(Context& context, QualifiedName name, Persistence persistence,
                        const Origin& origin);
 // Makes a sequence by the name that PostgreSQL chooses, or by the one that the options give.
-[[nodiscard]] std::optional<RelationId> MakeOwnedSequence(
-    Context& context, const QualifiedName& table, const std::string& column,
-    const std::optional<SequenceOptions>& options, Persistence persistence);
+[[nodiscard]] std::optional<RelationId> MakeOwnedSequence(Context& context,
+                                                          const QualifiedName& table,
+                                                          const std::string& column,
+                                                          const Boxed<SequenceOptions>& options,
+                                                          Persistence persistence);
 // Ties the sequence to its column; a serial column gets its default, an identity one none.
 void OwnSequence(Context& context, RelationId sequence, RelationId table, const std::string& column,
                  bool identity);

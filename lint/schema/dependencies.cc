@@ -200,7 +200,7 @@ class Finder {
   }
 
   void CallersIn(const Relation& relation, const QualifiedName& function) {
-    const auto calls = [&](const std::optional<Expression>& expression) {
+    const auto calls = [&](const Boxed<Expression>& expression) {
       return expression && Calls(*expression, function);
     };
     for (const Column& column : relation.columns) {

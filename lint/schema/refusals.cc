@@ -123,7 +123,7 @@ bool IsOfTable(const ColumnReference& reference, const Expression& in, const Rel
          (reference.qualifier.empty() && in.relations.empty());
 }
 
-bool PolicyNames(const std::optional<Expression>& expression, const std::string& column,
+bool PolicyNames(const Boxed<Expression>& expression, const std::string& column,
                  const Relation& table) {
   return expression && std::ranges::any_of(expression->columns, [&](const ColumnReference& one) {
            return one.column == column && IsOfTable(one, *expression, table);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/base/span.h"
 #include "lint/sql/statement.h"
 
@@ -63,10 +64,10 @@ struct Column {
   bool not_null = false;  // as pg_attribute.attnotnull: also while its constraint is NOT VALID
   bool not_null_validated = true;  // false after NOT NULL ... NOT VALID (PostgreSQL 18)
   std::string not_null_name;       // the constraint's name in PostgreSQL 18
-  std::optional<ColumnDefault> default_value;
+  Boxed<ColumnDefault> default_value;
   Identity identity = Identity::kNone;
   Generated generated = Generated::kNone;
-  std::optional<Expression> generated_expression;
+  Boxed<Expression> generated_expression;
   bool inherited = false;  // also defined by a parent
   bool local = true;       // defined by the relation itself, not only by a parent
   Origin origin;
@@ -93,8 +94,8 @@ struct Constraint {
   bool inherited = false;  // also defined by a parent
   bool local = true;       // defined by the relation itself, not only by a parent
   bool without_overlaps = false;
-  std::optional<Expression> check;
-  std::optional<ForeignKey> references;
+  Boxed<Expression> check;
+  Boxed<ForeignKey> references;
   std::optional<RelationId> index;  // of primary key, unique and exclusion constraints
   Origin origin;
 };
@@ -103,8 +104,8 @@ struct Policy {
   std::string name;
   bool permissive = true;
   std::string command = "all";
-  std::optional<Expression> using_expression;
-  std::optional<Expression> check_expression;
+  Boxed<Expression> using_expression;
+  Boxed<Expression> check_expression;
 };
 
 struct Trigger {
@@ -126,7 +127,7 @@ struct IndexDetails {
   // What PostgreSQL called the index's own columns when it was made (`expr`, `lower`, `id1`), those
   // of INCLUDE too: the names of partitions' indexes are made from them.
   std::vector<std::string> column_names;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
   bool of_constraint = false;        // dropped with its constraint
   std::optional<RelationId> parent;  // partitioned index that it is attached to
 };
@@ -180,12 +181,12 @@ struct Relation {
   std::vector<RelationId> read_by;          // views and materialized views that read it
   std::vector<RelationId> parents;          // inheritance; the partitioned table of a partition
   std::vector<RelationId> children;
-  std::optional<PartitionKey> partition_key;      // of a partitioned table
-  std::optional<PartitionBound> partition_bound;  // of a partition
-  std::optional<IndexDetails> index;              // kind i, I
-  std::optional<SequenceDetails> sequence;        // kind S
-  std::optional<ViewDetails> view;                // kind v, m
-  std::optional<QualifiedName> of_type;
+  Boxed<PartitionKey> partition_key;      // of a partitioned table
+  Boxed<PartitionBound> partition_bound;  // of a partition
+  Boxed<IndexDetails> index;              // kind i, I
+  Boxed<SequenceDetails> sequence;        // kind S
+  Boxed<ViewDetails> view;                // kind v, m
+  Boxed<QualifiedName> of_type;
   std::string replica_identity = "default";  // default, full, nothing, index
   std::string access_method;                 // empty: the default
 

@@ -4,10 +4,10 @@
 #define HOGLINT_LINT_SQL_ALTER_TABLE_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/sql/names.h"
 #include "lint/sql/table_definition.h"
 
@@ -69,17 +69,17 @@ struct AlterTableAction {
   bool if_exists = false;      // DROP COLUMN/CONSTRAINT IF EXISTS
   bool if_not_exists = false;  // ADD COLUMN IF NOT EXISTS
   bool cascade = false;
-  bool concurrently = false;                          // DETACH PARTITION CONCURRENTLY
-  bool enable = false;                                // kTrigger, kRule
-  std::optional<ColumnDefinition> column_definition;  // kAddColumn
-  std::optional<ConstraintDefinition> constraint;     // kAddConstraint, kAlterConstraint
-  std::optional<Expression> expression;               // default, USING, SET EXPRESSION
-  std::optional<TypeName> type;                       // kAlterColumnType
-  std::string collation;                              // kAlterColumnType ... COLLATE
-  Identity identity = Identity::kNone;                // kAddIdentity, kSetIdentity
-  std::optional<SequenceOptions> sequence;            // kAddIdentity
-  std::optional<ObjectName> relation;  // partition attached, parent inherited, OF type
-  std::optional<PartitionBound> bound;
+  bool concurrently = false;                  // DETACH PARTITION CONCURRENTLY
+  bool enable = false;                        // kTrigger, kRule
+  Boxed<ColumnDefinition> column_definition;  // kAddColumn
+  Boxed<ConstraintDefinition> constraint;     // kAddConstraint, kAlterConstraint
+  Boxed<Expression> expression;               // default, USING, SET EXPRESSION
+  Boxed<TypeName> type;                       // kAlterColumnType
+  std::string collation;                      // kAlterColumnType ... COLLATE
+  Identity identity = Identity::kNone;        // kAddIdentity, kSetIdentity
+  Boxed<SequenceOptions> sequence;            // kAddIdentity
+  Boxed<ObjectName> relation;                 // partition attached, parent inherited, OF type
+  Boxed<PartitionBound> bound;
   std::vector<StorageOption> options;
 };
 

@@ -56,8 +56,8 @@ Expression InParentheses(const Source& source, Node* expression, std::uint32_t k
 
 // USING (expression) and WITH CHECK (expression) of a policy.
 void FillPolicyConditions(const Source& source, Node* qual, Node* with_check,
-                          std::optional<Expression>& using_expression,
-                          std::optional<Expression>& check_expression) {
+                          Boxed<Expression>& using_expression,
+                          Boxed<Expression>& check_expression) {
   const Tokens& tokens = source.tokens();
   if (qual) {
     using_expression =

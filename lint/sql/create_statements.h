@@ -3,10 +3,10 @@
 #define HOGLINT_LINT_SQL_CREATE_STATEMENTS_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/sql/expression.h"
 #include "lint/sql/table_definition.h"
 
@@ -23,10 +23,10 @@ struct CreateTable {
   std::vector<ConstraintDefinition> constraints;  // table constraints only
   std::vector<LikeClause> like;
   std::vector<ObjectName> inherits;
-  std::optional<ObjectName> partition_of;
-  std::optional<PartitionBound> bound;
-  std::optional<PartitionKey> partition_by;
-  std::optional<ObjectName> of_type;
+  Boxed<ObjectName> partition_of;
+  Boxed<PartitionBound> bound;
+  Boxed<PartitionKey> partition_by;
+  Boxed<ObjectName> of_type;
   std::vector<StorageOption> storage;
   std::string access_method;
   std::string tablespace;
@@ -64,7 +64,7 @@ struct CreateIndex {
   std::string access_method = "btree";
   std::vector<IndexElement> elements;
   std::vector<std::string> including;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
   std::vector<StorageOption> storage;
   std::string tablespace;
 };
@@ -103,7 +103,7 @@ struct CreateDomain {
   TypeName base;
   std::string collation;
   bool not_null = false;
-  std::optional<Expression> default_value;
+  Boxed<Expression> default_value;
   std::vector<ConstraintDefinition> constraints;
 };
 
@@ -112,7 +112,7 @@ struct CreateFunction {
   bool replace = false;
   bool procedure = false;
   std::vector<TypeName> argument_types;  // input arguments: the signature
-  std::optional<TypeName> returns;       // absent: procedure, or only OUT arguments
+  Boxed<TypeName> returns;               // absent: procedure, or only OUT arguments
   bool returns_table = false;
   std::string language;    // lower case; empty with a SQL-standard body (BEGIN ATOMIC, RETURN)
   std::string volatility;  // immutable, stable, volatile; empty when not written (volatile)
@@ -145,16 +145,16 @@ struct CreatePolicy {
   bool permissive = true;
   std::string command;  // all, select, insert, update, delete
   std::vector<std::string> roles;
-  std::optional<Expression> using_expression;
-  std::optional<Expression> check_expression;
+  Boxed<Expression> using_expression;
+  Boxed<Expression> check_expression;
 };
 
 struct AlterPolicy {
   std::string name;
   ObjectName table;
   std::vector<std::string> roles;
-  std::optional<Expression> using_expression;
-  std::optional<Expression> check_expression;
+  Boxed<Expression> using_expression;
+  Boxed<Expression> check_expression;
 };
 
 struct CreateSchema {

@@ -3,10 +3,10 @@
 #ifndef HOGLINT_LINT_SQL_EXPRESSION_H_
 #define HOGLINT_LINT_SQL_EXPRESSION_H_
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/sql/names.h"
 
 namespace hoglint {
@@ -28,7 +28,7 @@ struct ColumnReference {
 // A string constant: where an enum value, a regclass or a table name can hide.
 struct StringConstant {
   std::string value;
-  std::optional<TypeName> cast;  // the type directly around it: 'sad'::mood
+  Boxed<TypeName> cast;  // the type directly around it: 'sad'::mood
   Span span;
 };
 
@@ -40,7 +40,7 @@ struct Expression {
   std::vector<StringConstant> strings;   // of nested queries too
   std::vector<ObjectName> relations;     // that nested queries read
   std::vector<std::string> operators;    // "=", "||", in the order met
-  std::optional<TypeName> cast;          // outermost cast, if the expression is one
+  Boxed<TypeName> cast;                  // outermost cast, if the expression is one
   bool is_null = false;                  // the constant NULL, also behind a cast
   bool is_true = false;                  // the constant TRUE, or a tautology such as 1 = 1
   bool is_constant = false;              // no column, function call or query inside

@@ -198,7 +198,7 @@ void FactsWalker::AddColumn(const ColumnRef* column) {
   named_.columns.push_back(std::move(result));
 }
 
-void FactsWalker::AddString(const A_Const* constant, std::optional<TypeName> cast) {
+void FactsWalker::AddString(const A_Const* constant, Boxed<TypeName> cast) {
   if (constant->isnull || !Is(&constant->val.node, T_String)) return;
   StringConstant result;
   result.value = Text(constant->val.sval.sval);

@@ -53,7 +53,7 @@ class FactsWalker {
   void AddRelation(const RangeVar* relation);
   void AddFunction(const FuncCall* call);
   void AddColumn(const ColumnRef* column);
-  void AddString(const A_Const* constant, std::optional<TypeName> cast);
+  void AddString(const A_Const* constant, Boxed<TypeName> cast);
   void AddOperator(const List* name);
 
   const Source* source_;

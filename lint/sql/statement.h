@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/sql/alter_table.h"
 #include "lint/sql/create_statements.h"
 #include "lint/sql/expression.h"
@@ -118,8 +119,8 @@ struct AlterDomain {
   ObjectName domain;
   AlterDomainKind kind{};
   std::string constraint_name;
-  std::optional<ConstraintDefinition> constraint;
-  std::optional<Expression> default_value;
+  Boxed<ConstraintDefinition> constraint;
+  Boxed<Expression> default_value;
 };
 
 // ALTER FUNCTION/PROCEDURE: attributes only.
@@ -141,7 +142,7 @@ struct Truncate {
 struct Insert {
   ObjectName table;
   std::vector<std::string> columns;
-  std::optional<Query> source;   // absent: DEFAULT VALUES
+  Boxed<Query> source;           // absent: DEFAULT VALUES
   bool from_query = false;       // the source is a SELECT, not VALUES
   std::uint32_t value_rows = 0;  // rows of a VALUES list
   bool on_conflict = false;
@@ -154,7 +155,7 @@ struct Update {
   std::string alias;
   std::vector<std::string> columns;  // assigned, in order
   std::vector<Expression> values;    // parallel to `columns` where they are plain assignments
-  std::optional<Expression> where;
+  Boxed<Expression> where;
   bool has_from = false;
   bool bounded = false;
   std::vector<ObjectName> reads;
@@ -163,7 +164,7 @@ struct Update {
 
 struct Delete {
   ObjectName table;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
   bool has_using = false;
   bool bounded = false;
   std::vector<ObjectName> reads;
@@ -184,7 +185,7 @@ struct Select {
 
 struct Copy {
   std::optional<ObjectName> table;  // absent: COPY (query) TO
-  std::optional<Query> query;
+  Boxed<Query> query;
   bool from = false;
 };
 

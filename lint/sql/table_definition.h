@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/base/boxed.h"
 #include "lint/sql/expression.h"
 #include "lint/sql/names.h"
 
@@ -47,10 +48,10 @@ struct StorageOption {
 
 // One column or expression of an index or exclusion constraint.
 struct IndexElement {
-  std::string column;                    // empty when it is an expression
-  std::optional<Expression> expression;  // set when `column` is empty
-  std::string collation;                 // empty: the column's own
-  std::string operator_class;            // empty: the type's default
+  std::string column;            // empty when it is an expression
+  Boxed<Expression> expression;  // set when `column` is empty
+  std::string collation;         // empty: the column's own
+  std::string operator_class;    // empty: the type's default
   bool descending = false;
   std::optional<bool> nulls_first;  // absent: the default of the direction
   std::string exclusion_operator;   // EXCLUDE only
@@ -63,11 +64,11 @@ struct ConstraintDefinition {
   ConstraintKind kind{};
   std::vector<std::string> columns;    // keys; for a column constraint, that column
   std::vector<std::string> including;  // INCLUDE (...)
-  std::optional<Expression> check;
-  std::optional<ForeignKeyTarget> references;
+  Boxed<Expression> check;
+  Boxed<ForeignKeyTarget> references;
   std::vector<IndexElement> exclusion;  // EXCLUDE elements
   std::string access_method;            // EXCLUDE USING
-  std::optional<Expression> where;      // EXCLUDE ... WHERE
+  Boxed<Expression> where;              // EXCLUDE ... WHERE
   std::string using_index;              // ADD ... USING INDEX name
   bool nulls_not_distinct = false;
   bool without_overlaps = false;  // PRIMARY KEY/UNIQUE ... WITHOUT OVERLAPS, FOREIGN KEY PERIOD
@@ -87,7 +88,7 @@ struct SequenceOptions {
   std::optional<ObjectName> owned_by_table;  // OWNED BY t.c
   std::string owned_by_column;
   bool owned_by_none = false;
-  std::optional<TypeName> type;
+  Boxed<TypeName> type;
   std::optional<ObjectName> sequence_name;  // identity columns: (SEQUENCE NAME s ...)
   bool restart = false;
 };
@@ -101,11 +102,11 @@ struct ColumnDefinition {
   bool not_null = false;  // NOT NULL, PRIMARY KEY, serial or identity written on the column
   bool null_written = false;
   Span not_null_span;
-  std::optional<Expression> default_value;
+  Boxed<Expression> default_value;
   Identity identity = Identity::kNone;
-  std::optional<SequenceOptions> identity_options;
+  Boxed<SequenceOptions> identity_options;
   Generated generated = Generated::kNone;
-  std::optional<Expression> generated_expression;
+  Boxed<Expression> generated_expression;
   std::vector<ConstraintDefinition>
       constraints;  // PRIMARY KEY, UNIQUE, CHECK, REFERENCES, named NOT NULL
   std::string storage;
