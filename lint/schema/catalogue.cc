@@ -2,6 +2,7 @@
 #include "lint/schema/catalogue.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "lint/base/check.h"
@@ -14,10 +15,15 @@ constexpr std::string_view kTemporarySchema = "pg_temp";
 
 std::size_t Index(RelationId id) { return static_cast<std::size_t>(id); }
 
+std::size_t ConstraintHash(std::string_view schema, std::string_view name) {
+  const std::hash<std::string_view> hash;
+  return hash(schema) * 31 + hash(name);
+}
+
 }  // namespace
 
 Catalogue::Catalogue() : schemas_{"public"}, search_path_{"public"} {
-  relations_.Mutable().emplace_back();  // RelationId{} is none
+  relations_.push_back(nullptr);  // RelationId{} is none
 }
 
 const Relation* Catalogue::Find(const QualifiedName& name) const {
@@ -30,7 +36,7 @@ const Relation* Catalogue::Find(const ObjectName& name) const {
 }
 
 const Relation* Catalogue::Get(RelationId id) const {
-  return Index(id) < relations_->size() ? (*relations_)[Index(id)].get() : nullptr;
+  return Index(id) < relations_.size() ? relations_[Index(id)].get() : nullptr;
 }
 
 const Type* Catalogue::FindType(const ObjectName& type) const {
@@ -101,24 +107,65 @@ Volatility Catalogue::VolatilityOf(const Expression& expression) const {
 }
 
 std::shared_ptr<const Relation> Catalogue::Share(RelationId id) const {
-  return Index(id) < relations_->size() ? (*relations_)[Index(id)] : nullptr;
+  return Index(id) < relations_.size() ? relations_[Index(id)] : nullptr;
 }
 
 RelationId Catalogue::AddRelation(Relation relation) {
   HOGLINT_CHECK(!names_->contains(relation.name));
-  const auto id = static_cast<RelationId>(relations_->size());
+  const auto id = static_cast<RelationId>(relations_.size());
   relation.id = id;
   new_.push_back(id);
   names_.Mutable().emplace(relation.name, id);
-  relations_.Mutable().push_back(std::make_shared<Relation>(std::move(relation)));
+  relations_.push_back(std::make_shared<Relation>(std::move(relation)));
+  touched_.push_back(id);
   return id;
 }
 
 Relation& Catalogue::Mutable(RelationId id) {
   HOGLINT_CHECK(Get(id) != nullptr);
-  std::shared_ptr<Relation>& relation = relations_.Mutable()[Index(id)];
+  std::shared_ptr<Relation>& relation = relations_.Mutable(Index(id));
   if (relation.use_count() > 1) relation = std::make_shared<Relation>(*relation);
+  if (touched_.empty() || touched_.back() != id) touched_.push_back(id);
   return *relation;
+}
+
+void Catalogue::TakeConstraintNames() {
+  if (touched_.empty() && !types_touched_) return;
+  ConstraintHashes& hashes = constraint_hashes_.Mutable();
+  const auto take = [&](std::string_view schema, std::string_view name) {
+    const std::size_t hash = ConstraintHash(schema, name);
+    auto& part = hashes[hash % kHashParts];
+    if (std::ranges::count(*part, hash) == 0) part.Mutable().push_back(hash);
+  };
+  for (const RelationId id : touched_) {
+    const Relation* relation = Get(id);
+    if (relation == nullptr) continue;
+    for (const Constraint& constraint : relation->constraints) {
+      take(relation->name.schema, constraint.name);
+    }
+  }
+  if (touched_.size() > 1) touched_ = {touched_.back()};
+  if (!std::exchange(types_touched_, false)) return;
+  for (const auto& [name, type] : *types_) {
+    for (const DomainConstraint& constraint : type.constraints) {
+      take(name.schema, constraint.name);
+    }
+  }
+}
+
+bool Catalogue::HasConstraint(std::string_view schema, std::string_view name) {
+  TakeConstraintNames();
+  const std::size_t hash = ConstraintHash(schema, name);
+  if (std::ranges::count(*(*constraint_hashes_)[hash % kHashParts], hash) == 0) return false;
+  const auto in_schema = [&](const auto& entry) { return entry.first.schema == schema; };
+  const auto relation_has = [&](const auto& entry) {
+    return in_schema(entry) && Get(entry.second)->FindConstraint(name) != nullptr;
+  };
+  const auto domain_has = [&](const auto& entry) {
+    return in_schema(entry) &&
+           std::ranges::count(entry.second.constraints, name, &DomainConstraint::name) > 0;
+  };
+  return std::ranges::any_of(*names_, relation_has) || std::ranges::any_of(*types_, domain_has);
 }
 
 void Catalogue::RenameRelation(RelationId id, QualifiedName name) {
@@ -155,7 +202,7 @@ void Catalogue::RemoveRelation(RelationId id) {
   for (const RelationId child : removed.children) unlink(child, &Relation::parents);
   NoteDropped(removed.name);
   names_.Mutable().erase(removed.name);
-  relations_.Mutable()[Index(id)] = nullptr;
+  relations_.Mutable(Index(id)) = nullptr;
 }
 
 void Catalogue::RemoveTemporaries() {

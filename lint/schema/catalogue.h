@@ -3,6 +3,8 @@
 #ifndef HOGLINT_LINT_SCHEMA_CATALOGUE_H_
 #define HOGLINT_LINT_SCHEMA_CATALOGUE_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -128,7 +130,14 @@ class Catalogue {
     dropped_.Mutable().insert_or_assign(name, statement_);
   }
 
-  std::map<QualifiedName, Type>& mutable_types() { return types_.Mutable(); }
+  // Whether a relation or domain of the schema has a constraint of that name. (Not const, since it
+  // catches up with what Mutable() has handed out.)
+  [[nodiscard]] bool HasConstraint(std::string_view schema, std::string_view name);
+
+  std::map<QualifiedName, Type>& mutable_types() {
+    types_touched_ = true;
+    return types_.Mutable();
+  }
   std::multimap<QualifiedName, Function>& mutable_functions() { return functions_.Mutable(); }
   std::set<std::string>& mutable_schemas() { return schemas_; }
   std::set<std::string>& mutable_extensions() { return extensions_; }
@@ -143,12 +152,22 @@ class Catalogue {
   [[nodiscard]] bool opaque() const { return opaque_; }
 
  private:
+  // What the schemas and names of constraints hash to, by the hash's remainder.
+  static constexpr std::size_t kHashParts = 512;
+  using ConstraintHashes = std::array<CopyOnWrite<std::vector<std::size_t>>, kHashParts>;
+
   void RemoveTemporaries();
+  void TakeConstraintNames();
   CopyOnWrite<std::map<QualifiedName, RelationId>> names_;
-  CopyOnWrite<std::vector<std::shared_ptr<Relation>>> relations_;  // by id; null: dropped
+  SharedVector<std::shared_ptr<Relation>> relations_;  // by id; null: dropped
   CopyOnWrite<std::map<QualifiedName, Type>> types_;
   CopyOnWrite<std::multimap<QualifiedName, Function>> functions_;
   CopyOnWrite<std::map<QualifiedName, Span>> dropped_;
+  // Every constraint that was ever there, up to touched_ and types_touched_: a name that is not
+  // among them is free, without a look at every relation.
+  CopyOnWrite<ConstraintHashes> constraint_hashes_;
+  std::vector<RelationId> touched_;  // by Mutable(); the last one's reference may still be in use
+  bool types_touched_ = false;
   std::set<std::string> schemas_;
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 
 #include "lint/sql/names.h"
@@ -12,10 +11,11 @@ namespace hoglint::apply {
 namespace {
 
 bool IsWordStart(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool IsWordPart(char c) { return IsWordStart(c) || IsDigit(c) || c == '$'; }
 bool IsOperator(char c) {
   return std::string_view("+-*/<>=~!@#%^&|`?").find(c) != std::string_view::npos;
@@ -74,54 +74,57 @@ std::size_t EndOf(std::string_view text, std::size_t begin, Accept accept) {
   return begin;
 }
 
-TextToken NextToken(std::string_view text, std::size_t at) {
+TextPart NextPart(std::string_view text, std::size_t at) {
   const char c = text[at];
-  const auto token = [&](TokenKind kind, std::size_t end) {
-    return TextToken{kind, text.substr(at, end - at), std::string(text.substr(at, end - at))};
+  const auto part = [&](TokenKind kind, std::size_t end) {
+    return TextPart{kind, text.substr(at, end - at)};
   };
   if ((c == 'E' || c == 'e') && at + 1 < text.size() && text[at + 1] == '\'') {
-    return token(TokenKind::kString, QuotedEnd(text, at + 1, '\'', true));
+    return part(TokenKind::kString, QuotedEnd(text, at + 1, '\'', true));
   }
-  if (c == '\'') {
-    TextToken string = token(TokenKind::kString, QuotedEnd(text, at, '\'', false));
-    string.value = Unquoted(string.text, '\'');
-    return string;
-  }
-  if (c == '"') {
-    TextToken quoted = token(TokenKind::kQuoted, QuotedEnd(text, at, '"', false));
-    quoted.value = Unquoted(quoted.text, '"');
-    return quoted;
-  }
+  if (c == '\'') return part(TokenKind::kString, QuotedEnd(text, at, '\'', false));
+  if (c == '"') return part(TokenKind::kQuoted, QuotedEnd(text, at, '"', false));
   if (c == '$') {
     const std::size_t end = DollarEnd(text, at);
-    if (end > at) return token(TokenKind::kString, end);
+    if (end > at) return part(TokenKind::kString, end);
   }
-  if (IsWordStart(c)) {
-    TextToken word = token(TokenKind::kWord, EndOf(text, at, IsWordPart));
-    word.value = LowerCase(word.text);
-    return word;
-  }
+  if (IsWordStart(c)) return part(TokenKind::kWord, EndOf(text, at, IsWordPart));
   if (IsDigit(c) || (c == '.' && at + 1 < text.size() && IsDigit(text[at + 1]))) {
-    return token(TokenKind::kNumber,
-                 EndOf(text, at, [](char d) { return IsWordPart(d) || d == '.'; }));
+    return part(TokenKind::kNumber,
+                EndOf(text, at, [](char d) { return IsWordPart(d) || d == '.'; }));
   }
-  if (text.substr(at, 2) == "::") return token(TokenKind::kPunctuation, at + 2);
-  if (IsOperator(c)) return token(TokenKind::kOperator, EndOf(text, at, IsOperator));
-  return token(TokenKind::kPunctuation, at + 1);
+  if (text.substr(at, 2) == "::") return part(TokenKind::kPunctuation, at + 2);
+  if (IsOperator(c)) return part(TokenKind::kOperator, EndOf(text, at, IsOperator));
+  return part(TokenKind::kPunctuation, at + 1);
 }
 
 }  // namespace
 
-std::vector<TextToken> Tokens(std::string_view text) {
-  std::vector<TextToken> tokens;
+std::vector<TextPart> Parts(std::string_view text) {
+  std::vector<TextPart> parts;
   std::size_t at = 0;
   while (at < text.size()) {
-    if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+    if (IsSpace(text[at])) {
       ++at;
       continue;
     }
-    tokens.push_back(NextToken(text, at));
-    at += tokens.back().text.size();
+    parts.push_back(NextPart(text, at));
+    at += parts.back().text.size();
+  }
+  return parts;
+}
+
+std::string ValueOf(const TextPart& part) {
+  if (part.kind == TokenKind::kWord) return LowerCase(part.text);
+  if (part.text.starts_with('\'')) return Unquoted(part.text, '\'');
+  if (part.kind == TokenKind::kQuoted) return Unquoted(part.text, '"');
+  return std::string(part.text);
+}
+
+std::vector<TextToken> Tokens(std::string_view text) {
+  std::vector<TextToken> tokens;
+  for (const TextPart& part : Parts(text)) {
+    tokens.push_back({part.kind, part.text, ValueOf(part)});
   }
   return tokens;
 }

@@ -12,14 +12,24 @@ namespace hoglint::apply {
 
 enum class TokenKind : std::uint8_t { kWord, kQuoted, kString, kNumber, kOperator, kPunctuation };
 
+struct TextPart {
+  TokenKind kind{};
+  std::string_view text;  // as written
+};
+
 struct TextToken {
   TokenKind kind{};
   std::string_view text;  // as written
   std::string value;      // an identifier as stored; a string's content; else the text
 };
 
-// The lexical parts of an expression's text (comments already dropped). Never fails: an odd byte is
-// an operator.
+// The lexical parts of a text without comments. Never fails: an odd byte is an operator.
+[[nodiscard]] std::vector<TextPart> Parts(std::string_view text);
+
+// What a part stands for: TextToken's value.
+[[nodiscard]] std::string ValueOf(const TextPart& part);
+
+// The parts with their values.
 [[nodiscard]] std::vector<TextToken> Tokens(std::string_view text);
 
 // The name that FigureColname (parse_target.c) finds for the expression; empty when it has none.

@@ -8,8 +8,7 @@
 namespace hoglint::apply {
 namespace {
 
-std::string ChooseName(const Catalogue& catalogue, const Relation& table,
-                       const IndexDetails& index) {
+std::string ChooseName(Catalogue& catalogue, const Relation& table, const IndexDetails& index) {
   const auto choose = [&](const std::string& columns, std::string_view label, bool constraint) {
     return ChooseRelationName(catalogue, table.name.schema, table.name.name, columns, label,
                               constraint);

@@ -18,21 +18,6 @@ std::string Clip(std::string_view text, std::size_t bytes) {
   return std::string(text.substr(0, bytes));
 }
 
-bool ConstraintExists(const Catalogue& catalogue, std::string_view schema, std::string_view name) {
-  const auto& names = catalogue.relation_names();
-  const auto end = names.lower_bound({std::string(schema) + '\0', ""});  // the next schema's first
-  for (auto it = names.lower_bound({std::string(schema), ""}); it != end; ++it) {
-    const Relation& relation = *catalogue.Get(it->second);
-    if (!relation.constraints.empty() && relation.FindConstraint(name) != nullptr) return true;
-  }
-  const auto& types = catalogue.types();
-  for (auto it = types.lower_bound({std::string(schema), ""});
-       it != types.end() && it->first.schema == schema; ++it) {
-    if (std::ranges::count(it->second.constraints, name, &DomainConstraint::name) > 0) return true;
-  }
-  return false;
-}
-
 template <typename IsFree>
 std::string FirstFree(std::string_view name1, std::string_view name2, std::string_view label,
                       IsFree is_free) {
@@ -58,20 +43,20 @@ std::string MakeObjectName(std::string_view name1, std::string_view name2, std::
   return result;
 }
 
-std::string ChooseRelationName(const Catalogue& catalogue, std::string_view schema,
+std::string ChooseRelationName(Catalogue& catalogue, std::string_view schema,
                                std::string_view name1, std::string_view name2,
                                std::string_view label, bool constraint) {
   return FirstFree(name1, name2, label, [&](const std::string& name) {
     return catalogue.Find(QualifiedName{std::string(schema), name}) == nullptr &&
-           !(constraint && ConstraintExists(catalogue, schema, name));
+           !(constraint && catalogue.HasConstraint(schema, name));
   });
 }
 
-std::string ChooseConstraintName(const Catalogue& catalogue, std::string_view schema,
+std::string ChooseConstraintName(Catalogue& catalogue, std::string_view schema,
                                  std::string_view name1, std::string_view name2,
                                  std::string_view label, const std::vector<std::string>& others) {
   return FirstFree(name1, name2, label, [&](const std::string& name) {
-    return std::ranges::count(others, name) == 0 && !ConstraintExists(catalogue, schema, name);
+    return std::ranges::count(others, name) == 0 && !catalogue.HasConstraint(schema, name);
   });
 }
 
