@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lint/facts/statement_words.h"
@@ -22,7 +23,7 @@ struct LongName {
   Span span;
 };
 
-bool IsIdentifier(const apply::TextToken& token) {
+bool IsIdentifier(const apply::TextPart& token) {
   return token.kind == apply::TokenKind::kWord || token.kind == apply::TokenKind::kQuoted;
 }
 
@@ -31,10 +32,14 @@ std::vector<LongName> LongNames(const StatementFacts& facts) {
   if (facts.statement.span.end - facts.statement.span.begin <= kLongest) return names;
   const StatementWords words(facts);
   for (std::size_t at = 0; at < words.tokens().size(); ++at) {
-    const apply::TextToken& token = words.tokens()[at];
-    if (!IsIdentifier(token) || token.value.size() <= kLongest) continue;
-    if (std::ranges::count(names, token.value, &LongName::written) > 0) continue;
-    names.push_back({token.value, TruncateIdentifier(token.value), words.SpanOf(at, at)});
+    const apply::TextPart& token = words.tokens()[at];
+    if (!IsIdentifier(token) || token.text.size() <= kLongest) continue;
+    std::string name = apply::ValueOf(token);
+    if (name.size() <= kLongest || std::ranges::count(names, name, &LongName::written) > 0) {
+      continue;
+    }
+    std::string stored = TruncateIdentifier(name);
+    names.push_back({std::move(name), std::move(stored), words.SpanOf(at, at)});
   }
   return names;
 }

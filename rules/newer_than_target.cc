@@ -319,11 +319,12 @@ void Report(std::string_view what, int since, std::string_view instead, const Sp
 void CheckFunctions(const Use& use, Findings& findings) {
   for (std::size_t at = 0; at + 1 < use.words.tokens().size(); ++at) {
     if (!use.words.IsSign(at + 1, "(") || (at > 0 && use.words.IsSign(at - 1, "."))) continue;
-    const auto* found =
-        std::ranges::find(kFunctions, use.words.tokens()[at].value, &NewFunction::name);
+    const apply::TextPart& token = use.words.tokens()[at];
+    const auto* found = std::ranges::find_if(kFunctions, [&](const NewFunction& function) {
+      return token.kind == apply::TokenKind::kQuoted ? apply::ValueOf(token) == function.name
+                                                     : use.words.IsWord(at, function.name);
+    });
     if (found == kFunctions.end() || found->since <= use.facts.server.major_version) continue;
-    const bool quoted = use.words.tokens()[at].kind == apply::TokenKind::kQuoted;
-    if (!quoted && !use.words.IsWord(at, found->name)) continue;
     const ObjectName name{"", std::string(found->name), {}};
     if (!use.facts.before.FindFunctions(name).empty() || !HistoryIsComplete(use.facts)) continue;
     Report(fmt::format("{}()", found->name), found->since, "create a function of that name first",

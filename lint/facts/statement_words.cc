@@ -5,6 +5,12 @@
 namespace hoglint {
 namespace {
 
+bool MayHaveComments(std::string_view text) {
+  return text.find("--") != std::string_view::npos || text.find("/*") != std::string_view::npos;
+}
+
+char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 // The text with blanks for comments of either kind, so that offsets stay.
 std::string WithoutComments(std::string text) {
   char quote = 0;
@@ -30,13 +36,17 @@ std::string WithoutComments(std::string text) {
 }  // namespace
 
 StatementWords::StatementWords(const StatementFacts& facts)
-    : statement_(facts.statement.span),
-      text_(WithoutComments(std::string(facts.sources.Text(facts.statement.span)))),
-      tokens_(apply::Tokens(text_)) {}
+    : statement_(facts.statement.span), text_(facts.sources.Text(facts.statement.span)) {
+  if (MayHaveComments(text_)) {
+    blanked_ = WithoutComments(std::string(text_));
+    text_ = blanked_;
+  }
+  tokens_ = apply::Parts(text_);
+}
 
 bool StatementWords::IsWord(std::size_t at, std::string_view word) const {
   return at < tokens_.size() && tokens_[at].kind == apply::TokenKind::kWord &&
-         tokens_[at].value == word;
+         std::ranges::equal(tokens_[at].text, word, {}, LowerAscii);
 }
 
 bool StatementWords::IsSign(std::size_t at, std::string_view sign) const {

@@ -21,7 +21,7 @@ class StatementWords {
   StatementWords(const StatementWords&) = delete;
   StatementWords& operator=(const StatementWords&) = delete;
 
-  [[nodiscard]] const std::vector<apply::TextToken>& tokens() const { return tokens_; }
+  [[nodiscard]] const std::vector<apply::TextPart>& tokens() const { return tokens_; }
   // The token is this word, unquoted, in lower case. False behind the last one.
   [[nodiscard]] bool IsWord(std::size_t at, std::string_view word) const;
   [[nodiscard]] bool IsSign(std::size_t at, std::string_view sign) const;  // "(", "."
@@ -32,8 +32,9 @@ class StatementWords {
 
  private:
   Span statement_;
-  std::string text_;
-  std::vector<apply::TextToken> tokens_;  // views into text_
+  std::string blanked_;  // the text without comments; empty when it has none
+  std::string_view text_;
+  std::vector<apply::TextPart> tokens_;  // views into text_
 };
 
 }  // namespace hoglint
