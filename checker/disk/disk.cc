@@ -38,9 +38,11 @@ class Descriptor {
   int value_;
 };
 
-FileKind KindOf(fs::file_type type) {
-  if (type == fs::file_type::regular) return FileKind::kFile;
-  if (type == fs::file_type::directory) return FileKind::kFolder;
+// What a link leads to; its target's kind is asked for, that of others came with the listing.
+FileKind KindOf(const fs::directory_entry& entry) {
+  std::error_code broken_link;
+  if (entry.is_regular_file(broken_link)) return FileKind::kFile;
+  if (entry.is_directory(broken_link)) return FileKind::kFolder;
   return FileKind::kOther;
 }
 
@@ -52,9 +54,10 @@ Result<std::string> ReadToEnd(const std::string& path, int descriptor, std::size
     const ssize_t count = ::read(descriptor, bytes.data() + used, bytes.size() - used);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return Error{DescribeErrno(errno)};
-    if (count == 0) break;
     used += static_cast<std::size_t>(count);
     if (auto error = BeyondLimit(path, used)) return *std::move(error);
+    // Less than was asked for, and all that was expected: the end, without another call.
+    if (count == 0 || (used >= expected && used < bytes.size())) break;
     if (used == bytes.size()) bytes.resize(used * 2);
   }
   bytes.resize(used);
@@ -110,9 +113,7 @@ Result<std::vector<FolderEntry>> Disk::List(const std::string& path) const {
   std::error_code code;
   fs::directory_iterator entry(path, code);
   while (!code && entry != fs::directory_iterator()) {
-    std::error_code broken_link;
-    entries.push_back(
-        {entry->path().filename().string(), KindOf(entry->status(broken_link).type())});
+    entries.push_back({entry->path().filename().string(), KindOf(*entry)});
     entry.increment(code);
   }
   if (code) return Error{DescribeErrno(code.value())};

@@ -123,12 +123,18 @@ void BranchHistory::FindMissing() {
   }
 }
 
+Standing BranchHistory::StandingAt(const std::string& old_path, std::string_view text) {
+  const auto known = standings_.find(old_path);
+  if (known != standings_.end()) return known->second;
+  return standings_.emplace(old_path, location_.comparison->standing(old_path, text)).first->second;
+}
+
 bool BranchHistory::IsMerged(const std::string& path, std::string_view text) {
   if (before_commit_ == nullptr || !IsWithin(path, location_.repository)) return false;
   const std::string old_path = IsWithin(path, found_.path)
                                    ? InRepository(old_folder_, PathInFolder(path))
                                    : RelativePath(path, location_.repository);
-  if (location_.comparison->standing(old_path, text) != Standing::kNew) return true;
+  if (StandingAt(old_path, text) != Standing::kNew) return true;
   if (!missing_) FindMissing();
   return !missing_->empty() && missing_->contains(git().IdOf(text));
 }
@@ -158,11 +164,10 @@ std::optional<Journal> BranchHistory::BaseJournal(Gathering& gathering) const {
 // Git may have changed line endings on the way to the work tree (core.autocrlf), which is no edit;
 // but a commit that changed them is one.
 std::string BranchHistory::IdOfMigration(const Migration& migration, const std::string& path,
-                                         std::string_view text) const {
+                                         std::string_view text) {
   const auto old_id = before_.ids.find(path);
-  const std::string old_path = InRepository(old_folder_, path);
   if (old_id == before_.ids.end() || !migration.merged ||
-      location_.comparison->standing(old_path, text) != Standing::kMerged) {
+      StandingAt(InRepository(old_folder_, path), text) != Standing::kMerged) {
     return git().IdOf(text);
   }
   if (!HasCarriageReturns(text)) return old_id->second;

@@ -44,7 +44,9 @@ class BranchHistory {
   void FindMissing();
   [[nodiscard]] FolderState PresentState(const Gathering& gathering, const Track& track);
   [[nodiscard]] std::string IdOfMigration(const Migration& migration, const std::string& path,
-                                          std::string_view text) const;
+                                          std::string_view text);
+  // Of a file as it is now; asked for once, since the answer hashes the text.
+  [[nodiscard]] Standing StandingAt(const std::string& old_path, std::string_view text);
   void AddPresentSnapshots(const Track& track, FolderState& state);
   void NoteUnknown(Gathering& gathering, const std::vector<HistoryEvent>& events) const;
   void NoteEdits(Gathering& gathering, const std::vector<HistoryEvent>& events) const;
@@ -69,6 +71,7 @@ class BranchHistory {
   FolderState tip_;                        // base as it is now
   ReadById read_;
   std::map<std::string, std::string> texts_;      // of the present migrations, by id
+  std::map<std::string, Standing> standings_;     // by path in base
   std::optional<std::set<std::string>> missing_;  // ids of base's migrations that are not in place
 };
 

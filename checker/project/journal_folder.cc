@@ -75,6 +75,7 @@ void ListNames(const Location& location, const std::string& folder,
       drizzle.snapshot_files.push_back(entry.name);
     }
   }
+  std::ranges::sort(drizzle.snapshot_files);
 }
 
 }  // namespace
@@ -95,8 +96,7 @@ void ListJournal(Gathering& gathering, const Location& location, const std::stri
     const std::string path = AbsolutePath(name, folder);
     if (location.files->Stat(path)) {
       const std::string snapshot = SnapshotName(entry.tag);
-      const bool there =
-          std::ranges::find(drizzle.snapshot_files, snapshot) != drizzle.snapshot_files.end();
+      const bool there = std::ranges::binary_search(drizzle.snapshot_files, snapshot);
       result.files.push_back(
           {entry.tag, path, there ? JoinPath(folder, "meta/" + snapshot) : std::string()});
     } else if (!RulesSaySo(location)) {

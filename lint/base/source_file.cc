@@ -28,6 +28,10 @@ std::uint32_t CodePoints(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return !IsContinuationByte(c); }));
 }
 
+bool IsAscii(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return (c & 0x80) != 0; });
+}
+
 std::vector<std::uint32_t> CodePointsAtBlocks(std::string_view text) {
   std::vector<std::uint32_t> counts{0};
   for (std::size_t end = kBlock; end <= text.size(); end += kBlock) {
@@ -47,7 +51,9 @@ SourceFile::SourceFile(FileId id, std::string path, std::string text)
 const SourceFile::Lines& SourceFile::LinesOf() const {
   const Lines* made = lines_->made.load(std::memory_order_acquire);
   if (made != nullptr) return *made;
-  auto mine = std::make_unique<const Lines>(Lines{LineStarts(text_), CodePointsAtBlocks(text_)});
+  auto mine = std::make_unique<const Lines>(
+      Lines{LineStarts(text_),
+            IsAscii(text_) ? std::vector<std::uint32_t>{} : CodePointsAtBlocks(text_)});
   // Another thread may have been faster: then its lines are everybody's.
   if (lines_->made.compare_exchange_strong(made, mine.get(), std::memory_order_acq_rel)) {
     return *mine.release();
@@ -60,6 +66,7 @@ std::uint32_t SourceFile::line_count() const {
 }
 
 std::uint32_t SourceFile::CodePointsBefore(std::uint32_t offset) const {
+  if (LinesOf().code_points.empty()) return offset;
   const std::size_t block = offset / kBlock;
   const std::size_t begin = block * kBlock;
   return LinesOf().code_points[block] +

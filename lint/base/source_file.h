@@ -41,7 +41,7 @@ class SourceFile {
   struct Lines {
     std::vector<std::uint32_t> starts;  // byte offset of each line's first byte
     // Code points before every kBlock-th byte, so that a column far into a long line is quick to
-    // find.
+    // find. Empty when all is ASCII.
     std::vector<std::uint32_t> code_points;
   };
   // Made when it is first asked for, by any thread: nobody asks for the lines of most files.

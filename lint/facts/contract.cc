@@ -38,6 +38,7 @@ ContractPhase DeclaredBefore(const QualifiedName& table, std::string_view column
                              const StatementFacts& facts) {
   if (facts.track.drizzle == nullptr) return {};
   const DrizzleFolder& folder = *facts.track.drizzle;
+  if (folder.snapshots.empty()) return {};
   std::vector<bool> trusted;
   if (HasBranches(folder)) trusted = KnowAllBefore(folder.snapshots);
   std::optional<std::size_t> withdrawn;  // the earliest migration known not to declare it

@@ -111,6 +111,11 @@ Cell CellOf(std::size_t begin, std::string_view bytes, std::uint32_t c) {
   return {.begin = begin, .shown = std::string(bytes), .width = width};
 }
 
+// Text that is shown as it is, one column a byte: nearly all of it.
+bool IsPlain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '#'; });
+}
+
 }  // namespace
 
 std::vector<Cell> DisplayCells(std::string_view line) {
@@ -136,6 +141,7 @@ std::vector<Cell> DisplayCells(std::string_view line) {
 }
 
 std::string DisplayText(std::string_view text) {
+  if (IsPlain(text)) return LogLine(std::string(text));
   std::string blank(text);
   for (char& c : blank) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
@@ -152,6 +158,7 @@ std::string LogLine(std::string line) {
 }
 
 std::size_t DisplayWidth(std::string_view text) {
+  if (IsPlain(text)) return text.size();
   std::size_t width = 0;
   for (const Cell& cell : DisplayCells(text)) width += cell.width;
   return width;

@@ -28,6 +28,9 @@ std::string Escape(std::uint32_t code_point) {
   return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10U), 0xDC00 + (rest & 0x3FFU));
 }
 
+// A byte that stands for itself whatever follows: most of every text.
+bool IsPlain(char c) { return static_cast<unsigned char>(c) < 0x7F && c != '#'; }
+
 }  // namespace
 
 std::string JsonText(const nlohmann::ordered_json& json) {
@@ -37,6 +40,11 @@ std::string JsonText(const nlohmann::ordered_json& json) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && IsPlain(text[plain])) ++plain;
+    out.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     std::size_t length = 1;
     const std::uint32_t code_point = CodePoint(std::string_view(text).substr(at), length);
     const bool command = code_point == '#' && text[at + 1] == '#';
