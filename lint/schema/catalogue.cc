@@ -2,6 +2,7 @@
 #include "lint/schema/catalogue.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <utility>
 
@@ -144,8 +145,10 @@ void Catalogue::TakeConstraintNames() {
       take(relation->name.schema, constraint.name);
     }
   }
-  if (touched_.size() > 1) touched_ = {touched_.back()};
-  if (!std::exchange(types_touched_, false)) return;
+  touched_.erase(touched_.begin(), touched_.begin() + static_cast<std::ptrdiff_t>(settled_));
+  settled_ = 0;
+  if (!types_touched_) return;
+  types_touched_ = !types_settled_;
   for (const auto& [name, type] : *types_) {
     for (const DomainConstraint& constraint : type.constraints) {
       take(name.schema, constraint.name);

@@ -125,7 +125,12 @@ class Catalogue {
   // with their sessions. Does nothing when the batch is the current one.
   void BeginBatch(BatchId batch);
   // What is noted as dropped from now on was dropped there.
-  void BeginStatement(const Span& statement) { statement_ = statement; }
+  void BeginStatement(const Span& statement) {
+    statement_ = statement;
+    // No reference that an earlier statement's work held is in use any more.
+    settled_ = touched_.size();
+    types_settled_ = true;
+  }
   void NoteDropped(const QualifiedName& name) {
     dropped_.Mutable().insert_or_assign(name, statement_);
   }
@@ -136,6 +141,7 @@ class Catalogue {
 
   std::map<QualifiedName, Type>& mutable_types() {
     types_touched_ = true;
+    types_settled_ = false;
     return types_.Mutable();
   }
   std::multimap<QualifiedName, Function>& mutable_functions() { return functions_.Mutable(); }
@@ -166,8 +172,10 @@ class Catalogue {
   // Every constraint that was ever there, up to touched_ and types_touched_: a name that is not
   // among them is free, without a look at every relation.
   CopyOnWrite<ConstraintHashes> constraint_hashes_;
-  std::vector<RelationId> touched_;  // by Mutable(); the last one's reference may still be in use
+  std::vector<RelationId> touched_;  // by Mutable(), since the names were taken
+  std::size_t settled_ = 0;          // so many of them, the first, change no more
   bool types_touched_ = false;
+  bool types_settled_ = false;
   std::set<std::string> schemas_;
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;

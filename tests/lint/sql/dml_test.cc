@@ -170,7 +170,8 @@ TEST(Select, FunctionsAndStrings) {
 // The expression of a column's DEFAULT.
 Expression ExpressionOf(const std::string& text) {
   const One<AlterTable> sql("ALTER TABLE t ALTER c SET DEFAULT " + text);
-  return sql->actions.empty() ? Expression{} : sql->actions[0].expression.value_or(Expression{});
+  return sql->actions.empty() || !sql->actions[0].expression ? Expression{}
+                                                             : *sql->actions[0].expression;
 }
 
 TEST(Expressions, TextIsFolded) {
