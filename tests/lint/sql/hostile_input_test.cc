@@ -47,7 +47,7 @@ TEST(HostileInput, WhatNestsTooDeeplyIsNotCalledRead) {
   ASSERT_EQ(sql.problems().size(), 1U);
   EXPECT_FALSE(sql.problems()[0].syntax);
   ASSERT_EQ(sql.statements().size(), 1U);
-  EXPECT_EQ(As<OtherStatement>(sql.statements()[0])->command, "SELECT");
+  EXPECT_EQ(As<OtherStatement>(sql.statements()[0])->command, "SELECT (nested too deeply)");
 }
 
 TEST(HostileInput, LongChainsOfConditionsAreRead) {
