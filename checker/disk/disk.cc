@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -122,10 +123,11 @@ Result<std::vector<FolderEntry>> Disk::List(const std::string& path) const {
 }
 
 std::optional<std::string> Disk::RealPath(const std::string& path) const {
-  std::error_code code;
-  fs::path real = fs::canonical(path, code);
-  if (code) return std::nullopt;
-  return real.string();
+  char* const found = ::realpath(path.c_str(), nullptr);
+  if (found == nullptr) return std::nullopt;
+  std::string real(found);
+  std::free(found);  // NOLINT: realpath(3) says so
+  return real;
 }
 
 std::optional<Error> WriteWhole(const std::string& path, std::string_view bytes) {

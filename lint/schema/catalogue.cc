@@ -33,7 +33,21 @@ const Relation* Catalogue::Find(const QualifiedName& name) const {
 }
 
 const Relation* Catalogue::Find(const ObjectName& name) const {
-  return Find(ResolveExisting(name));
+  if (!name.schema.empty()) return Find(QualifiedName{name.schema, name.name});
+  // The first object of that name along the search path; null when it is a type.
+  QualifiedName key{std::string(kTemporarySchema), name.name};
+  const auto found_at = [&](const Relation*& relation) {
+    const auto found = names_->find(key);
+    relation = found == names_->end() ? nullptr : Get(found->second);
+    return relation != nullptr || (!types_->empty() && types_->contains(key));
+  };
+  const Relation* relation = nullptr;
+  if (found_at(relation)) return relation;
+  for (const std::string& schema : search_path_) {
+    key.schema = schema;
+    if (found_at(relation)) return relation;
+  }
+  return search_path_.empty() ? Find(Resolve(name)) : nullptr;
 }
 
 const Relation* Catalogue::Get(RelationId id) const {

@@ -10,16 +10,40 @@
 namespace hoglint::apply {
 namespace {
 
-bool IsWordStart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+// What a byte can be, several at once.
+struct ByteKinds {
+  bool word_start = false;
+  bool word_part = false;
+  bool digit = false;
+  bool space = false;
+  bool sign = false;
+};
+
+constexpr std::array<ByteKinds, 256> MakeByteKinds() {
+  std::array<ByteKinds, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+    const bool digit = c >= '0' && c <= '9';
+    kinds[c] = {.word_start = letter,
+                .word_part = letter || digit || c == '$',
+                .digit = digit,
+                .space = c == ' ' || (c >= '\t' && c <= '\r'),
+                .sign = false};
+  }
+  for (const char c : std::string_view("+-*/<>=~!@#%^&|`?")) {
+    kinds[static_cast<unsigned char>(c)].sign = true;
+  }
+  return kinds;
 }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool IsWordPart(char c) { return IsWordStart(c) || IsDigit(c) || c == '$'; }
-bool IsOperator(char c) {
-  return std::string_view("+-*/<>=~!@#%^&|`?").find(c) != std::string_view::npos;
-}
+
+constexpr std::array<ByteKinds, 256> kByteKinds = MakeByteKinds();
+
+const ByteKinds& KindsOf(char c) { return kByteKinds[static_cast<unsigned char>(c)]; }
+bool IsWordStart(char c) { return KindsOf(c).word_start; }
+bool IsDigit(char c) { return KindsOf(c).digit; }
+bool IsSpace(char c) { return KindsOf(c).space; }
+bool IsWordPart(char c) { return KindsOf(c).word_part; }
+bool IsOperator(char c) { return KindsOf(c).sign; }
 
 std::string LowerCase(std::string_view text) {
   std::string result(text);

@@ -23,8 +23,7 @@ void RenameIn(Expression& expression, const std::string& from, const std::string
   expression.text = RenameInText(expression.text, from, to);
 }
 
-void RenameIn(Boxed<Expression>& expression, const std::string& from,
-              const std::string& to) {
+void RenameIn(Boxed<Expression>& expression, const std::string& from, const std::string& to) {
   if (expression) RenameIn(*expression, from, to);
 }
 
