@@ -53,13 +53,18 @@ std::optional<FileStatus> ConfinedFiles::Stat(const std::string& path) const {
 }
 
 std::optional<std::string> ConfinedFiles::RealPath(const std::string& path) const {
-  return files_.RealPath(path);
+  const std::lock_guard lock(last_mutex_);
+  if (last_path_ != path || !last_real_) {
+    last_real_ = files_.RealPath(path);
+    last_path_ = path;
+  }
+  return last_real_;
 }
 
 std::optional<Error> ConfinedFiles::Refusal(const std::string& path) const {
-  if (strict_ || IsWithin(path, root_)) return LeavesFolder(files_, path, root_);
+  if (strict_ || IsWithin(path, root_)) return LeavesFolder(*this, path, root_);
   const auto folder = files_.RealPath(ParentPath(path));
-  const auto real = files_.RealPath(path);
+  const auto real = RealPath(path);
   if (!folder || !real || IsWithin(*real, *folder) || IsWithin(*real, root_)) return std::nullopt;
   return Error{fmt::format("it is a link to {}, outside of the project", *real)};
 }
