@@ -1,6 +1,6 @@
 // Runs whole processes side by side in one run, with hyperfine, and prints ratios and peak memory:
 //
-//   node side_by_side.mjs BUILD [engine|corpora|file|synthetic|start]... [--write]
+//   node side_by_side.mjs BUILD [engine|corpora|file|synthetic|branch|start]... [--write]
 //
 // BUILD is a build folder with hoglint, bench/bare_parse and bench/write_history. --write puts the
 // tables between the marks of docs/design/performance.md. The corpora are those of
@@ -15,7 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const given = process.argv.slice(2);
 const write = given.includes("--write");
 const [build, ...wanted] = given.filter((word) => word !== "--write");
-const kSets = ["start", "engine", "file", "corpora", "synthetic"];
+const kSets = ["start", "engine", "file", "corpora", "synthetic", "branch"];
 const unknown = wanted.find((word) => !kSets.includes(word));
 if (build === undefined || unknown !== undefined) {
   console.error(`usage: side_by_side.mjs BUILD [${kSets.join("|")}]... [--write]`);
@@ -119,6 +119,7 @@ const kParts = {
     ]).text;
   },
   synthetic,
+  branch,
 };
 
 const kb = (files) => `${Math.round(bytesOf(files) / 1000)} kB`;
@@ -134,6 +135,36 @@ function exponent(points) {
   const mean = (k) => logs.reduce((sum, log) => sum + log[k], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
   return logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0) / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0);
+}
+
+// One migration that drops a column, on a branch of a repository whose main has 10,000.
+function branch() {
+  const count = 10000;
+  const folder = path.join(scratch, "branch");
+  const journal = path.join(folder, "migrations/meta/_journal.json");
+  const git = (...args) => {
+    const identity = ["-c", "user.name=bench", "-c", "user.email=bench@localhost"];
+    const done = spawnSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`git ${args[0]}: ${done.stderr}`);
+  };
+  fs.mkdirSync(folder);
+  spawnSync(program("bench/write_history"), [String(count), path.join(folder, "migrations")], { stdio: "inherit" });
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-q", "-m", "All that is merged");
+  git("checkout", "-q", "-b", "change");
+  const written = JSON.parse(fs.readFileSync(journal, "utf8"));
+  const last = written.entries.at(-1);
+  written.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag: `${count}_drop` });
+  fs.writeFileSync(journal, JSON.stringify(written, null, 2));
+  fs.writeFileSync(path.join(folder, `migrations/${count}_drop.sql`), 'ALTER TABLE "table_1" DROP COLUMN "field_3";');
+  git("add", "-A");
+  git("commit", "-q", "-m", "The new one");
+  const command = [hoglint, "check", "--base", "main", "--quiet", "--format", "json", path.join(folder, "migrations")];
+  return measure(`One new migration on ${count} merged ones`, [
+    { name: "bare parse of all, one thread", command: [bareParse, path.join(folder, "migrations")] },
+    { name: "hoglint --base main", command },
+  ], 5).text;
 }
 
 function synthetic() {
