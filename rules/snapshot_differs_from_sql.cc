@@ -149,13 +149,18 @@ std::string Remedy(const std::vector<Difference>& differences, const Migration& 
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+bool SameLetter(char a, char b) { return Lower(a) == Lower(b); }
+
 // The first statement that names what differs; the file where none does.
 Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
   for (const std::string& name : {difference.part, difference.relation.name}) {
     if (name.empty()) continue;
     for (const Statement& statement : migration.parsed.statements) {
       const std::string_view text = sources.Text(statement.span);
-      if (!std::ranges::search(text, name, {}, Lower, Lower).empty()) return statement.span;
+      if (std::search(text.begin(), text.end(), name.begin(), name.end(), SameLetter) !=
+          text.end()) {
+        return statement.span;
+      }
     }
   }
   return WholeFile{migration.file};
