@@ -296,7 +296,7 @@ TEST(MetamorphicHistory, WhereAProjectStandsPlaysNoPart) {
   std::size_t runs = 0;
   for (const Input& input : Histories()) {
     if (!IsLong() && input.name == "corpora/sim") continue;
-    const std::string here = Printed(input, "/work/app", "/work/app", {});
+    const std::string here = Printed(input, "/srv/app", "/srv/app", {});
     const auto expect = [&](const std::string& printed, std::string_view what) {
       ++runs;
       if (here == printed) return;
@@ -307,16 +307,16 @@ TEST(MetamorphicHistory, WhereAProjectStandsPlaysNoPart) {
                     << "\n"
                     << what << ": " << Around(printed, from);
     };
-    expect(Printed(input, "/work/app", "/work/app", {"."}), "named .");
-    expect(Printed(input, "/work/app", "/work/app", {"./"}), "named ./");
-    expect(Printed(input, "/work/app", "/work/app", {"/work/app"}), "named by its absolute path");
-    expect(Printed(input, "/work/app", "/work/app", {"../app"}), "named by way of its parent");
-    expect(Replaced(Printed(input, "/work/elsewhere_x", "/work/elsewhere_x", {}), "elsewhere_x",
-                    "app"),
-           "in another folder");
-    expect(Printed(input, "/work/a/b/c/d/app", "/work/a/b/c/d/app", {}), "in a deeper folder");
+    expect(Printed(input, "/srv/app", "/srv/app", {"."}), "named .");
+    expect(Printed(input, "/srv/app", "/srv/app", {"./"}), "named ./");
+    expect(Printed(input, "/srv/app", "/srv/app", {"/srv/app"}), "named by its absolute path");
+    expect(Printed(input, "/srv/app", "/srv/app", {"../app"}), "named by way of its parent");
+    expect(
+        Replaced(Printed(input, "/srv/elsewhere_x", "/srv/elsewhere_x", {}), "elsewhere_x", "app"),
+        "in another folder");
+    expect(Printed(input, "/srv/a/b/c/d/app", "/srv/a/b/c/d/app", {}), "in a deeper folder");
     // A folder that is itself the track is shown by its path.
-    std::string above = WithoutWord(Printed(input, "/work/app", "/work", {"app"}), "app/");
+    std::string above = WithoutWord(Printed(input, "/srv/app", "/srv", {"app"}), "app/");
     above = Replaced(std::move(above), "\"folder\": \"app\"", "\"folder\": \".\"");
     expect(Replaced(std::move(above), "\"track\": \"app\"", "\"track\": \".\""), "from its parent");
   }
