@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "lint/base/ascii.h"
 #include "lint/facts/declared_ownership.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/fold.h"
@@ -147,17 +148,13 @@ std::string Remedy(const std::vector<Difference>& differences, const Migration& 
   return remedy;
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool SameLetter(char a, char b) { return Lower(a) == Lower(b); }
-
 // The first statement that names what differs; the file where none does.
 Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
   for (const std::string& name : {difference.part, difference.relation.name}) {
     if (name.empty()) continue;
     for (const Statement& statement : migration.parsed.statements) {
       const std::string_view text = sources.Text(statement.span);
-      if (std::search(text.begin(), text.end(), name.begin(), name.end(), SameLetter) !=
+      if (std::search(text.begin(), text.end(), name.begin(), name.end(), EqualIgnoringCase) !=
           text.end()) {
         return statement.span;
       }

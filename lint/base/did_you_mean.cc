@@ -5,15 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
 // Shorter beginnings than this say too little to complete them.
 constexpr std::size_t kShortestPrefix = 3;
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool EqualIgnoringCase(char a, char b) { return LowerAscii(a) == LowerAscii(b); }
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() &&

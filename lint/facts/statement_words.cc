@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
 bool MayHaveComments(std::string_view text) {
   return text.find("--") != std::string_view::npos || text.find("/*") != std::string_view::npos;
 }
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The text with blanks for comments of either kind, so that offsets stay.
 std::string WithoutComments(std::string text) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/base/ascii.h"
 #include "lint/schema/expression_text.h"
 
 namespace hoglint {
@@ -18,12 +19,10 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool StartsWithWord(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   return std::equal(word.begin(), word.end(), text.begin(),
-                    [](char a, char b) { return Lower(b) == a; });
+                    [](char a, char b) { return LowerAscii(b) == a; });
 }
 
 // The pieces of `text` between `separator` (lower case) outside of quotes and parentheses.

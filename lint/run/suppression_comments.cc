@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "lint/base/ascii.h"
 #include "lint/base/did_you_mean.h"
 
 namespace hoglint {
@@ -22,8 +23,6 @@ constexpr std::string_view kBlanks = " \t\r\n";
 // What may stand between the rules and the reason.
 constexpr std::string_view kBeforeReason = " \t\r\n:-,";
 constexpr std::string_view kHowTo = "write -- hoglint: allow RULE why it is safe";
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool IsIdCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -54,7 +53,7 @@ class Reader {
   // The same for a word in lower case that may be written in any.
   bool TakeAnyCase(std::string_view word) {
     const std::string_view next = text_.substr(at_, word.size());
-    if (!std::ranges::equal(next, word, {}, Lower)) return false;
+    if (!std::ranges::equal(next, word, {}, LowerAscii)) return false;
     at_ += word.size();
     return true;
   }

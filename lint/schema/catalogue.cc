@@ -140,7 +140,8 @@ Relation& Catalogue::Mutable(RelationId id) {
   HOGLINT_CHECK(Get(id) != nullptr);
   std::shared_ptr<Relation>& relation = relations_.Mutable(Index(id));
   if (relation.use_count() > 1) relation = std::make_shared<Relation>(*relation);
-  if (touched_.empty() || touched_.back() != id) touched_.push_back(id);
+  // One that an earlier statement noted is taken off the list at the next look: note it again.
+  if (touched_.size() == settled_ || touched_.back() != id) touched_.push_back(id);
   return *relation;
 }
 

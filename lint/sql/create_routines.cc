@@ -1,6 +1,7 @@
 // CREATE FUNCTION, TRIGGER, RULE, POLICY and DO: what runs later, or runs code.
 #include <algorithm>
 
+#include "lint/base/ascii.h"
 #include "lint/sql/convert.h"
 #include "lint/sql/definitions.h"
 #include "lint/sql/expressions.h"
@@ -8,8 +9,6 @@
 
 namespace hoglint::sql {
 namespace {
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string Lower(std::string text) {
   std::ranges::transform(text, text.begin(), LowerAscii);

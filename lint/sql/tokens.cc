@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/base/ascii.h"
 #include "lint/sql/names.h"
 
 namespace hoglint::sql {
@@ -15,8 +16,6 @@ bool IsOpening(std::uint16_t kind) {
 bool IsClosing(std::uint16_t kind) {
   return kind == PG_QUERY_TOKEN_ASCII_41 || kind == PG_QUERY_TOKEN_ASCII_93;
 }
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string UnquoteIdentifier(std::string_view quoted) {
   std::string result;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "lint/base/ascii.h"
 #include "lint/typescript/app_sources_readers.h"
 
 namespace hoglint {
@@ -11,10 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 5> kSqlBeginnings = {"select", "update", "delete", "insert",
                                                             "with"};
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool IsWordCharacter(char c) {
-  return (Lower(c) >= 'a' && Lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
+  return (LowerAscii(c) >= 'a' && LowerAscii(c) <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '$';
 }
 
 bool BeginsLikeStatement(std::string_view text) {
@@ -33,9 +33,8 @@ bool IsString(const TsNode& node) {
 }  // namespace
 
 bool HasWord(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return Lower(a) == Lower(b); };
   for (auto at = text.begin(); at != text.end();) {
-    const auto found = std::search(at, text.end(), word.begin(), word.end(), same);
+    const auto found = std::search(at, text.end(), word.begin(), word.end(), EqualIgnoringCase);
     if (found == text.end()) return false;
     const auto end = found + static_cast<std::ptrdiff_t>(word.size());
     const bool begins = found == text.begin() || !IsWordCharacter(*(found - 1));

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
@@ -23,10 +25,8 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::ranges::find(words, word) != words.end();
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool BeginsWord(char c) {
-  const char lower = Lower(c);
+  const char lower = LowerAscii(c);
   return (lower >= 'a' && lower <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -78,7 +78,7 @@ class Lexer {
     const std::size_t begin = at_;
     while (at_ < text_.size() && ContinuesWord(text_[at_])) ++at_;
     std::string word(text_.substr(begin, at_ - begin));
-    std::ranges::transform(word, word.begin(), Lower);
+    std::ranges::transform(word, word.begin(), LowerAscii);
     tokens_.push_back({std::move(word), true, false, begin, at_});
   }
 

@@ -71,5 +71,32 @@ TEST(ExpressionName, IsThatOfASelectList) {
   EXPECT_EQ(ExpressionName("a IS NULL"), "");
 }
 
+// What one statement notes and the next one changes is not forgotten in between.
+TEST(HasConstraint, KnowsWhatIsAddedBehindALook) {
+  Catalogue catalogue;
+  Relation table;
+  table.name = {"public", "t"};
+  const RelationId id = catalogue.AddRelation(table);
+  catalogue.BeginStatement({});
+  Relation& held = catalogue.Mutable(id);
+  EXPECT_FALSE(catalogue.HasConstraint("public", "t_check"));
+  held.constraints.emplace_back().name = "t_check";
+  EXPECT_TRUE(catalogue.HasConstraint("public", "t_check"));
+  EXPECT_FALSE(catalogue.HasConstraint("other", "t_check"));
+}
+
+TEST(HasConstraint, KnowsThoseOfDomainsAndOfCopies) {
+  Catalogue catalogue;
+  catalogue.BeginStatement({});
+  Type& domain = catalogue.mutable_types()[{"public", "email"}];
+  EXPECT_FALSE(catalogue.HasConstraint("public", "email_check"));
+  domain.constraints.push_back({"email_check", true});
+  Catalogue copy = catalogue;
+  EXPECT_TRUE(copy.HasConstraint("public", "email_check"));
+  copy.mutable_types().clear();
+  EXPECT_FALSE(copy.HasConstraint("public", "email_check"));
+  EXPECT_TRUE(catalogue.HasConstraint("public", "email_check"));
+}
+
 }  // namespace
 }  // namespace hoglint::testing
