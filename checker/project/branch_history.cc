@@ -141,24 +141,19 @@ bool BranchHistory::IsMerged(const std::string& path, std::string_view text) {
 
 std::optional<Journal> BranchHistory::BaseJournal(Gathering& gathering) const {
   const auto id = tip_.ids.find(std::string(kJournal));
-  if (before_commit_ == nullptr || id == tip_.ids.end()) return std::nullopt;
-  auto text = git().ReadFile(id->second);
+  if (tip_.journal || id == tip_.ids.end()) return tip_.journal;
+  // Base has one that was not read.
+  const auto text = git().ReadFile(id->second);
   const std::string path =
       fmt::format("{}:{}", location_.comparison->base, InRepository(old_folder_, kJournal));
-  if (!text) {
-    gathering.not_checked.push_back(
-        {std::nullopt, path,
-         fmt::format("what the change does to the journal of base: this clone lacks that file (a "
-                     "clone with --filter has only what was checked out) or it is larger than {} "
-                     "MB; `git show {}` fetches it",
-                     kMaxBlobBytes / kMegabyte, path)});
-    return std::nullopt;
-  }
-  if (const auto error = TooManyEntries(*text)) {
-    gathering.not_checked.push_back({std::nullopt, path, error->message});
-    return std::nullopt;
-  }
-  return ReadJournal(gathering.sources.Add(path, *std::move(text)));
+  std::string reason = fmt::format(
+      "what the change does to the journal of base: this clone lacks that file (a clone with "
+      "--filter has only what was checked out) or it is larger than {} MB; `git show {}` fetches "
+      "it",
+      kMaxBlobBytes / kMegabyte, path);
+  if (const auto error = text ? TooManyEntries(*text) : std::nullopt) reason = error->message;
+  gathering.not_checked.push_back({std::nullopt, path, std::move(reason)});
+  return std::nullopt;
 }
 
 // Git may have changed line endings on the way to the work tree (core.autocrlf), which is no edit;

@@ -28,7 +28,8 @@ struct UnlistedFile {
 
 struct DrizzleFolder {
   std::optional<Journal> journal;  // v0 only
-  // base's journal, as the commit that the change is compared with has it; absent without one.
+  // base's journal, as the commit that the change is compared with has it; absent without one. Its
+  // places are in no source.
   std::optional<Journal> base_journal;
   std::vector<std::string> sql_files;       // names beside meta/ (v0)
   std::vector<std::string> snapshot_files;  // names in meta/ (v0)

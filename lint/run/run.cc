@@ -77,6 +77,11 @@ class Linting {
             rule_ids_, [this](std::string_view id) { return IsOn(id); }, options.squawk_comments),
         gaps_(sources) {
     FindIgnored();
+    for (ActiveRule& active : rules_) {
+      if (!std::holds_alternative<StatementCheck>(active.rule->check)) continue;
+      const bool ownership = active.rule->family == Family::kOwnership;
+      (ownership ? rules_of_ownership_ : rules_of_statements_).push_back(&active);
+    }
   }
 
   Report Finish() && {
@@ -232,25 +237,23 @@ class Linting {
     if (!IsLinted(facts.migration)) return;
     gaps_.AddEffects(facts);
     small_tables_ = SmallTables(facts, options_.sizes);
-    owners_ = CheckStatementWith(facts, /*ownership=*/true);
-    if (!owners_) CheckStatementWith(facts, /*ownership=*/false);
+    // What else could be said of a statement about things that are not the track's own is the
+    // owner's business, and would be the same hazard once more.
+    owners_ = CheckStatementWith(rules_of_ownership_, facts);
+    if (!owners_) CheckStatementWith(rules_of_statements_, facts);
     small_tables_.clear();
   }
 
-  // With the rules about ownership, or with all others. True when one of them found an error: what
-  // else could be said of a statement about things that are not the track's own is the owner's
-  // business, and would be the same hazard once more.
-  bool CheckStatementWith(const StatementFacts& facts, bool ownership) {
+  // True when one of the rules found an error.
+  bool CheckStatementWith(const std::vector<ActiveRule*>& rules, const StatementFacts& facts) {
     bool any_error = false;
-    for (ActiveRule& active : rules_) {
-      const auto* check = std::get_if<StatementCheck>(&active.rule->check);
-      if (check == nullptr || (active.rule->family == Family::kOwnership) != ownership) continue;
-      Set(active, facts.migration);
-      (*check)(facts, active.findings);
-      any_error = any_error || std::ranges::any_of(active.findings.all(), [](const Finding& found) {
-                    return found.level == Level::kError;
-                  });
-      Take(active, facts.migration);
+    for (ActiveRule* active : rules) {
+      Set(*active, facts.migration);
+      std::get<StatementCheck>(active->rule->check)(facts, active->findings);
+      const std::vector<Finding>& found = active->findings.all();
+      if (found.empty()) continue;
+      any_error |= std::ranges::count(found, Level::kError, &Finding::level) > 0;
+      Take(*active, facts.migration);
     }
     return any_error;
   }
@@ -370,6 +373,8 @@ class Linting {
   const Sources& sources_;
   const RunOptions& options_;
   std::vector<ActiveRule> rules_;
+  std::vector<ActiveRule*> rules_of_ownership_;   // those of rules_ that look at each statement
+  std::vector<ActiveRule*> rules_of_statements_;  // the others that do
   std::vector<std::string_view> rule_ids_;
   Suppressions suppressions_;
   std::set<FileId> ignored_;  // of migrations

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <utility>
 
 #include "lint/base/check.h"
@@ -16,36 +15,34 @@ constexpr std::string_view kTemporarySchema = "pg_temp";
 
 std::size_t Index(RelationId id) { return static_cast<std::size_t>(id); }
 
-std::size_t ConstraintHash(std::string_view schema, std::string_view name) {
-  const std::hash<std::string_view> hash;
-  return hash(schema) * 31 + hash(name);
-}
-
 }  // namespace
 
 Catalogue::Catalogue() : schemas_{"public"}, search_path_{"public"} {
   relations_.push_back(nullptr);  // RelationId{} is none
 }
 
+const Relation* Catalogue::FindIn(std::string_view schema, std::string_view name) const {
+  return Get(name_index_.Find(schema, name, [&](RelationId id) {
+    const QualifiedName& own = Get(id)->name;
+    return own.name == name && own.schema == schema;
+  }));
+}
+
 const Relation* Catalogue::Find(const QualifiedName& name) const {
-  const auto found = names_->find(name);
-  return found == names_->end() ? nullptr : Get(found->second);
+  return FindIn(name.schema, name.name);
 }
 
 const Relation* Catalogue::Find(const ObjectName& name) const {
-  if (!name.schema.empty()) return Find(QualifiedName{name.schema, name.name});
+  if (!name.schema.empty()) return FindIn(name.schema, name.name);
   // The first object of that name along the search path; null when it is a type.
-  QualifiedName key{std::string(kTemporarySchema), name.name};
-  const auto found_at = [&](const Relation*& relation) {
-    const auto found = names_->find(key);
-    relation = found == names_->end() ? nullptr : Get(found->second);
-    return relation != nullptr || (!types_->empty() && types_->contains(key));
+  const auto is_type = [&](std::string_view schema) {
+    return !types_->empty() && types_->contains({std::string(schema), name.name});
   };
-  const Relation* relation = nullptr;
-  if (found_at(relation)) return relation;
+  const Relation* temporary = FindIn(kTemporarySchema, name.name);
+  if (temporary != nullptr || is_type(kTemporarySchema)) return temporary;
   for (const std::string& schema : search_path_) {
-    key.schema = schema;
-    if (found_at(relation)) return relation;
+    const Relation* relation = FindIn(schema, name.name);
+    if (relation != nullptr || is_type(schema)) return relation;
   }
   return search_path_.empty() ? Find(Resolve(name)) : nullptr;
 }
@@ -105,10 +102,10 @@ QualifiedName Catalogue::Resolve(const ObjectName& name) const {
 QualifiedName Catalogue::ResolveExisting(const ObjectName& name) const {
   if (!name.schema.empty()) return {name.schema, name.name};
   QualifiedName key{std::string(kTemporarySchema), name.name};
-  if (names_->contains(key) || types_->contains(key)) return key;
+  if (Find(key) != nullptr || types_->contains(key)) return key;
   for (const std::string& schema : search_path_) {
     key.schema = schema;
-    if (names_->contains(key) || types_->contains(key)) return key;
+    if (Find(key) != nullptr || types_->contains(key)) return key;
   }
   return Resolve(name);
 }
@@ -131,6 +128,7 @@ RelationId Catalogue::AddRelation(Relation relation) {
   relation.id = id;
   new_.push_back(id);
   names_.Mutable().emplace(relation.name, id);
+  name_index_.Add(relation.name, id);
   relations_.push_back(std::make_shared<Relation>(std::move(relation)));
   touched_.push_back(id);
   return id;
@@ -147,11 +145,10 @@ Relation& Catalogue::Mutable(RelationId id) {
 
 void Catalogue::TakeConstraintNames() {
   if (touched_.empty() && !types_touched_) return;
-  ConstraintHashes& hashes = constraint_hashes_.Mutable();
   const auto take = [&](std::string_view schema, std::string_view name) {
-    const std::size_t hash = ConstraintHash(schema, name);
-    auto& part = hashes[hash % kHashParts];
-    if (std::ranges::count(*part, hash) == 0) part.Mutable().push_back(hash);
+    const std::size_t hash = HashName(schema, name);
+    if (std::ranges::count(constraint_hashes_.At(hash), hash) > 0) return;
+    constraint_hashes_.Mutable(hash).push_back(hash);
   };
   for (const RelationId id : touched_) {
     const Relation* relation = Get(id);
@@ -173,8 +170,8 @@ void Catalogue::TakeConstraintNames() {
 
 bool Catalogue::HasConstraint(std::string_view schema, std::string_view name) {
   TakeConstraintNames();
-  const std::size_t hash = ConstraintHash(schema, name);
-  if (std::ranges::count(*(*constraint_hashes_)[hash % kHashParts], hash) == 0) return false;
+  const std::size_t hash = HashName(schema, name);
+  if (std::ranges::count(constraint_hashes_.At(hash), hash) == 0) return false;
   const auto in_schema = [&](const auto& entry) { return entry.first.schema == schema; };
   const auto relation_has = [&](const auto& entry) {
     return in_schema(entry) && Get(entry.second)->FindConstraint(name) != nullptr;
@@ -193,6 +190,8 @@ void Catalogue::RenameRelation(RelationId id, QualifiedName name) {
   auto& names = names_.Mutable();
   names.erase(relation.name);
   names.emplace(name, id);
+  name_index_.Remove(relation.name, id);
+  name_index_.Add(name, id);
   NoteDropped(relation.name);
   relation.name = std::move(name);
 }
@@ -220,6 +219,7 @@ void Catalogue::RemoveRelation(RelationId id) {
   for (const RelationId child : removed.children) unlink(child, &Relation::parents);
   NoteDropped(removed.name);
   names_.Mutable().erase(removed.name);
+  name_index_.Remove(removed.name, id);
   relations_.Mutable(Index(id)) = nullptr;
 }
 

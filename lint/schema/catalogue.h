@@ -3,7 +3,6 @@
 #ifndef HOGLINT_LINT_SCHEMA_CATALOGUE_H_
 #define HOGLINT_LINT_SCHEMA_CATALOGUE_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "lint/schema/copy_on_write.h"
+#include "lint/schema/name_index.h"
 #include "lint/schema/relation.h"
 
 namespace hoglint {
@@ -158,20 +158,19 @@ class Catalogue {
   [[nodiscard]] bool opaque() const { return opaque_; }
 
  private:
-  // What the schemas and names of constraints hash to, by the hash's remainder.
-  static constexpr std::size_t kHashParts = 512;
-  using ConstraintHashes = std::array<CopyOnWrite<std::vector<std::size_t>>, kHashParts>;
-
+  // The relation of that schema; null when it has none of that name.
+  [[nodiscard]] const Relation* FindIn(std::string_view schema, std::string_view name) const;
   void RemoveTemporaries();
   void TakeConstraintNames();
-  CopyOnWrite<std::map<QualifiedName, RelationId>> names_;
-  SharedVector<std::shared_ptr<Relation>> relations_;  // by id; null: dropped
+  CopyOnWrite<std::map<QualifiedName, RelationId>> names_;  // in order, to go through them
+  NameIndex name_index_;                                    // the same names, to look one up
+  SharedVector<std::shared_ptr<Relation>> relations_;       // by id; null: dropped
   CopyOnWrite<std::map<QualifiedName, Type>> types_;
   CopyOnWrite<std::multimap<QualifiedName, Function>> functions_;
   CopyOnWrite<std::map<QualifiedName, Span>> dropped_;
-  // Every constraint that was ever there, up to touched_ and types_touched_: a name that is not
-  // among them is free, without a look at every relation.
-  CopyOnWrite<ConstraintHashes> constraint_hashes_;
+  // The hash of every constraint's name that was ever there, up to touched_ and types_touched_: a
+  // name that is not among them is free, without a look at every relation.
+  HashParts<std::size_t> constraint_hashes_;
   std::vector<RelationId> touched_;  // by Mutable(), since the names were taken
   std::size_t settled_ = 0;          // so many of them, the first, change no more
   bool types_touched_ = false;

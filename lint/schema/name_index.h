@@ -1,0 +1,71 @@
+// Relations by the hash of their name: a look-up compares one number with a few others, not strings
+// along a tree. Copies share what neither side changes.
+#ifndef HOGLINT_LINT_SCHEMA_NAME_INDEX_H_
+#define HOGLINT_LINT_SCHEMA_NAME_INDEX_H_
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "lint/schema/copy_on_write.h"
+#include "lint/schema/relation.h"
+
+namespace hoglint {
+
+[[nodiscard]] inline std::size_t HashName(std::string_view schema, std::string_view name) {
+  const std::hash<std::string_view> hash;
+  return hash(schema) * 31 + hash(name);
+}
+
+// Entries by the remainder of a hash, which is 0 to kParts - 1.
+template <typename Entry>
+class HashParts {
+ public:
+  [[nodiscard]] const std::vector<Entry>& At(std::size_t hash) const {
+    return *(*parts_)[hash % kParts];
+  }
+  [[nodiscard]] std::vector<Entry>& Mutable(std::size_t hash) {
+    return parts_.Mutable()[hash % kParts].Mutable();
+  }
+
+ private:
+  static constexpr std::size_t kParts = 512;
+
+  CopyOnWrite<std::array<CopyOnWrite<std::vector<Entry>>, kParts>> parts_;
+};
+
+class NameIndex {
+ public:
+  void Add(const QualifiedName& name, RelationId id) {
+    const std::size_t hash = HashName(name.schema, name.name);
+    entries_.Mutable(hash).push_back({hash, id});
+  }
+  void Remove(const QualifiedName& name, RelationId id) {
+    const std::size_t hash = HashName(name.schema, name.name);
+    std::erase_if(entries_.Mutable(hash), [&](const Entry& entry) { return entry.id == id; });
+  }
+  // The first relation with that hash of which `is_it(id)` holds, since names may share a hash;
+  // RelationId{} when there is none.
+  template <typename IsIt>
+  [[nodiscard]] RelationId Find(std::string_view schema, std::string_view name, IsIt is_it) const {
+    const std::size_t hash = HashName(schema, name);
+    for (const Entry& entry : entries_.At(hash)) {
+      if (entry.hash == hash && is_it(entry.id)) return entry.id;
+    }
+    return RelationId{};
+  }
+
+ private:
+  struct Entry {
+    std::size_t hash = 0;
+    RelationId id{};
+  };
+  HashParts<Entry> entries_;
+};
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_SCHEMA_NAME_INDEX_H_
