@@ -7,55 +7,10 @@
 #include "lint/report/display_text.h"
 #include "tests/fuzz/report_checks.h"
 #include "tests/fuzz/target.h"
+#include "tests/support/hostile_report.h"
 
 namespace hoglint::fuzz {
 namespace {
-
-struct Rendered {
-  Sources sources;
-  Report report;
-};
-
-// The input in the places that are filled; `more` only in the source file.
-void Fill(const std::string& words, const std::string& more, Rendered& out) {
-  const SourceFile& file = out.sources.Add(
-      "drizzle/" + words + ".sql", "SELECT 1;\n-- " + words + "\nSELECT 2;\n" + more + "\n");
-  const Span span{file.id(), 10, 20};
-  const std::vector<Place> places = {span, WholeFile{file.id()}, NamedFile{words + ".json"},
-                                     DatabaseObject{words}};
-  constexpr std::array kLevels = {Level::kError, Level::kWarning, Level::kNote, Level::kError};
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    Finding finding;
-    finding.rule = "drop-column";
-    finding.level = kLevels[i];
-    finding.place = places[i];
-    finding.message = "drops column " + words + " of users";
-    finding.effect = "code that names " + words + " fails";
-    finding.remedy = "write " + words + ":\n    ALTER TABLE " + words + ";\nthen deploy";
-    finding.related = {{span, "made here: " + words}, {NamedFile{words}, "and here " + words}};
-    finding.migration = words;
-    finding.track = words;
-    finding.fingerprint = "000000000000000" + std::to_string(i);
-    out.report.findings.push_back(std::move(finding));
-  }
-  out.report.summary = {.migrations = 1,
-                        .new_migrations = 1,
-                        .statements = 2,
-                        .errors = 2,
-                        .warnings = 1,
-                        .notes = 1,
-                        .suppressed = 1,
-                        .baselined = 0,
-                        .ignored = 0};
-  Finding suppressed = out.report.findings.front();
-  out.report.suppressed.push_back({suppressed, SuppressionKind::kComment, "since " + words});
-  out.report.not_checked.push_back({span, {}, "cannot see into " + words});
-  out.report.not_checked.push_back({std::nullopt, words + ".ts", "is not read: " + words});
-  out.report.failures = {"cannot read " + words};
-  out.report.base = "base " + words;
-  out.report.runner = "runner " + words;
-  out.report.tracks = {{.name = words, .folder = words, .migrations = 1, .tags = {words}}};
-}
 
 // The same lines and blanks, of harmless letters.
 std::string Harmless(std::string_view words) {
@@ -98,10 +53,8 @@ void Render(std::string_view bytes) {
   const std::string words(bytes.substr(0, kMostWords));
   const std::string more(bytes.substr(words.size()));
   CheckLines(words);
-  Rendered hostile;
-  Fill(words, more, hostile);
-  Rendered harmless;
-  Fill(Harmless(words), Harmless(more), harmless);
+  const testing::HostileReport hostile = testing::ReportOf(words, more + "\n");
+  const testing::HostileReport harmless = testing::ReportOf(Harmless(words), Harmless(more) + "\n");
   const TextOptions wide{
       .color = false, .width = 1'000'000, .seconds = std::nullopt, .show_suppressed = true};
   for (std::size_t i = 0; i < kFormats.size(); ++i) {

@@ -17,6 +17,7 @@
 #include "lint/report/plan_text.h"
 #include "tests/support/command_output.h"
 #include "tests/support/golden.h"
+#include "tests/support/hostile_report.h"
 #include "tests/support/planned_text.h"
 #include "tests/support/temp_folder.h"
 
@@ -82,54 +83,6 @@ std::string Hex(std::string_view text) {
   return hex;
 }
 
-struct Hostile {
-  Sources sources;
-  Report report;
-};
-
-RelatedPlace Related(const Place& place, const std::string& payload) {
-  return {place, "made here: " + payload};
-}
-
-// A finding for every kind of place, and everything else that a report has, with the payload in
-// every field that can come from the input.
-void Fill(const std::string& payload, Hostile& hostile) {
-  const SourceFile& file = hostile.sources.Add("drizzle/" + payload + ".sql",
-                                               "SELECT 1;\n-- " + payload + "\nSELECT 2;\n");
-  const Span span{file.id(), 10, 20};
-  const std::vector<Place> places = {span, WholeFile{file.id()}, NamedFile{payload + ".json"},
-                                     DatabaseObject{payload}};
-  constexpr std::array kLevels = {Level::kError, Level::kWarning, Level::kNote, Level::kError};
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    Finding finding;
-    finding.rule = "drop-column";
-    finding.level = kLevels[i];
-    finding.place = places[i];
-    finding.message = "drops column " + payload + " of users";
-    finding.effect = "code that names " + payload + " fails";
-    finding.remedy = "write " + payload + ":\n    ALTER TABLE " + payload + ";\nthen deploy";
-    finding.related = {Related(span, payload), Related(NamedFile{payload}, payload)};
-    finding.migration = payload;
-    finding.fingerprint = fmt::format("{:016x}", i);
-    hostile.report.findings.push_back(finding);
-  }
-  hostile.report.summary = {.migrations = 1,
-                            .new_migrations = 1,
-                            .statements = 2,
-                            .errors = 2,
-                            .warnings = 1,
-                            .notes = 1,
-                            .suppressed = 1};
-  Finding suppressed = hostile.report.findings.front();
-  suppressed.fingerprint = "ffff";
-  hostile.report.suppressed.push_back({suppressed, SuppressionKind::kComment, payload});
-  hostile.report.not_checked.push_back({span, {}, "cannot see into " + payload});
-  hostile.report.not_checked.push_back({std::nullopt, payload, "is not read: " + payload});
-  hostile.report.failures = {"cannot read " + payload};
-  hostile.report.base = payload;
-  hostile.report.runner = payload;
-}
-
 void AddPlace(const Place& place, const Sources& sources, Json& json) {
   const auto in_file = FilePlaceOf(place, sources);
   json["object"] = !in_file;
@@ -139,7 +92,7 @@ void AddPlace(const Place& place, const Sources& sources, Json& json) {
   json["column"] = in_file ? in_file->begin.column : 0;
 }
 
-Json Expected(const Hostile& hostile) {
+Json Expected(const HostileReport& hostile) {
   Json json;
   json["findings"] = Json::array();
   for (const Finding& finding : hostile.report.findings) {
@@ -183,7 +136,7 @@ class ForgeryTest : public ::testing::Test {
     return RunCommand(fmt::format("node '{}' '{}' 2>&1", Program().string(), folder_.path()));
   }
 
-  void WriteAll(const std::string& name, const Hostile& hostile, const Plan& plan) {
+  void WriteAll(const std::string& name, const HostileReport& hostile, const Plan& plan) {
     constexpr std::array kFormats = {Format::kText,   Format::kJson,  Format::kMarkdown,
                                      Format::kHtml,   Format::kSarif, Format::kGithub,
                                      Format::kGitlab, Format::kJunit, Format::kCheckstyle};
@@ -206,9 +159,7 @@ class ForgeryTest : public ::testing::Test {
 TEST_F(ForgeryTest, NoFormatHasMoreOrOtherThanWhatWasFound) {
   const auto payloads = Payloads();
   for (std::size_t i = 0; i < payloads.size(); ++i) {
-    Hostile hostile;
-    Fill(payloads[i], hostile);
-    WriteAll(fmt::format("{:02}", i), hostile, Plan{});
+    WriteAll(fmt::format("{:02}", i), ReportOf(payloads[i]), Plan{});
   }
   const CommandOutput output = Read();
   EXPECT_EQ(output.text, fmt::format("{} reports read\n", payloads.size()));
@@ -217,8 +168,6 @@ TEST_F(ForgeryTest, NoFormatHasMoreOrOtherThanWhatWasFound) {
 
 TEST_F(ForgeryTest, NoPlanHasMarkupOfItsInput) {
   const PlannedText planned = HostilePlan();
-  Hostile hostile;
-  Fill("plain", hostile);
   // The plan's own files: its spans are in them.
   Write("0/plan.html", RenderReport(Format::kHtml, {Report{}, planned.plan, planned.sources}, {}));
   Write("0/plan.markdown", RenderPlanMarkdown(planned.plan, planned.sources));
@@ -242,9 +191,7 @@ TEST_F(ForgeryTest, AForgedPartIsFound) {
       {"narrow.log", "  ::error::forged\n"}};
   for (std::size_t i = 0; i < forgeries.size(); ++i) {
     const std::string name = fmt::format("{:02}", i);
-    Hostile hostile;
-    Fill("plain", hostile);
-    WriteAll(name, hostile, Plan{});
+    WriteAll(name, ReportOf("plain"), Plan{});
     const std::string path = name + "/" + forgeries[i].first;
     Write(path, ReadWholeFile(folder_ / path) + forgeries[i].second);
   }
