@@ -7,6 +7,7 @@
 #include "lint/schema/dependencies.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/refusals.h"
+#include "lint/schema/renaming.h"
 
 namespace hoglint::apply {
 namespace {
@@ -42,10 +43,12 @@ void InheritColumn(Context& context, RelationId table, const Column& column) {
   }
 }
 
-bool HasParentWith(const Catalogue& catalogue, const Relation& relation, RelationId except,
-                   const std::string& column) {
+// A parent that keeps its column; those of `dropped` do not.
+bool HasParentWith(const Catalogue& catalogue, const Relation& relation, const std::string& column,
+                   const std::vector<Object>& dropped) {
   return std::ranges::any_of(relation.parents, [&](RelationId parent) {
-    return parent != except && catalogue.Get(parent)->FindColumn(column) != nullptr;
+    return catalogue.Get(parent)->FindColumn(column) != nullptr &&
+           std::ranges::count(dropped, PartObject(ObjectClass::kColumn, parent, column)) == 0;
   });
 }
 
@@ -57,7 +60,8 @@ void CollectColumns(Context& context, RelationId table, const std::string& colum
   for (const RelationId child : children) {
     Column* inherited = Mutable(context, child, column);
     if (inherited == nullptr || !inherited->inherited) continue;
-    if (HasParentWith(context.catalogue, *context.catalogue.Get(child), table, column)) continue;
+    if (only) inherited->local = true;
+    if (HasParentWith(context.catalogue, *context.catalogue.Get(child), column, objects)) continue;
     if (only || inherited->local) {
       inherited->inherited = false;
       inherited->local = true;
@@ -82,12 +86,16 @@ bool MayDropColumn(const AlterTarget& target, const AlterTableAction& action) {
                             action.name_span);
     return false;
   }
-  if (relation.partition_key &&
-      std::ranges::count(relation.partition_key->columns, action.column) > 0) {
+  for (const RelationId id : target.Tables()) {
+    const Relation& table = *target.context.catalogue.Get(id);
+    if (!table.partition_key ||
+        std::ranges::count(table.partition_key->columns, action.column) == 0) {
+      continue;
+    }
     target.context.Conflict(ConflictKind::kDependent, "42P16",
                             "cannot drop column " + Quoted(action.column) +
                                 " because it is part of the partition key of relation " +
-                                Quoted(relation.name.name),
+                                Quoted(table.name.name),
                             action.name_span);
     return false;
   }
@@ -133,6 +141,33 @@ TypeUse TypeUser(const AlterTarget& target, const std::string& column) {
     doubtful = use;
   }
   return doubtful;
+}
+
+// PostgreSQL makes the indexes that use the column anew, and with them the names of their columns.
+// Those that partitions have for a partitioned index also get new names.
+void RemakeIndexes(Context& context, RelationId table, const std::string& column) {
+  Catalogue& catalogue = context.catalogue;
+  const Dependents dependents =
+      DependentsOf(catalogue, PartObject(ObjectClass::kColumn, table, column));
+  std::vector<RelationId> parts;
+  for (const Object& object : dependents.automatic) {
+    if (object.object_class != ObjectClass::kRelation) continue;
+    if (!catalogue.Get(object.relation)->index) continue;
+    IndexDetails& index = *catalogue.Mutable(object.relation).index;
+    index.column_names = ChooseIndexColumnNames(index.elements, index.including);
+    if (index.parent) parts.push_back(object.relation);
+  }
+  // All are gone when the first gets its new name; no file can write names such as these.
+  for (const RelationId id : parts) {
+    const std::string number = std::to_string(static_cast<std::uint32_t>(id));
+    GiveName(context, id, {catalogue.Get(id)->name.schema, std::string("\1") + number});
+  }
+  for (const RelationId id : parts) {
+    const Relation& index = *catalogue.Get(id);
+    const std::string name =
+        ChooseIndexName(catalogue, *catalogue.Get(index.index->table), *index.index);
+    GiveName(context, id, {index.name.schema, name});
+  }
 }
 
 }  // namespace
@@ -228,13 +263,7 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
     SetType(target.context.catalogue, column, *action.type);
     column.collation = action.collation;
   });
-  // PostgreSQL makes the indexes anew, and with them the names of their columns.
-  const std::vector<RelationId> indexes = target.relation().indexes;
-  for (const RelationId index : indexes) {
-    IndexDetails& details = *target.context.catalogue.Mutable(index).index;
-    if (std::ranges::count(details.elements, action.column, &IndexElement::column) == 0) continue;
-    details.column_names = ChooseIndexColumnNames(details.elements, details.including);
-  }
+  for (const RelationId table : target.Tables()) RemakeIndexes(target.context, table, action.column);
 }
 
 void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {

@@ -38,8 +38,11 @@ void Collect(Context& context, RelationId table, const std::string& name, bool o
     const auto copy = std::ranges::find(relation.constraints, name, &Constraint::name);
     if (copy == relation.constraints.end() || !copy->inherited) continue;
     const bool other_parent = std::ranges::any_of(relation.parents, [&](RelationId parent) {
-      return parent != table && context.catalogue.Get(parent)->FindConstraint(name) != nullptr;
+      const Object other = PartObject(ObjectClass::kConstraint, parent, name);
+      return context.catalogue.Get(parent)->FindConstraint(name) != nullptr &&
+             std::ranges::count(objects, other) == 0;
     });
+    if (only) copy->local = true;
     if (other_parent) continue;
     if (only || copy->local) {
       copy->inherited = false;

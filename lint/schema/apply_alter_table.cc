@@ -261,12 +261,15 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
   // that would repeat a column which exists are left out with it.
   std::vector<std::vector<ConstraintDefinition>> of_columns;
   of_columns.reserve(alter.actions.size());
+  std::vector<std::string> added;
   std::vector<Step> steps;
   for (const AlterTableAction& action : alter.actions) {
     steps.push_back({PassOf(action), &action, nullptr});
     if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
     const Relation& relation = *context.catalogue.Get(*table);
-    if (relation.FindColumn(action.column_definition->name) != nullptr) continue;
+    const std::string& name = action.column_definition->name;
+    if (relation.FindColumn(name) != nullptr || std::ranges::count(added, name) > 0) continue;
+    added.push_back(name);
     of_columns.push_back(ConstraintsOfNewColumn(*action.column_definition));
     for (const ConstraintDefinition& constraint : of_columns.back()) {
       steps.push_back({PassOf(constraint), nullptr, &constraint});

@@ -84,8 +84,15 @@ void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
   AddSequence(creation, definition);
   const bool of_type = creation.create.of_type || creation.create.partition_of;
   Column column = MakeColumn(creation.context, definition);
-  if (of_type && same == columns.end()) return;  // only options of columns that the type has
+  if (same == columns.end()) {
+    if (!of_type) columns.push_back(std::move(column));  // else only options of those of the type
+    return;
+  }
+  const bool local = same->local;
   MergeColumn(columns, column);
+  if (creation.create.partition_of) same->local = local;  // a partition has none of its own
+  const bool null = definition.default_value && definition.default_value->is_null;
+  if (null) same->default_value.reset();  // the parent's
 }
 
 std::vector<Column> TypeColumns(Creation& creation) {

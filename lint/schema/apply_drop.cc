@@ -111,6 +111,13 @@ void ReportRequired(Dropping& dropping, const Relation& relation, const std::str
                             span);
 }
 
+bool IsNamed(const Dropping& dropping, RelationId id) {
+  return std::ranges::any_of(dropping.drop.objects, [&](const ObjectReference& reference) {
+    const Relation* relation = dropping.context.catalogue.Find(reference.name);
+    return relation != nullptr && relation->id == id;
+  });
+}
+
 // An index of a constraint or of a parent's index, the sequence of an identity column.
 bool IsPartOfAnother(Dropping& dropping, const Relation& relation, const Span& span) {
   const Catalogue& catalogue = dropping.context.catalogue;
@@ -121,7 +128,7 @@ bool IsPartOfAnother(Dropping& dropping, const Relation& relation, const Span& s
                      span);
       return true;
     }
-    if (relation.index->parent) {
+    if (relation.index->parent && !IsNamed(dropping, *relation.index->parent)) {
       ReportRequired(dropping, relation,
                      "index " + catalogue.Get(*relation.index->parent)->name.name, span);
       return true;
@@ -306,7 +313,7 @@ std::string WhatIsDropped(const Dropping& dropping) {
   for (const std::string& type : first.arguments) {
     arguments += (arguments.empty() ? "" : ",") + type;
   }
-  return word + first.name.name + "(" + arguments + ")";
+  return word + DisplayName(first.name) + "(" + arguments + ")";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/schema/expression_text.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/refusals.h"
 
@@ -25,15 +26,16 @@ void InheritCheck(Context& context, RelationId child, const Constraint& check) {
 
 void AddCheck(Context& context, RelationId table, const ConstraintDefinition& definition,
               bool only) {
-  if (!definition.name.empty() &&
-      IsConstraintTaken(context, table, definition.name, definition.name_span)) {
-    return;
-  }
   if (definition.check &&
       IsColumnMissing(context, *context.catalogue.Get(table), *definition.check)) {
     return;
   }
   Constraint check = MakeCheck(context, *context.catalogue.Get(table), definition);
+  if (MergeWithInherited(context, table, check)) return;
+  if (!definition.name.empty() &&
+      IsConstraintTaken(context, table, definition.name, definition.name_span)) {
+    return;
+  }
   context.catalogue.Mutable(table).constraints.push_back(check);
   if (only || check.no_inherit) return;
   for (const RelationId child : WithDescendants(context.catalogue, table)) {
@@ -68,14 +70,30 @@ std::vector<std::string> ColumnsOf(const Expression& expression, const Relation&
   return columns;
 }
 
+bool MergeWithInherited(Context& context, RelationId table, const Constraint& check) {
+  const Constraint* same = context.catalogue.Get(table)->FindConstraint(check.name);
+  if (same == nullptr || same->kind != ConstraintKind::kCheck || same->local) return false;
+  if (check.no_inherit || !same->check || !check.check ||
+      NormalisedExpression(same->check->text) != NormalisedExpression(check.check->text)) {
+    return false;
+  }
+  for (Constraint& own : context.catalogue.Mutable(table).constraints) {
+    if (own.name == check.name) own.local = true;
+  }
+  return true;
+}
+
 bool IsConstraintTaken(Context& context, RelationId table, const std::string& name,
                        const Span& span) {
   const Relation& relation = *context.catalogue.Get(table);
-  if (relation.FindConstraint(name) == nullptr) return false;
+  const Constraint* same = relation.FindConstraint(name);
+  if (same == nullptr) return false;
+  // One that is a parent's alone might be merged, had we seen that the conditions are equal.
+  const bool certain = same->kind != ConstraintKind::kCheck || same->local;
   context.Conflict(ConflictKind::kDuplicate, "42710",
                    "constraint " + Quoted(name) + " for relation " + Quoted(relation.name.name) +
                        " already exists",
-                   span);
+                   span, certain);
   return true;
 }
 

@@ -19,6 +19,10 @@ struct IndexRequest {
   bool only = false;  // ON ONLY: partitions get none
 };
 
+// The name that PostgreSQL gives to an index of the table; `column_names` must be there.
+[[nodiscard]] std::string ChooseIndexName(Catalogue& catalogue, const Relation& table,
+                                          const IndexDetails& index);
+
 // Makes the index, on every partition as well. Absent when its name is taken (with a conflict).
 std::optional<RelationId> AddIndex(Context& context, RelationId table, const IndexRequest& request);
 
@@ -42,6 +46,9 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
 
 // Adds a finished constraint and its back links.
 void StoreConstraint(Context& context, RelationId table, Constraint constraint);
+// A CHECK that the table has from a parent alone, by that name and of that condition, becomes its
+// own as well. False: there is none, and nothing was done.
+bool MergeWithInherited(Context& context, RelationId table, const Constraint& check);
 // True, with a conflict, when the table has a constraint of that name.
 bool IsConstraintTaken(Context& context, RelationId table, const std::string& name,
                        const Span& span);

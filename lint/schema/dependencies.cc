@@ -40,6 +40,9 @@ class Finder {
   void OfColumn(RelationId id, const std::string& column) {
     const Relation& relation = *catalogue_.Get(id);
     Automatic(PartObject(ObjectClass::kDefault, id, column));
+    if (relation.partition_key && std::ranges::count(relation.partition_key->columns, column) > 0) {
+      Automatic(RelationObject(id));
+    }
     for (const RelationId index : relation.indexes) {
       if (IndexUses(*catalogue_.Get(index)->index, column)) Automatic(RelationObject(index));
     }

@@ -194,4 +194,25 @@ std::string RenameInText(std::string_view text, const std::string& from, const s
   return result + std::string(text.substr(copied));
 }
 
+std::string RenameCallInText(std::string_view text, const std::string& from,
+                             const std::string& to) {
+  const std::vector<TextToken> tokens = Tokens(text);
+  const auto at = [&](std::size_t index) {
+    return static_cast<std::size_t>(tokens[index].text.data() - text.data());
+  };
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t index = 0; index + 1 < tokens.size(); ++index) {
+    const TextToken& token = tokens[index];
+    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kQuoted) continue;
+    if (token.value != from || tokens[index + 1].text != "(") continue;
+    const bool qualified = index > 1 && tokens[index - 1].text == ".";
+    const std::size_t begin = at(qualified ? index - 2 : index);
+    result += text.substr(copied, begin - copied);
+    result += to;
+    copied = at(index) + token.text.size();
+  }
+  return result + std::string(text.substr(copied));
+}
+
 }  // namespace hoglint::apply

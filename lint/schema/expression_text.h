@@ -39,6 +39,10 @@ struct TextToken {
 [[nodiscard]] std::string RenameInText(std::string_view text, const std::string& from,
                                        const std::string& to);
 
+// The text with calls of the function `from`, whatever its schema, written as `to`, which is SQL.
+[[nodiscard]] std::string RenameCallInText(std::string_view text, const std::string& from,
+                                           const std::string& to);
+
 // The text as it would be written in one way: words in lower case, names without the quotes that
 // they do not need, one blank between words and what is around them, none around "." and "::".
 [[nodiscard]] std::string CanonicalText(std::string_view text);

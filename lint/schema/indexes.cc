@@ -8,18 +8,6 @@
 namespace hoglint::apply {
 namespace {
 
-std::string ChooseName(Catalogue& catalogue, const Relation& table, const IndexDetails& index) {
-  const auto choose = [&](const std::string& columns, std::string_view label, bool constraint) {
-    return ChooseRelationName(catalogue, table.name.schema, table.name.name, columns, label,
-                              constraint);
-  };
-  if (index.primary) return choose("", "pkey", true);
-  const std::string columns = NameAddition(index.column_names);
-  if (index.exclusion) return choose(columns, "excl", true);
-  if (index.of_constraint) return choose(columns, "key", true);
-  return choose(columns, "idx", false);
-}
-
 bool SameElements(const IndexDetails& a, const IndexDetails& b) {
   return std::ranges::equal(
       a.elements, b.elements, [](const IndexElement& left, const IndexElement& right) {
@@ -76,6 +64,19 @@ void AttachIndex(Context& context, RelationId parent, RelationId child) {
   UpdateValidity(context, parent);
 }
 
+std::string ChooseIndexName(Catalogue& catalogue, const Relation& table,
+                            const IndexDetails& index) {
+  const auto choose = [&](const std::string& columns, std::string_view label, bool constraint) {
+    return ChooseRelationName(catalogue, table.name.schema, table.name.name, columns, label,
+                              constraint);
+  };
+  if (index.primary) return choose("", "pkey", true);
+  const std::string columns = NameAddition(index.column_names);
+  if (index.exclusion) return choose(columns, "excl", true);
+  if (index.of_constraint) return choose(columns, "key", true);
+  return choose(columns, "idx", false);
+}
+
 std::optional<RelationId> AddIndex(Context& context, RelationId table,
                                    const IndexRequest& request) {
   const Relation& on = *context.catalogue.Get(table);
@@ -95,7 +96,7 @@ std::optional<RelationId> AddIndex(Context& context, RelationId table,
         ChooseIndexColumnNames(index.index->elements, index.index->including);
   }
   const std::string name =
-      request.name.empty() ? ChooseName(context.catalogue, on, *index.index) : request.name;
+      request.name.empty() ? ChooseIndexName(context.catalogue, on, *index.index) : request.name;
   index.name = {on.name.schema, name};
   if (context.catalogue.Find(index.name) != nullptr) {
     (void)IsTaken(context, index.name, request.span);

@@ -52,10 +52,26 @@ bool IsKey(const ConstraintDefinition& constraint) {
          constraint.kind == ConstraintKind::kUnique || constraint.kind == ConstraintKind::kExclude;
 }
 
+bool SameExclusion(const ConstraintDefinition& a, const ConstraintDefinition& b) {
+  const auto text = [](const Boxed<Expression>& expression) {
+    return expression ? expression->text : std::string();
+  };
+  return a.access_method == b.access_method && text(a.where) == text(b.where) &&
+         std::ranges::equal(a.exclusion, b.exclusion, [&](const auto& left, const auto& right) {
+           return left.column == right.column && text(left.expression) == text(right.expression) &&
+                  left.collation == right.collation &&
+                  left.operator_class == right.operator_class &&
+                  left.exclusion_operator == right.exclusion_operator &&
+                  left.descending == right.descending && left.nulls_first == right.nulls_first;
+         });
+}
+
 // Whether PostgreSQL makes one index of the two (transformIndexConstraints).
 bool IsRedundant(const ConstraintDefinition& a, const ConstraintDefinition& b) {
-  return a.kind != ConstraintKind::kExclude && b.kind != ConstraintKind::kExclude &&
-         a.columns == b.columns && a.including == b.including &&
+  const bool exclude = a.kind == ConstraintKind::kExclude;
+  if (exclude != (b.kind == ConstraintKind::kExclude)) return false;
+  if (exclude && !SameExclusion(a, b)) return false;
+  return a.columns == b.columns && a.including == b.including &&
          a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
          a.initially_deferred == b.initially_deferred && a.without_overlaps == b.without_overlaps;
 }

@@ -85,7 +85,9 @@ void RefreshDefaults(Context& context, RelationId sequence) {
   }
   for (const RelationId id : users) {
     for (Column& column : context.catalogue.Mutable(id).columns) {
+      // Not nextval('s') + 1, whose text would be lost.
       if (!column.default_value || column.default_value->expression.functions.size() != 1 ||
+          !column.default_value->expression.operators.empty() ||
           std::ranges::count(column.default_value->sequences, sequence) == 0) {
         continue;
       }
@@ -166,6 +168,88 @@ void RenameColumn(Context& context, RelationId id, const std::string& from, cons
   RenameInViews(context, relation, from, to);
 }
 
+namespace {
+
+// Calls visit(expression) for each that the relation holds and PostgreSQL prints.
+template <typename Table, typename Visit>
+void ForEachExpression(Table& relation, Visit visit) {
+  const auto visit_boxed = [&](auto& expression) {
+    if (expression) visit(*expression);
+  };
+  for (auto& column : relation.columns) {
+    if (column.default_value) visit(column.default_value->expression);
+    visit_boxed(column.generated_expression);
+  }
+  for (auto& constraint : relation.constraints) visit_boxed(constraint.check);
+  for (auto& policy : relation.policies) {
+    visit_boxed(policy.using_expression);
+    visit_boxed(policy.check_expression);
+  }
+  if (!relation.index) return;
+  for (auto& element : relation.index->elements) visit_boxed(element.expression);
+  visit_boxed(relation.index->where);
+}
+
+// What a function's name is today and was, in the calls of expressions and views.
+class CallRenamer {
+ public:
+  // `from` must be the only function of its name.
+  CallRenamer(const Catalogue& catalogue, const QualifiedName& from, const QualifiedName& to)
+      : catalogue_(catalogue), from_(from), to_(to) {}
+
+  [[nodiscard]] bool IsCalledIn(const Relation& relation) const {
+    bool called = relation.view && Calls(relation.view->query.functions);
+    ForEachExpression(relation, [&](const Expression& one) { called |= Calls(one.functions); });
+    return called;
+  }
+
+  // Before the catalogue knows the new name.
+  void RenameIn(Relation& relation) const {
+    if (relation.view) (void)RenameIn(relation.view->query.functions);
+    ForEachExpression(relation, [&](Expression& expression) {
+      if (!RenameIn(expression.functions)) return;
+      expression.text = RenameCallInText(expression.text, from_.name, DisplayName(to_));
+    });
+  }
+
+ private:
+  [[nodiscard]] bool IsIt(const FunctionCall& call) const {
+    if (call.name.name != from_.name) return false;
+    const std::vector<const Function*> named = catalogue_.FindFunctions(call.name);
+    return std::ranges::any_of(named, [&](const Function* one) { return one->name == from_; });
+  }
+
+  [[nodiscard]] bool Calls(const std::vector<FunctionCall>& calls) const {
+    return std::ranges::any_of(calls, [&](const FunctionCall& call) { return IsIt(call); });
+  }
+
+  bool RenameIn(std::vector<FunctionCall>& calls) const {
+    bool renamed = false;
+    for (FunctionCall& call : calls) {
+      if (!IsIt(call)) continue;
+      call.name.schema = to_.schema;
+      call.name.name = to_.name;
+      renamed = true;
+    }
+    return renamed;
+  }
+
+  const Catalogue& catalogue_;
+  const QualifiedName& from_;
+  const QualifiedName& to_;
+};
+
+void RenameCalls(Context& context, const QualifiedName& from, const QualifiedName& to) {
+  const CallRenamer renamer(context.catalogue, from, to);
+  std::vector<RelationId> callers;
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    if (renamer.IsCalledIn(*context.catalogue.Get(id))) callers.push_back(id);
+  }
+  for (const RelationId id : callers) renamer.RenameIn(context.catalogue.Mutable(id));
+}
+
+}  // namespace
+
 void GiveFunctionName(Context& context, Function function, const QualifiedName& name,
                       const Span& span) {
   auto& functions = context.catalogue.mutable_functions();
@@ -188,6 +272,7 @@ void GiveFunctionName(Context& context, Function function, const QualifiedName& 
     return;
   }
   const QualifiedName from = function.name;
+  if (functions.count(from) == 1) RenameCalls(context, from, name);
   if (const auto old = find(from); old != functions.end()) functions.erase(old);
   function.name = name;
   const bool callable_by_triggers = function.argument_types.empty();

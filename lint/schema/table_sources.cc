@@ -59,10 +59,6 @@ void CopyIndexes(Context& context, RelationId table, const Relation& source) {
     request.details = *original.index;
     request.details.parent.reset();
     request.details.valid = true;
-    for (std::size_t at = 0; at < request.details.elements.size(); ++at) {
-      const std::string& column = request.details.elements[at].column;
-      if (!column.empty()) request.details.column_names[at] = column;
-    }
     const std::optional<RelationId> copy = AddIndex(context, table, request);
     if (copy && constraint) AddCopiedConstraint(context, table, *constraint, *copy);
   }
@@ -156,10 +152,12 @@ void AddLikeParts(Context& context, RelationId table, const LikeClause& like,
   if (like.constraints) {
     for (const Constraint& constraint : original.constraints) {
       if (constraint.kind != ConstraintKind::kCheck) continue;
+      if (MergeWithInherited(context, table, constraint)) continue;
       if (IsConstraintTaken(context, table, constraint.name, like.source.span)) continue;
       Constraint copy = constraint;
       copy.inherited = false;
       copy.local = true;
+      copy.validated = copy.enforced;  // the new table has no row that could break it
       copy.origin = context.OriginAt(like.source.span);
       StoreConstraint(context, table, std::move(copy));
     }

@@ -939,3 +939,93 @@ ALTER SCHEMA s RENAME TO z;
 CREATE TEMP TABLE t (a int);
 CREATE VIEW v AS SELECT a FROM t;
 CREATE OR REPLACE VIEW v AS SELECT a, 1 AS b FROM t;
+-- case: LIKE copies the names of index columns as they are
+CREATE TABLE s (a int, b int, c int, PRIMARY KEY (a) INCLUDE (b));
+ALTER TABLE s RENAME COLUMN a TO x;
+ALTER TABLE s RENAME COLUMN b TO y;
+CREATE INDEX ON s (x, x) INCLUDE (y);
+ALTER TABLE s RENAME COLUMN x TO z;
+CREATE TABLE d (LIKE s INCLUDING ALL);
+-- case: an index that a new type makes anew names its columns anew
+CREATE TABLE t (a text[], b boolean, c text, d int) PARTITION BY LIST (d);
+CREATE TABLE p PARTITION OF t FOR VALUES IN (1);
+CREATE INDEX i ON t (b) INCLUDE (a, b);
+CREATE INDEX j ON t (lower(c)) WHERE d > 1;
+CREATE INDEX k ON t (b, d);
+ALTER TABLE t RENAME COLUMN a TO a2;
+ALTER TABLE t RENAME COLUMN b TO b2;
+ALTER TABLE t RENAME COLUMN c TO c2;
+ALTER TABLE t ALTER COLUMN a2 TYPE varchar(5)[];
+ALTER TABLE t ALTER COLUMN c2 TYPE varchar(5);
+-- case: LIKE INCLUDING CONSTRAINTS of a parent
+CREATE TABLE s (a varchar CHECK (a IN ('a', 'b')), b int);
+ALTER TABLE s ADD CONSTRAINT k CHECK (b > 0) NOT VALID;
+CREATE TABLE plain (LIKE s INCLUDING CONSTRAINTS);
+CREATE TABLE child (LIKE s INCLUDING ALL) INHERITS (s);
+ALTER TABLE child ADD CONSTRAINT k CHECK (b > 0);
+CREATE TABLE other () INHERITS (s);
+ALTER TABLE other ADD CONSTRAINT k CHECK (b > 0);
+ALTER TABLE other NO INHERIT s;
+-- case: DEFAULT NULL overrides a parent's default
+CREATE TABLE t (a int DEFAULT 1, b int DEFAULT 2) PARTITION BY LIST (a);
+CREATE TABLE p PARTITION OF t (b DEFAULT NULL) FOR VALUES IN (0);
+CREATE TABLE q PARTITION OF t (b DEFAULT 3) FOR VALUES IN (1);
+CREATE TABLE s (a int DEFAULT 1);
+CREATE TABLE u (a int DEFAULT NULL) INHERITS (s);
+CREATE TABLE v (a int) INHERITS (s);
+-- case: a partition key's column takes the table along
+CREATE DOMAIN d AS int NOT NULL;
+CREATE TABLE t (a d, b bigserial) PARTITION BY RANGE (a);
+CREATE TABLE p PARTITION OF t DEFAULT;
+CREATE TABLE u (a d, b int) PARTITION BY RANGE (b);
+CREATE TABLE q PARTITION OF u DEFAULT PARTITION BY LIST (a);
+DROP DOMAIN d;
+DROP DOMAIN d CASCADE;
+-- case: a column that a partition is partitioned by
+CREATE TABLE t (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE p PARTITION OF t DEFAULT PARTITION BY LIST (b);
+ALTER TABLE t DROP COLUMN b CASCADE;
+-- case: an index and its part in one DROP INDEX
+CREATE TABLE t (a int) PARTITION BY RANGE (a);
+CREATE INDEX ON t (a);
+CREATE TABLE p PARTITION OF t DEFAULT;
+DROP INDEX p_a_idx;
+DROP INDEX p_a_idx, t_a_idx;
+-- case: a column twice in one ALTER TABLE
+CREATE TABLE t (a int);
+ALTER TABLE t ADD COLUMN b boolean CHECK (b IS NOT NULL), ADD COLUMN IF NOT EXISTS b date CONSTRAINT k CHECK (b > '2000-01-01');
+-- case: exclusion constraints that are the same
+CREATE TABLE t (a text, CONSTRAINT k EXCLUDE USING hash (a WITH =), CONSTRAINT l EXCLUDE USING hash (a WITH =), EXCLUDE USING btree (a WITH =));
+CREATE TABLE u (a text, EXCLUDE USING hash (a WITH =), CONSTRAINT m EXCLUDE USING hash (a WITH =));
+-- case: a column that comes from two parents and goes with both
+CREATE TABLE a (x int CHECK (x > 0));
+CREATE TABLE b (y int) INHERITS (a);
+CREATE TABLE c (x int) INHERITS (b, a);
+CREATE TABLE d () INHERITS (b, a);
+CREATE TABLE e () INHERITS (b, a);
+ALTER TABLE ONLY e NO INHERIT a;
+ALTER TABLE a DROP CONSTRAINT a_x_check;
+ALTER TABLE a DROP COLUMN x;
+-- case: a column that comes from two parents and goes with one
+CREATE TABLE a (x int CHECK (x > 0));
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE c () INHERITS (b, a);
+ALTER TABLE ONLY a DROP COLUMN x;
+-- case: a renamed function in what calls it
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE t (a int DEFAULT f(1), b int GENERATED ALWAYS AS (f(3)) STORED, CHECK (f(a) > 0), f int DEFAULT public.f(2) + f(3));
+CREATE INDEX ON t (f(a));
+CREATE VIEW v AS SELECT f(a) AS x FROM t;
+ALTER FUNCTION f RENAME TO g;
+DROP FUNCTION g;
+CREATE SCHEMA n;
+ALTER FUNCTION g(int) SET SCHEMA n;
+DROP FUNCTION n.g;
+ALTER SCHEMA n RENAME TO "N o";
+DROP FUNCTION "N o".g CASCADE;
+-- case: sequences in defaults by their name of today
+CREATE SCHEMA n;
+CREATE SEQUENCE s;
+CREATE TABLE t (a int DEFAULT nextval('public.s'::regclass), b int DEFAULT nextval('s') + 1, c int DEFAULT nextval('"public"."s"'));
+ALTER SEQUENCE s RENAME TO "s 2";
+ALTER SEQUENCE "s 2" SET SCHEMA n;

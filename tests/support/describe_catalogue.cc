@@ -112,7 +112,19 @@ class Describer {
     if (column.inherited) value += " inherited";
     Add("column " + key, value);
     if (!column.default_value || column.generated != Generated::kNone) return;
-    Add("default " + key, NormalisedDefault(column.default_value->expression.text));
+    Add("default " + key, NormalisedDefault(DefaultText(*column.default_value)));
+  }
+
+  // A sequence by its name of today, as PostgreSQL prints it, however the file spells it.
+  [[nodiscard]] std::string DefaultText(const ColumnDefault& value) const {
+    const std::string& text = value.expression.text;
+    const std::size_t begin = text.find('\'');
+    const std::size_t end = text.find('\'', begin + 1);
+    if (value.sequences.size() != 1 || value.expression.strings.size() != 1 ||
+        end == std::string::npos) {
+      return text;
+    }
+    return text.substr(0, begin + 1) + Shown(value.sequences.front()) + text.substr(end);
   }
 
   void DescribeConstraint(const Relation& relation, const Constraint& constraint) {
