@@ -142,6 +142,11 @@ void ActionEffects(const AlterContext& context) {
   }
 }
 
+bool Drops(const AlterTableAction& action) {
+  return action.kind == AlterTableKind::kDropColumn ||
+         action.kind == AlterTableKind::kDropConstraint;
+}
+
 }  // namespace
 
 Relations AlterContext::Family() const {
@@ -154,14 +159,18 @@ void AddEffects(EffectSet& set, const AlterTable& statement) {
   const Relation* table = Target(set, statement.table, lock, statement.if_exists);
   if (table == nullptr) return;
   set.Lock(*table, lock);
-  for (const AlterTableAction& action : statement.actions) {
-    const AlterContext context{set, statement, action, *table, lock};
-    if (ReachesDescendants(context)) {
-      for (const Relation* child : DescendantsOf(set.before(), *table)) {
-        set.Lock(*child, lock, "inherits the change");
+  // PostgreSQL drops first: what is dropped is not made anew.
+  for (const bool drops : {true, false}) {
+    for (const AlterTableAction& action : statement.actions) {
+      if (drops != Drops(action)) continue;
+      const AlterContext context{set, statement, action, *table, lock};
+      if (ReachesDescendants(context)) {
+        for (const Relation* child : DescendantsOf(set.before(), *table)) {
+          set.Lock(*child, lock, "inherits the change");
+        }
       }
+      ActionEffects(context);
     }
-    ActionEffects(context);
   }
 }
 

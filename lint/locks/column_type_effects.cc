@@ -34,6 +34,7 @@ void IndexEffects(const AlterContext& context, const Relation& table, const Colu
                   const TypeChange& change) {
   for (const Relation* index : IndexesOf(context.before(), table)) {
     if (!index->index || !IndexUsesColumn(*index->index, column.name)) continue;
+    if (context.set.IsDropped(*index)) continue;
     context.set.Lock(*index, kAccessExclusive, "its column changes its type");
     if (KeepsIndex(context, *index->index, column, change)) continue;
     context.set.Rewrite(*index, "built anew: its column changes its type");

@@ -15,9 +15,12 @@ void PlanTable(EffectSet& set, const Relation& table, LockMode mode, bool scan,
   set.Lock(table, mode, reason);
   set.Query(table, scan, reason);
   for (const Relation* index : IndexesOf(set.before(), table)) {
-    // Up to 15 the planner did not look at a partitioned table's own indexes.
-    if (index->kind == RelationKind::kPartitionedIndex && set.version() < 16) continue;
+    // Up to 15 the planner did not look at the own indexes of a partitioned table, but where it
+    // never had a partition.
+    const bool seldom = index->kind == RelationKind::kPartitionedIndex && set.version() < 16;
+    if (seldom && !table.children.empty()) continue;
     set.Lock(*index, mode, "opened to plan the query");
+    if (seldom) set.Assume(*index);
   }
 }
 

@@ -242,6 +242,12 @@ bool IsNoTable(Context& context, const Relation& relation, const AlterTable& alt
   return false;
 }
 
+bool DropsColumn(const AlterTable& alter, const std::string& column) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropColumn && action.column == column;
+  });
+}
+
 std::vector<ConstraintDefinition> ConstraintsOfNewColumn(const ColumnDefinition& column) {
   std::vector<ConstraintDefinition> constraints = ConstraintsOf(column);
   const std::vector<ConstraintDefinition> keys = KeysOf(constraints);
@@ -268,7 +274,8 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
     if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
     const Relation& relation = *context.catalogue.Get(*table);
     const std::string& name = action.column_definition->name;
-    if (relation.FindColumn(name) != nullptr || std::ranges::count(added, name) > 0) continue;
+    const bool exists = relation.FindColumn(name) != nullptr && !DropsColumn(alter, name);
+    if (exists || std::ranges::count(added, name) > 0) continue;
     added.push_back(name);
     of_columns.push_back(ConstraintsOfNewColumn(*action.column_definition));
     for (const ConstraintDefinition& constraint : of_columns.back()) {
@@ -279,6 +286,7 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
   if (IsNoTable(context, *context.catalogue.Get(*table), alter)) return;
   const AlterTarget target{context, *table, alter.only};
   for (const Step& step : steps) {
+    if (context.catalogue.Get(*table) == nullptr) return;  // gone with its partition key
     if (step.action != nullptr) {
       ApplyAction(target, *step.action);
     } else {

@@ -207,6 +207,19 @@ void TieSequences(Creation& creation, RelationId table) {
   }
 }
 
+bool IsKeyGenerated(Creation& creation, const std::vector<Column>& columns) {
+  if (!creation.create.partition_by) return false;
+  for (const std::string& key : creation.create.partition_by->columns) {
+    const auto column = std::ranges::find(columns, key, &Column::name);
+    if (column == columns.end() || column->generated == Generated::kNone) continue;
+    creation.context.Conflict(ConflictKind::kWrongKind, "42P17",
+                              "cannot use generated column in partition key",
+                              creation.create.table.span);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateTable& create) {
@@ -219,6 +232,7 @@ void ApplyStatement(Context& context, const CreateTable& create) {
   Creation creation{context, create, name, {}, {}, {}, {}};
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);
+  if (IsKeyGenerated(creation, columns)) return;
   const RelationId table = AddTable(creation, std::move(columns));
   LinkParents(context, table, creation.parents);
   TieSequences(creation, table);

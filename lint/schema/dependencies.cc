@@ -13,6 +13,7 @@ class Finder {
   Finder(const Catalogue& catalogue, Dependents& found) : catalogue_(catalogue), found_(found) {}
 
   void OfRelation(RelationId id) {
+    if (catalogue_.Get(id) == nullptr) return;
     const Relation& relation = *catalogue_.Get(id);
     if (relation.index) return OfIndex(relation);
     for (const RelationId index : relation.indexes) Automatic(RelationObject(index));

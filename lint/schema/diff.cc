@@ -186,7 +186,7 @@ class CatalogueComparison {
   void Columns(const Relation& expected, const Relation& actual) {
     for (const Column& column : expected.columns) {
       if (const Column* other = actual.FindColumn(column.name)) {
-        ColumnPair(expected.name, column, *other);
+        ColumnPair(expected, column, *other);
       } else {
         Add(DifferenceKind::kMissing, DifferenceObject::kColumn, expected.name, column.name,
             column.type, "");
@@ -200,7 +200,8 @@ class CatalogueComparison {
     }
   }
 
-  void ColumnPair(const QualifiedName& relation, const Column& expected, const Column& actual) {
+  void ColumnPair(const Relation& of, const Column& expected, const Column& actual) {
+    const QualifiedName& relation = of.name;
     const std::string& name = expected.name;
     if (!expected.type.empty() && !actual.type.empty()) {
       Changed(DifferenceObject::kColumnType, relation, name, NormalisedType(expected.type),
@@ -208,8 +209,12 @@ class CatalogueComparison {
     }
     Changed(DifferenceObject::kNullability, relation, name, NullabilityText(expected),
             NullabilityText(actual));
-    Changed(DifferenceObject::kIdentity, relation, name, IdentityText(expected),
-            IdentityText(actual));
+    // From 17 on partitions have the identity of their table's columns.
+    const bool of_table = of.partition_bound && expected.inherited && actual.inherited;
+    if (!of_table) {
+      Changed(DifferenceObject::kIdentity, relation, name, IdentityText(expected),
+              IdentityText(actual));
+    }
     Changed(DifferenceObject::kGenerated, relation, name, GeneratedText(expected),
             GeneratedText(actual));
     if (!options_.defaults || expected.identity != Identity::kNone) return;

@@ -101,6 +101,13 @@ std::optional<RelationId> TakeIndex(Context& context, RelationId table,
                      certain);
     return std::nullopt;
   }
+  if (found->index->of_constraint) {
+    context.Conflict(ConflictKind::kDuplicate, "55000",
+                     "index " + Quoted(definition.using_index) +
+                         " is already associated with a constraint",
+                     definition.span);
+    return std::nullopt;
+  }
   const RelationId id = found->id;
   const std::string name = definition.name.empty() ? definition.using_index : definition.name;
   if (name != definition.using_index) {

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "checker/live/database.h"
 #include "lint/base/result.h"
+#include "lint/schema/catalogue.h"
 #include "tests/agreement/piece.h"
 #include "tests/oracle/observation.h"
 #include "tests/support/postgres_connection.h"
@@ -65,12 +67,15 @@ class BothRoads {
 
  private:
   [[nodiscard]] Result<bool> Empty();
+  // The database as hoglint drift reads it.
+  [[nodiscard]] Result<Catalogue> ReadForDrift();
   // What one statement did, after it was committed.
   [[nodiscard]] Result<oracle::Observation> Observe(const std::string& search_path,
                                                     const std::string& sql);
 
   const testing::PostgresServer& server_;
   std::optional<testing::Connection> connection_;
+  std::unique_ptr<Database> drift_;
   int runs_ = 0;
 };
 

@@ -21,15 +21,26 @@ std::string Label(Scene& scene, const std::string& type_as_sql) {
   return "NULL";
 }
 
+// "f1(argument)", where there is a function of numbers; else nothing. With the schema where
+// PostgreSQL would print it: the comparison takes names as they are written.
+std::string OwnCall(Scene& scene, const std::string& argument) {
+  const Function* function = scene.AnyFunction();
+  if (function == nullptr || function->returns != "integer") return {};
+  const auto reached = scene.catalogue().FindFunctions(ObjectName{{}, function->name.name, {}});
+  const bool plain = !reached.empty() && reached.front()->name == function->name &&
+                     function->name.schema == "public";
+  return (plain ? "" : Scene::Quote(function->name.schema) + ".") +
+         Scene::Quote(function->name.name) + "(" + argument + ")";
+}
+
 std::string NumberDefault(Scene& scene) {
   const Relation* sequence = scene.Any("S");
-  if (sequence != nullptr && scene.Chance(25)) {
+  // A temporary one is of another schema in every session.
+  if (sequence != nullptr && sequence->name.schema != "pg_temp" && scene.Chance(25)) {
     return "nextval('" + scene.Name(*sequence) + "'::regclass)";
   }
-  const Function* function = scene.AnyFunction();
-  if (function != nullptr && function->returns == "integer" && scene.Chance(30)) {
-    return Scene::Quote(function->name.name) + "(1)";
-  }
+  const std::string call = OwnCall(scene, "1");
+  if (!call.empty() && scene.Chance(30)) return call;
   return scene.Of({"0", "42", "-1", "(1 + 2)", "length('abc')", "NULL", "1.5"});
 }
 
@@ -131,6 +142,8 @@ std::string DefaultFor(Scene& scene, const ColumnSketch& column) {
 
 std::string ExpressionOver(Scene& scene, const ColumnSketch& column) {
   const std::string& name = column.name;
+  const std::string call = column.family == 'n' ? OwnCall(scene, name) : std::string();
+  if (!call.empty() && scene.Chance(25)) return call;
   switch (column.family) {
     case 'n':
       return scene.Of({"(" + name + " + 1)", "abs(" + name + ")", "(-" + name + ")"});
@@ -152,6 +165,8 @@ std::string ConditionOver(Scene& scene, const std::vector<ColumnSketch>& columns
     return one.name + scene.Of({" < ", " <> "}) + other.name;
   }
   const std::string& name = one.name;
+  const std::string call = one.family == 'n' ? OwnCall(scene, name) : std::string();
+  if (!call.empty() && scene.Chance(15)) return call + " > 0";
   switch (one.family) {
     case 'n':
       return scene.Of({name + " > 0", name + " BETWEEN 1 AND 9", name + " IN (1, 2)",

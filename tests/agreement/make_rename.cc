@@ -61,14 +61,8 @@ Made RenameType(Scene& scene) {
                " RENAME TO " + Unqualified(scene.NewType('e'))};
 }
 
-// Of a trigger: defaults that call a function keep its old name in the fold (open: testing.md).
-const Function* TriggerFunction(Scene& scene) {
-  const Function* function = scene.AnyFunction();
-  return function == nullptr || function->returns != "trigger" ? nullptr : function;
-}
-
 Made RenameFunction(Scene& scene) {
-  const Function* function = TriggerFunction(scene);
+  const Function* function = scene.AnyFunction();
   if (function == nullptr) return std::nullopt;
   return Piece{"ALTER FUNCTION " + scene.Name(function->name) + " RENAME TO " +
                Unqualified(scene.NewFunction())};
@@ -104,7 +98,7 @@ Made MakeSetSchema(Scene& scene) {
   if (type != nullptr && scene.Chance(25)) {
     return Piece{"ALTER TYPE " + scene.Name(type->name) + to};
   }
-  const Function* function = TriggerFunction(scene);
+  const Function* function = scene.AnyFunction();
   if (function != nullptr && scene.Chance(15)) {
     return Piece{"ALTER FUNCTION " + scene.Name(function->name) + to};
   }

@@ -120,6 +120,7 @@ Made MakeAttachPartition(Scene& scene) {
                Bound(scene, *parent)};
 }
 
+// Not CONCURRENTLY, which leaves a CHECK behind that the fold does not make (open: testing.md).
 Made MakeDetachPartition(Scene& scene) {
   const Relation* parent = scene.Any("p");
   if (parent == nullptr) return std::nullopt;
@@ -127,8 +128,7 @@ Made MakeDetachPartition(Scene& scene) {
   if (!parent->children.empty()) {
     child = scene.catalogue().Get(parent->children[scene.Below(parent->children.size())]);
   }
-  return Piece{"ALTER TABLE " + scene.Name(*parent) + " DETACH PARTITION " + scene.Name(*child) +
-               scene.Perhaps(15, " CONCURRENTLY")};
+  return Piece{"ALTER TABLE " + scene.Name(*parent) + " DETACH PARTITION " + scene.Name(*child)};
 }
 
 }  // namespace hoglint::agreement

@@ -1029,3 +1029,21 @@ CREATE SEQUENCE s;
 CREATE TABLE t (a int DEFAULT nextval('public.s'::regclass), b int DEFAULT nextval('s') + 1, c int DEFAULT nextval('"public"."s"'));
 ALTER SEQUENCE s RENAME TO "s 2";
 ALTER SEQUENCE "s 2" SET SCHEMA n;
+-- case: a column that goes and comes again in one ALTER TABLE
+CREATE TABLE t (a int, b text UNIQUE);
+ALTER TABLE t DROP COLUMN b, ADD COLUMN b int PRIMARY KEY CHECK (b > 0);
+-- case: columns of a partition are the table's, whatever is written of them
+CREATE TABLE t (a int, b smallint) PARTITION BY RANGE (a);
+CREATE TABLE p PARTITION OF t (b UNIQUE DEFAULT 3) DEFAULT;
+ALTER TABLE t DROP COLUMN b;
+-- case: an index that two constraints want
+CREATE TABLE t (a text);
+CREATE UNIQUE INDEX x ON t (a);
+ALTER TABLE t ADD UNIQUE USING INDEX x;
+ALTER TABLE t ADD UNIQUE USING INDEX x;
+ALTER TABLE t DROP CONSTRAINT x;
+ALTER TABLE t DROP COLUMN a;
+-- case: a generated column in the partition key
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED) PARTITION BY RANGE (b);
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED) PARTITION BY RANGE (a);
+ALTER TABLE t DROP COLUMN b, ADD COLUMN c int;

@@ -195,3 +195,11 @@ ALTER TABLE plain ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE varchar(100),
 
 -- case: alter-missing-table-if-exists
 ALTER TABLE IF EXISTS missing DROP CONSTRAINT c;
+
+-- PostgreSQL drops first: the index is not built for the new type.
+-- case: alter-type-and-drop-its-key
+-- given
+CREATE TABLE one_key (a text CONSTRAINT its_key UNIQUE);
+INSERT INTO one_key VALUES ('1'), ('2');
+-- then
+ALTER TABLE one_key ALTER COLUMN a TYPE integer USING a::integer, DROP CONSTRAINT its_key;

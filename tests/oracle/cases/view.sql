@@ -116,3 +116,10 @@ ALTER MATERIALIZED VIEW org_sizes CLUSTER ON org_sizes_org_idx;
 
 -- case: drop-matview
 DROP MATERIALIZED VIEW org_sizes;
+
+-- Up to 15 the planner opens the indexes of a partitioned table only while it has no partition.
+-- case: create-materialized-view-of-partitioned-without-partitions
+-- given
+CREATE TABLE lonely (a integer PRIMARY KEY) PARTITION BY RANGE (a);
+-- then
+CREATE MATERIALIZED VIEW of_lonely AS SELECT a FROM lonely;
