@@ -9,16 +9,11 @@
 namespace hoglint::rules {
 namespace {
 
-const Type* DomainOf(const ColumnDefinition& column, const StatementFacts& facts) {
-  const Type* type = facts.before.FindType(column.type);
-  return type != nullptr && type->kind == TypeKind::kDomain ? type : nullptr;
-}
-
-// True when PostgreSQL has a value for the rows that are there.
-bool HasValue(const ColumnDefinition& column, const Type* domain) {
+// True when PostgreSQL has a value for the rows that are there. Only a domain has a default.
+bool HasValue(const ColumnDefinition& column, const Type* type) {
   if (column.default_value) return !column.default_value->is_null;
   return column.identity != Identity::kNone || column.generated != Generated::kNone ||
-         IsSerial(column.type) || (domain != nullptr && domain->has_default);
+         IsSerial(column.type) || (type != nullptr && type->has_default);
 }
 
 std::string Remedy(const std::string& table, const ColumnDefinition& column,
@@ -37,9 +32,9 @@ std::string Remedy(const std::string& table, const ColumnDefinition& column,
 void CheckColumn(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const ColumnDefinition& column = *action.column_definition;
-  const Type* domain = DomainOf(column, facts);
-  const bool not_null = column.not_null || (domain != nullptr && domain->not_null);
-  if (!not_null || HasValue(column, domain)) return;
+  const Type* type = facts.before.FindType(column.type);
+  const bool not_null = column.not_null || (type != nullptr && type->not_null);
+  if (!not_null || HasValue(column, type)) return;
   const Relation* table = facts.before.Find(alter.table);
   if (action.if_not_exists && table != nullptr && table->FindColumn(column.name) != nullptr) return;
 
@@ -63,9 +58,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
   for (const AlterTableAction& action : alter->actions) {
-    if (action.kind == AlterTableKind::kAddColumn && action.column_definition) {
-      CheckColumn(*alter, action, facts, findings);
-    }
+    if (action.column_definition) CheckColumn(*alter, action, facts, findings);
   }
 }
 

@@ -52,12 +52,10 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
 
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
-  if (alter == nullptr || alter->object == AlteredObject::kIndex) return;
+  if (alter == nullptr) return;
   for (const AlterTableAction& action : alter->actions) {
-    if (action.kind != AlterTableKind::kAttachPartition || !action.relation || !action.bound) {
-      continue;
-    }
-    CheckAction(*alter, action, facts, findings);
+    // ATTACH PARTITION of an index has no bound.
+    if (action.bound) CheckAction(*alter, action, facts, findings);
   }
 }
 

@@ -84,8 +84,7 @@ void Report(const AddedCheck& added, const StatementFacts& facts, Findings& find
 }
 
 bool Scans(const ConstraintDefinition& constraint) {
-  return constraint.kind == ConstraintKind::kCheck && constraint.check && !constraint.not_valid &&
-         !constraint.not_enforced;
+  return constraint.check && !constraint.not_valid;  // NOT ENFORCED is NOT VALID too
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -93,11 +92,10 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (alter == nullptr || IsUnused(alter->table, alter->if_exists, facts)) return;
   for (std::size_t i = 0; i < alter->actions.size(); ++i) {
     const AlterTableAction& action = alter->actions[i];
-    if (action.kind == AlterTableKind::kAddConstraint && action.constraint &&
-        Scans(*action.constraint)) {
+    if (action.kind == AlterTableKind::kAddConstraint && Scans(*action.constraint)) {
       Report({*alter, *action.constraint, nullptr, i}, facts, findings);
     }
-    if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
+    if (!action.column_definition) continue;
     const auto& checks = action.column_definition->constraints;
     const auto first = std::ranges::find_if(checks, Scans);
     if (first != checks.end()) {

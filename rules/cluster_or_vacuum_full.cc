@@ -28,10 +28,8 @@ void Report(const ObjectName& table, std::string_view command, const StatementFa
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
-  if (const auto* cluster = As<Cluster>(facts.statement)) {
-    if (cluster->table) Report(*cluster->table, "CLUSTER", facts, findings);
-    return;
-  }
+  const auto* cluster = As<Cluster>(facts.statement);
+  if (cluster != nullptr && cluster->table) Report(*cluster->table, "CLUSTER", facts, findings);
   const auto* vacuum = As<Vacuum>(facts.statement);
   // In a transaction it does not run at all.
   if (vacuum == nullptr || !vacuum->full || facts.transaction.open) return;

@@ -2,26 +2,20 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <string_view>
 
 #include "lint/facts/application.h"
 #include "lint/facts/deploy_commands.h"
 #include "lint/facts/drizzle_folder.h"
+#include "lint/facts/journal_entries.h"
 #include "lint/rule/rule.h"
 
 namespace hoglint::rules {
 namespace {
 
-// Files with these names are no migrations to file-without-journal-entry.
-bool IsDownFile(std::string_view name) {
-  return name.ends_with(".down.sql") || name.ends_with("_down.sql") || name == "down.sql" ||
-         name.ends_with(".rollback.sql") || name.ends_with("_rollback.sql");
-}
-
 void CheckFiles(const Track& track, bool all, Findings& findings) {
   if (track.drizzle == nullptr) return;
   for (const UnlistedFile& file : track.drizzle->unlisted) {
-    if (!IsDownFile(file.name) || (file.merged && !all)) continue;
+    if (!IsWayBack(file.name) || (file.merged && !all)) continue;
     Finding& finding = findings.Add(NamedFile{file.path},
                                     fmt::format("{} is a way back that nothing runs", file.name));
     finding.level = Level::kNote;

@@ -209,10 +209,9 @@ bool IsHarmless(const Drop& drop, const ObjectReference& object, const Statement
     case ObjectKind::kFunction:
     case ObjectKind::kProcedure:
     case ObjectKind::kRoutine:
-    case ObjectKind::kAggregate:
       return IsHarmlessFunction(object, drop, facts);
     default:
-      return false;
+      return false;  // aggregates, operators: the catalogue has none of them
   }
 }
 

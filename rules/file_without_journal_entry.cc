@@ -13,12 +13,6 @@
 namespace hoglint::rules {
 namespace {
 
-// Nobody takes the way back for a migration.
-bool IsDownFile(std::string_view name) {
-  return name.ends_with(".down.sql") || name.ends_with("_down.sql") ||
-         name.ends_with(".rollback.sql") || name.ends_with("_rollback.sql");
-}
-
 // Files that an entry names in another letter case, or that were renamed since:
 // journal-entry-without-file says so.
 std::set<std::string> ListedByOtherName(const TrackFacts& facts) {
@@ -64,7 +58,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
   if (journal != nullptr && IsCutOff(*journal)) return;
   const std::set<std::string> listed = ListedByOtherName(facts);
   for (const UnlistedFile& file : facts.track.drizzle->unlisted) {
-    if ((file.merged && !facts.all) || IsDownFile(file.name) || listed.contains(file.name)) {
+    if ((file.merged && !facts.all) || IsWayBack(file.name) || listed.contains(file.name)) {
       continue;
     }
     Finding& finding = findings.Add(NamedFile{file.path}, "");

@@ -58,6 +58,11 @@ bool LacksFiles(const Track& track) {
   return journal != nullptr && journal->entries.size() > track.migrations.size();
 }
 
+bool IsWayBack(std::string_view name) {
+  return name.ends_with(".down.sql") || name.ends_with("_down.sql") || name == "down.sql" ||
+         name.ends_with(".rollback.sql") || name.ends_with("_rollback.sql");
+}
+
 std::string RenamedFileOf(const Track& track, std::string_view tag) {
   const std::string_view number = tag.substr(0, tag.find('_'));
   const bool digits = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
@@ -65,7 +70,7 @@ std::string RenamedFileOf(const Track& track, std::string_view tag) {
   std::string renamed;
   for (const UnlistedFile& file : track.drizzle->unlisted) {
     const std::string_view name = file.name;
-    if (file.kind != UnlistedFile::Kind::kSqlFile) continue;
+    if (file.kind != UnlistedFile::Kind::kSqlFile || IsWayBack(name)) continue;
     if (name.substr(0, name.find('_')) != number) continue;
     if (!renamed.empty()) return {};
     renamed = file.name;

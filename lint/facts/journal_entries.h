@@ -20,8 +20,12 @@ namespace hoglint {
 // An entry's file is not there: the track lacks a migration, and what later ones build upon.
 [[nodiscard]] bool LacksFiles(const Track& track);
 
+// 0001_x.down.sql and the like: the way back from a migration, which is none itself.
+[[nodiscard]] bool IsWayBack(std::string_view name);
+
 // The file that no entry names and that has the number of this entry, whose file is not there: it
-// was renamed, most likely. Empty where none has, or several.
+// was renamed, most likely. Empty where none has, or several;
+// ways back do not count.
 [[nodiscard]] std::string RenamedFileOf(const Track& track, std::string_view tag);
 
 // For each entry, whether rules look at it: all of them with `all`, else those that base does not

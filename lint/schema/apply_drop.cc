@@ -290,7 +290,6 @@ void FindObject(Dropping& dropping, const ObjectReference& reference) {
     case ObjectKind::kFunction:
     case ObjectKind::kProcedure:
     case ObjectKind::kRoutine:
-    case ObjectKind::kAggregate:
       return FindFunction(dropping, reference);
     case ObjectKind::kTrigger:
       return FindPart(dropping, ObjectClass::kTrigger, reference);
@@ -299,7 +298,7 @@ void FindObject(Dropping& dropping, const ObjectReference& reference) {
     case ObjectKind::kPolicy:
       return FindPart(dropping, ObjectClass::kPolicy, reference);
     default:
-      return;  // nothing that the catalogue holds
+      return;  // nothing that the catalogue holds, as aggregates
   }
 }
 

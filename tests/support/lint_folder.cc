@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <sstream>
 #include <utility>
 #include <variant>
 
 #include "checker/project/read_project.h"
+#include "lint/facts/drizzle_folder.h"
 #include "lint/report/report_text.h"
 #include "lint/run/run.h"
 #include "rules/rule_table.h"
@@ -100,6 +102,12 @@ LintedFolder LintFiles(const std::map<std::string, std::string>& files,
     for (Migration& migration : track.migrations) {
       migration.merged = expectations.merged.contains(migration.tag);
     }
+    if (track.drizzle == nullptr) continue;
+    auto drizzle = std::make_shared<DrizzleFolder>(*track.drizzle);
+    for (UnlistedFile& file : drizzle->unlisted) {
+      file.merged = expectations.merged.contains(file.name);
+    }
+    track.drizzle = std::move(drizzle);
   }
   const Presets presets = expectations.presets | PresetsFor(project->workspace);
   linted.report = Run(project->workspace, project->sources, AllRules(),

@@ -51,7 +51,9 @@ class Reader {
     if (mutation_.numbers.empty()) Refuse("the first line is not \"# NUMBER: what it does\"");
     while (std::getline(stream, line)) ReadLine(line);
     FinishBlock();
-    if (mutation_.expected.empty()) Refuse("no line says expect:");
+    if (mutation_.expected.empty() != says_nothing_) {
+      Refuse(says_nothing_ ? "expects something, and nothing" : "no line says expect:");
+    }
   }
 
   Mutation Take() && { return std::move(mutation_); }
@@ -75,6 +77,8 @@ class Reader {
       path_ = *path;
     } else if (auto deleted = After(line, "delete: ")) {
       if (mutation_.files.erase(*deleted) == 0) Refuse("there is no " + *deleted);
+    } else if (line == "expect: nothing") {
+      says_nothing_ = true;
     } else if (auto expected = After(line, "expect: ")) {
       mutation_.expected.push_back(*expected);
     } else if (auto removed = After(line, "removes: ")) {
@@ -118,6 +122,7 @@ class Reader {
   }
 
   Mutation mutation_;
+  bool says_nothing_ = false;
   std::string path_;
   std::optional<Block> block_;
 };
