@@ -2,7 +2,11 @@
 #include "lint/schema/object_names.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
+#include <system_error>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "lint/schema/expression_text.h"
 
@@ -18,14 +22,71 @@ std::string Clip(std::string_view text, std::size_t bytes) {
   return std::string(text.substr(0, bytes));
 }
 
-template <typename IsFree>
-std::string FirstFree(std::string_view name1, std::string_view name2, std::string_view label,
-                      IsFree is_free) {
-  std::string candidate = MakeObjectName(name1, name2, label);
-  for (int pass = 1; !is_free(candidate); ++pass) {
-    candidate = MakeObjectName(name1, name2, std::string(label) + std::to_string(pass));
+// The number that a taken name has behind the prefix; nothing when it is another name.
+std::optional<std::size_t> NumberBehind(std::string_view prefix, std::string_view name) {
+  if (!name.starts_with(prefix)) return std::nullopt;
+  name.remove_prefix(prefix.size());
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return std::to_string(number) == name ? std::optional(number) : std::nullopt;
+}
+
+// The first number from `from` on, and before `end`, that no taken name has behind the prefix;
+// `end` when there is none. `visit` calls its argument with every taken name.
+template <typename Visit>
+std::size_t FirstFreeNumber(std::string_view prefix, std::size_t from, std::size_t end,
+                            const Visit& visit) {
+  std::vector<std::size_t> numbers;
+  visit([&](std::string_view name) {
+    const auto number = NumberBehind(prefix, name);
+    if (number && *number >= from && *number < end) numbers.push_back(*number);
+  });
+  std::ranges::sort(numbers);
+  for (const std::size_t number : numbers) {
+    if (number > from) break;
+    if (number == from) ++from;
   }
-  return candidate;
+  return from;
+}
+
+// The name without a number or with the first number that makes it free. A few are tried; where
+// many objects want the same name, trying each number for each would take ever longer.
+template <typename IsFree, typename Visit>
+std::string FirstFree(std::string_view name1, std::string_view name2, std::string_view label,
+                      const IsFree& is_free, const Visit& visit) {
+  const auto numbered = [&](std::size_t number) {
+    return MakeObjectName(name1, name2, std::string(label) + std::to_string(number));
+  };
+  std::string plain = MakeObjectName(name1, name2, label);
+  if (is_free(plain)) return plain;
+  constexpr std::size_t kTried = 10;  // all of the numbers with one digit
+  for (std::size_t number = 1; number < kTried; ++number) {
+    std::string candidate = numbered(number);
+    if (is_free(candidate)) return candidate;
+  }
+  // The names are cut to make room for the digits, so that the prefix depends on how many there
+  // are.
+  for (std::size_t begin = kTried;; begin *= 10) {
+    std::string first = numbered(begin);
+    const std::size_t digits = std::to_string(begin).size();
+    const std::string_view prefix(first.data(), first.size() - digits);
+    const std::size_t number = FirstFreeNumber(prefix, begin, begin * 10, visit);
+    if (number < begin * 10) return numbered(number);
+  }
+}
+
+// Calls `visit` with the names of all constraints in the schema.
+template <typename Visit>
+void VisitConstraints(const Catalogue& catalogue, std::string_view schema, const Visit& visit) {
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    if (name.schema != schema) continue;
+    for (const Constraint& constraint : catalogue.Get(id)->constraints) visit(constraint.name);
+  }
+  for (const auto& [name, type] : catalogue.types()) {
+    if (name.schema != schema) continue;
+    for (const DomainConstraint& constraint : type.constraints) visit(constraint.name);
+  }
 }
 
 }  // namespace
@@ -46,28 +107,43 @@ std::string MakeObjectName(std::string_view name1, std::string_view name2, std::
 std::string ChooseRelationName(Catalogue& catalogue, std::string_view schema,
                                std::string_view name1, std::string_view name2,
                                std::string_view label, bool constraint) {
-  return FirstFree(name1, name2, label, [&](const std::string& name) {
+  const auto is_free = [&](const std::string& name) {
     return catalogue.Find(QualifiedName{std::string(schema), name}) == nullptr &&
            !(constraint && catalogue.HasConstraint(schema, name));
+  };
+  return FirstFree(name1, name2, label, is_free, [&](const auto& visit) {
+    for (const auto& entry : catalogue.relation_names()) {
+      if (entry.first.schema == schema) visit(entry.first.name);
+    }
+    if (constraint) VisitConstraints(catalogue, schema, visit);
   });
 }
 
 std::string ChooseConstraintName(Catalogue& catalogue, std::string_view schema,
                                  std::string_view name1, std::string_view name2,
                                  std::string_view label, const std::vector<std::string>& others) {
-  return FirstFree(name1, name2, label, [&](const std::string& name) {
+  const auto is_free = [&](const std::string& name) {
     return std::ranges::count(others, name) == 0 && !catalogue.HasConstraint(schema, name);
+  };
+  return FirstFree(name1, name2, label, is_free, [&](const auto& visit) {
+    for (const std::string& other : others) visit(other);
+    VisitConstraints(catalogue, schema, visit);
   });
 }
 
 std::vector<std::string> ChooseIndexColumnNames(const std::vector<IndexElement>& elements,
                                                 const std::vector<std::string>& including) {
   std::vector<std::string> names;
+  std::unordered_set<std::string> taken;
+  std::unordered_map<std::string, int> next_number;  // no smaller one is free, by the wanted name
   const auto add = [&](const std::string& wanted) {
     std::string name = wanted;
-    for (int number = 1; std::ranges::count(names, name) > 0; ++number) {
-      const std::string suffix = std::to_string(number);
-      name = Clip(wanted, kMaxBytes - suffix.size()) + suffix;
+    if (!taken.insert(name).second) {
+      int& number = next_number[wanted];
+      do {
+        const std::string suffix = std::to_string(++number);
+        name = Clip(wanted, kMaxBytes - suffix.size()) + suffix;
+      } while (!taken.insert(name).second);
     }
     names.push_back(name);
   };

@@ -4,6 +4,7 @@
 
 #include "lint/sql/definitions.h"
 #include "lint/sql/expressions.h"
+#include "lint/sql/part_ranges.h"
 #include "lint/sql/references.h"
 
 namespace hoglint::sql {
@@ -13,7 +14,10 @@ namespace {
 class ColumnReader {
  public:
   ColumnReader(const Source& source, const ColumnDef* column, TokenRange range)
-      : source_(source), column_(column), range_(range) {}
+      : source_(source),
+        column_(column),
+        range_(range),
+        parts_(source, column->constraints, column->collClause, range.end) {}
 
   ColumnDefinition Read() {
     ReadHead();
@@ -33,20 +37,8 @@ class ColumnReader {
     result_.compression = Text(column_->compression);
   }
 
-  // A part reaches to the beginning of the next one.
-  [[nodiscard]] TokenRange RangeOf(const Constraint* part) const {
-    TokenRange range{source_.TokenAt(part->location), range_.end};
-    const auto end_at = [&](int location) {
-      const std::uint32_t token = source_.TokenAt(location);
-      if (token > range.begin) range.end = std::min(range.end, token);
-    };
-    for (auto* other : Items<Constraint>(column_->constraints)) end_at(other->location);
-    if (column_->collClause) end_at(column_->collClause->location);
-    return range;
-  }
-
   void ReadPart(const Constraint* part) {
-    const TokenRange range = RangeOf(part);
+    const TokenRange range = parts_.Of(part);
     if (!result_.constraints.empty() && last_is_constraint_ &&
         FoldAttribute(part, result_.constraints.back())) {
       result_.constraints.back().span.end = source_.SpanOf(range).end;
@@ -116,6 +108,7 @@ class ColumnReader {
   const Source& source_;
   const ColumnDef* column_;
   TokenRange range_;
+  PartRanges parts_;
   ColumnDefinition result_;
   bool last_is_constraint_ = false;
 };

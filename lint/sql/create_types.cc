@@ -4,6 +4,7 @@
 #include "lint/sql/convert.h"
 #include "lint/sql/definitions.h"
 #include "lint/sql/expressions.h"
+#include "lint/sql/part_ranges.h"
 #include "lint/sql/references.h"
 
 namespace hoglint::sql {
@@ -11,21 +12,6 @@ namespace {
 
 // CREATE TYPE name, ALTER TYPE name, CREATE DOMAIN name: the third token.
 std::uint32_t NameToken(const Source& source) { return source.statement().begin + 2; }
-
-// CREATE DOMAIN's constraints: a part reaches to the beginning of the next one.
-TokenRange PartRange(const Source& source, const List* parts, const Constraint* part,
-                     const CollateClause* collation) {
-  TokenRange range{source.TokenAt(part->location), source.statement().end};
-  const auto end_at = [&](int location) {
-    const std::uint32_t token = source.TokenAt(location);
-    if (token > range.begin) range.end = std::min(range.end, token);
-  };
-  for (auto* other : Items<Node>(parts)) {
-    if (Is(other, T_Constraint)) end_at(Cast<Constraint>(other)->location);
-  }
-  if (collation) end_at(collation->location);
-  return range;
-}
 
 AlterDomainKind KindOfAlterDomain(char subtype) {
   switch (subtype) {
@@ -77,8 +63,9 @@ CreateDomain CreateDomainOf(const Source& source, const CreateDomainStmt* node) 
   result.domain = NameOf(source, node->domainname, NameToken(source));
   result.base = TypeOf(source, node->typeName);
   result.collation = CollationOf(node->collClause);
+  const PartRanges parts(source, node->constraints, node->collClause, source.statement().end);
   for (auto* part : Items<Constraint>(node->constraints)) {
-    const TokenRange range = PartRange(source, node->constraints, part, node->collClause);
+    const TokenRange range = parts.Of(part);
     if (part->contype == CONSTR_DEFAULT) {
       const std::uint32_t word = source.tokens().Find(range, PG_QUERY_TOKEN_DEFAULT);
       result.default_value = ExpressionOf(source, part->raw_expr, {word + 1, range.end});

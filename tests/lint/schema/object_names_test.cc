@@ -71,6 +71,46 @@ TEST(ExpressionName, IsThatOfASelectList) {
   EXPECT_EQ(ExpressionName("a IS NULL"), "");
 }
 
+// With numbers of one, two and three digits, and a number that is free again.
+TEST(ObjectNames, AreNumberedWhereManyWantTheSame) {
+  std::string sql = "CREATE TABLE t (a int);";
+  for (int i = 0; i < 120; ++i) sql += "ALTER TABLE t ADD CHECK (true);";
+  sql += "ALTER TABLE t DROP CONSTRAINT t_check57, DROP CONSTRAINT t_check101;";
+  for (int i = 0; i < 4; ++i) sql += "ALTER TABLE t ADD CHECK (true);";
+  const Catalogue catalogue = CatalogueAfter(sql);
+  const Relation* table = catalogue.Find(QualifiedName{"public", "t"});
+  ASSERT_NE(table, nullptr);
+  for (const char* name : {"t_check", "t_check9", "t_check10", "t_check57", "t_check99",
+                           "t_check100", "t_check101", "t_check120", "t_check121"}) {
+    EXPECT_NE(table->FindConstraint(name), nullptr) << name;
+  }
+  EXPECT_EQ(table->constraints.size(), 122U);
+  EXPECT_EQ(table->constraints[118].name, "t_check57");
+  EXPECT_EQ(table->constraints[119].name, "t_check101");
+}
+
+// Each digit takes a byte of what is cut, so that t...t_check9 and t...t_check10 begin differently.
+TEST(ObjectNames, AreCutAgainForEachDigitOfTheNumber) {
+  const std::string long_name(63, 't');
+  std::string sql = "CREATE TABLE " + long_name + " (a int);";
+  for (int i = 0; i < 12; ++i) sql += "ALTER TABLE " + long_name + " ADD CHECK (true);";
+  const Catalogue catalogue = CatalogueAfter(sql);
+  const Relation* table = catalogue.Find(QualifiedName{"public", long_name});
+  ASSERT_NE(table, nullptr);
+  ASSERT_EQ(table->constraints.size(), 12U);
+  EXPECT_EQ(table->constraints[9].name, std::string(56, 't') + "_check9");
+  EXPECT_EQ(table->constraints[10].name, std::string(55, 't') + "_check10");
+  EXPECT_EQ(table->constraints[11].name, std::string(55, 't') + "_check11");
+}
+
+TEST(ObjectNames, OfAnIndexsColumnsAreDifferent) {
+  std::vector<IndexElement> elements(3);
+  for (IndexElement& element : elements) element.column = "a";
+  elements[1].column = "a1";
+  EXPECT_THAT(apply::ChooseIndexColumnNames(elements, {"a", "b", "a1"}),
+              ElementsAre("a", "a1", "a2", "a3", "b", "a11"));
+}
+
 // What one statement notes and the next one changes is not forgotten in between.
 TEST(HasConstraint, KnowsWhatIsAddedBehindALook) {
   Catalogue catalogue;
