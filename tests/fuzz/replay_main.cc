@@ -1,8 +1,9 @@
-// fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--write-seeds FOLDER] [PATH...]: runs
-// a fuzz target without libFuzzer, over the files and folders given, over N of the target's seeds,
-// each also cut and with a few bytes changed, and over N inputs made of seeds by chance. It aborts
-// where the target does, and leaves the input in ./fuzz-replay-input; exits with 1 when an input
-// takes too long for its size.
+// fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--grow N] [--write-seeds FOLDER]
+// [PATH...]: runs a fuzz target without libFuzzer, over the files and folders given, over N of the
+// target's seeds, each also cut and with a few bytes changed, over N inputs made of seeds by
+// chance, and over N in which a piece of a seed is repeated up to 64 kB. It aborts where the target
+// does, and leaves the input in ./fuzz-replay-input; exits with 1 when an input takes too long for
+// its size, with the slowest in ./fuzz-replay-slow.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,9 +16,11 @@
 #include <iterator>
 #include <optional>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "tests/fuzz/grow.h"
 #include "tests/fuzz/mutate.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
@@ -123,13 +126,14 @@ void RunSample(std::string_view target, std::size_t most, Replay& replay) {
 
 // Other inputs every time, since a fixed set would be a test that was run once; unless `chance`
 // says where it begins, as the names of such inputs tell.
-void RunMutated(std::string_view target, std::size_t count, std::optional<std::uint32_t> chance,
-                Replay& replay) {
+void RunMade(std::string_view target, const char* what,
+             std::string (*make)(std::span<const Seed>, std::mt19937&), std::size_t count,
+             std::optional<std::uint32_t> chance, Replay& replay) {
   const std::vector<Seed> seeds = SeedsOf(target);
   const std::uint32_t start = chance.value_or(std::random_device()());
   std::mt19937 random(start);
   for (std::size_t i = 0; i < count; ++i) {
-    replay.Run(fmt::format("mutation {} of {}", i, start), hoglint::fuzz::Mutate(seeds, random));
+    replay.Run(fmt::format("{} {} of {}", what, i, start), make(seeds, random));
   }
 }
 
@@ -149,8 +153,8 @@ int WriteSeeds(std::string_view target, const fs::path& folder) {
 
 int Usage() {
   fmt::print(stderr,
-             "usage: fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--write-seeds "
-             "FOLDER] [PATH...]\n");
+             "usage: fuzz_replay TARGET [--sample N] [--chance N] [--mutate N] [--grow N] "
+             "[--write-seeds FOLDER] [PATH...]\n");
   for (const auto& each : hoglint::fuzz::Targets()) fmt::print(stderr, "  {}\n", each.first);
   return 2;
 }
@@ -184,7 +188,9 @@ int main(int argc, char** argv) {
     if (words[i] == "--sample") {
       RunSample(target->first, count, replay);
     } else if (words[i] == "--mutate") {
-      RunMutated(target->first, count, chance, replay);
+      RunMade(target->first, "mutation", hoglint::fuzz::Mutate, count, chance, replay);
+    } else if (words[i] == "--grow") {
+      RunMade(target->first, "growth", hoglint::fuzz::Grow, count, chance, replay);
     } else if (words[i] == "--chance") {
       chance = static_cast<std::uint32_t>(count);
     } else {
