@@ -113,11 +113,7 @@ void AddColumnEffects(const AlterContext& context) {
     if (assumed) AssumeWithIndexes(context.set, *table);
     CheckNewColumn(context, *table, column);
   }
-  const bool rows =
-      std::ranges::any_of(family, [](const Relation* table) { return HasRows(*table); });
-  if (rows && !why.empty() && column.default_value) {
-    LockDrawnSequences(context, *column.default_value);
-  }
+  if (!why.empty() && column.default_value) LockDrawnSequences(context, *column.default_value);
   ReferenceNewColumn(context, family, column);
 }
 

@@ -263,7 +263,8 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
     SetType(target.context.catalogue, column, *action.type);
     column.collation = action.collation;
   });
-  for (const RelationId table : target.Tables()) RemakeIndexes(target.context, table, action.column);
+  for (const RelationId table : target.Tables())
+    RemakeIndexes(target.context, table, action.column);
 }
 
 void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {

@@ -144,16 +144,6 @@ void RenameDomainConstraint(Context& context, const Rename& rename) {
   }
 }
 
-void RenameEnumValue(Context& context, const Rename& rename) {
-  if (!rename.object.parent) return;
-  const Type* found = context.catalogue.FindType(*rename.object.parent);
-  if (found == nullptr) return;
-  Type& type = context.catalogue.mutable_types().at(QualifiedName(found->name));
-  for (EnumValue& value : type.values) {
-    if (value.label == rename.object.name.name) value.label = rename.new_name;
-  }
-}
-
 void RenameSchema(Context& context, const Rename& rename) {
   const std::string& from = rename.object.name.name;
   const std::string& to = rename.new_name;
@@ -245,8 +235,6 @@ void ApplyStatement(Context& context, const Rename& rename) {
       return RenameConstraint(context, rename);
     case ObjectKind::kDomainConstraint:
       return RenameDomainConstraint(context, rename);
-    case ObjectKind::kEnumValue:
-      return RenameEnumValue(context, rename);
     case ObjectKind::kType:
     case ObjectKind::kDomain:
       return RenameType(context, rename);

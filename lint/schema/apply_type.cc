@@ -59,6 +59,41 @@ void AddDomainConstraint(Context& context, Type& domain, const ConstraintDefinit
   domain.constraints.push_back({name, !definition.not_valid});
 }
 
+// The text with the string constant `from` written as `to`.
+std::string WithString(std::string text, const std::string& from, const std::string& to) {
+  const auto quoted = [](const std::string& value) {
+    std::string result = "'";
+    for (const char c : value) result.append(c == '\'' ? 2 : 1, c);
+    return result + "'";
+  };
+  const std::size_t at = text.find(quoted(from));
+  return at == std::string::npos ? text : text.replace(at, quoted(from).size(), quoted(to));
+}
+
+// The defaults of columns of the enum print its value by the name of today.
+void RenameInDefaults(Context& context, const Type& type, const std::string& from,
+                      const std::string& to) {
+  const auto has = [&](const Column& column) {
+    return column.default_value && context.catalogue.FindType(column.type_name) == &type &&
+           std::ranges::count(column.default_value->expression.strings, from,
+                              &StringConstant::value) == 1;
+  };
+  std::vector<RelationId> users;
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    if (std::ranges::any_of(context.catalogue.Get(id)->columns, has)) users.push_back(id);
+  }
+  for (const RelationId id : users) {
+    for (Column& column : context.catalogue.Mutable(id).columns) {
+      if (!has(column)) continue;
+      Expression& expression = column.default_value->expression;
+      expression.text = WithString(expression.text, from, to);
+      for (StringConstant& string : expression.strings) {
+        if (string.value == from) string.value = to;
+      }
+    }
+  }
+}
+
 void RenameValue(Context& context, Type& type, const AlterEnum& alter) {
   const auto found = std::ranges::find(type.values, alter.value, &EnumValue::label);
   if (found == type.values.end()) {
@@ -72,6 +107,7 @@ void RenameValue(Context& context, Type& type, const AlterEnum& alter) {
     return;
   }
   found->label = alter.rename_to;
+  RenameInDefaults(context, type, alter.value, alter.rename_to);
 }
 
 void AddValue(Context& context, Type& type, const AlterEnum& alter) {

@@ -21,12 +21,11 @@ class Finder {
     for (const Constraint& constraint : relation.constraints) {
       Automatic(PartObject(ObjectClass::kConstraint, id, constraint.name));
     }
-    for (const RelationId table : relation.referenced_by) {
-      for (const Constraint& constraint : catalogue_.Get(table)->constraints) {
-        if (constraint.references && constraint.references->table == id) {
-          Normal(PartObject(ObjectClass::kConstraint, table, constraint.name));
-        }
-      }
+    KeysTo(relation);
+    // A key to the table that this is a partition of is one to the partition as well.
+    for (const Relation* part = &relation; part->partition_bound && !part->parents.empty();) {
+      part = catalogue_.Get(part->parents.front());
+      KeysTo(*part);
     }
     for (const RelationId view : relation.read_by) Normal(RelationObject(view));
     for (const RelationId child : relation.children) {
@@ -92,6 +91,17 @@ class Finder {
   }
 
  private:
+  // The foreign keys that refer to the table.
+  void KeysTo(const Relation& relation) {
+    for (const RelationId table : relation.referenced_by) {
+      for (const Constraint& constraint : catalogue_.Get(table)->constraints) {
+        if (constraint.references && constraint.references->table == relation.id) {
+          Normal(PartObject(ObjectClass::kConstraint, table, constraint.name));
+        }
+      }
+    }
+  }
+
   void Automatic(Object object) { found_.automatic.push_back(std::move(object)); }
   void Normal(Object object) { found_.normal.push_back(std::move(object)); }
 

@@ -102,10 +102,10 @@ std::optional<RelationId> TakeIndex(Context& context, RelationId table,
     return std::nullopt;
   }
   if (found->index->of_constraint) {
-    context.Conflict(ConflictKind::kDuplicate, "55000",
-                     "index " + Quoted(definition.using_index) +
-                         " is already associated with a constraint",
-                     definition.span);
+    context.Conflict(
+        ConflictKind::kDuplicate, "55000",
+        "index " + Quoted(definition.using_index) + " is already associated with a constraint",
+        definition.span);
     return std::nullopt;
   }
   const RelationId id = found->id;

@@ -103,12 +103,20 @@ class Resolver {
       found = true;
       const Relation& relation = *context_.catalogue.Get(source.relation);
       result_.incomplete |= relation.columns_unknown;
+      if (relation.sequence) AddSequenceColumns();
       for (const Column& column : relation.columns) {
         AddColumn(column.name, {column.type_name, column.type, column.collation});
         result_.reads.push_back({source.relation, column.name});
       }
     }
     if (!found) result_.incomplete = true;
+  }
+
+  // Every sequence has these (manual: sql-createsequence, Notes).
+  void AddSequenceColumns() {
+    AddColumn("last_value", {{}, "bigint", {}});
+    AddColumn("log_cnt", {{}, "bigint", {}});
+    AddColumn("is_called", {{}, "boolean", {}});
   }
 
   [[nodiscard]] const Column* FindIn(const ColumnReference& reference) const {

@@ -83,8 +83,8 @@ void Add(Kind kind, const std::vector<std::string>& lines, std::size_t at, Outco
   outcome.disagreements.push_back(std::move(found));
 }
 
-// The fold knows no versions. Before 15 sequences are never unlogged; from 17 on partitions have the
-// identity of their table's columns.
+// The fold knows no versions. Before 15 sequences are never unlogged; from 17 on partitions have
+// the identity of their table's columns.
 testing::SchemaLines AsIfOf15And16(testing::SchemaLines lines, int major) {
   for (auto& [key, value] : lines) {
     if (major < 15 && value == "S unlogged") value = "S";
@@ -204,8 +204,7 @@ Result<Outcome> BothRoads::Run(const Sequence& sequence) {
 // costs more than what is asked in it.
 Result<Catalogue> BothRoads::ReadForDrift() {
   if (!drift_) {
-    auto database =
-        ConnectToDatabase({.url = server_.ConnInfo(kDatabase), .given_by = "the test"});
+    auto database = ConnectToDatabase({.url = server_.ConnInfo(kDatabase), .given_by = "the test"});
     if (!database) return database.error();
     drift_ = std::move(*database);
   } else {

@@ -35,9 +35,13 @@ std::string OwnCall(Scene& scene, const std::string& argument) {
 
 std::string NumberDefault(Scene& scene) {
   const Relation* sequence = scene.Any("S");
-  // A temporary one is of another schema in every session.
+  // A temporary one is of another schema in every session; with the schema, since drift takes names
+  // as they are written.
   if (sequence != nullptr && sequence->name.schema != "pg_temp" && scene.Chance(25)) {
-    return "nextval('" + scene.Name(*sequence) + "'::regclass)";
+    const std::string name = Scene::Quote(sequence->name.name);
+    const bool plain = sequence->name.schema == "public" && scene.Chance(50);
+    return "nextval('" + (plain ? name : Scene::Quote(sequence->name.schema) + "." + name) +
+           "'::regclass)";
   }
   const std::string call = OwnCall(scene, "1");
   if (!call.empty() && scene.Chance(30)) return call;

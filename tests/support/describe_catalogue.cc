@@ -124,7 +124,9 @@ class Describer {
         end == std::string::npos) {
       return text;
     }
-    return text.substr(0, begin + 1) + Shown(value.sequences.front()) + text.substr(end);
+    const std::string name = Shown(value.sequences.front());
+    const bool temporary = name.starts_with("pg_temp.");
+    return text.substr(0, begin + 1) + (temporary ? name.substr(8) : name) + text.substr(end);
   }
 
   void DescribeConstraint(const Relation& relation, const Constraint& constraint) {
