@@ -19,9 +19,10 @@ bool DiffersInType(const Column& there, const Column& described) {
 
 // True when a later statement of the batch adds the column after all.
 bool IsAddedLater(const ObjectName& table, const std::string& column, const StatementFacts& facts) {
+  const QualifiedName name = facts.before.ResolveExisting(table);
   return std::ranges::any_of(facts.LaterNaming(table.name), [&](std::uint32_t position) {
     const auto* alter = As<AlterTable>(*facts.batch.statements[position].statement);
-    return alter != nullptr && alter->table.name == table.name &&
+    return alter != nullptr && facts.before.ResolveExisting(alter->table) == name &&
            std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
              return action.column_definition && action.column_definition->name == column;
            });
@@ -72,7 +73,7 @@ void CheckColumns(const AlterTable& alter, const StatementFacts& facts, Findings
   const Relation* table = facts.before.Find(alter.table);
   if (table == nullptr || table->assumed) return;
   for (const AlterTableAction& action : alter.actions) {
-    if (!action.if_not_exists || !action.column_definition) continue;
+    if (!action.if_not_exists) continue;  // only ADD COLUMN has it
     const ColumnDefinition& definition = *action.column_definition;
     const Column* there = table->FindColumn(definition.name);
     const std::string type = FormatType(definition.type);

@@ -50,6 +50,8 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   FoldVisitor visitor;
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
     const auto position = static_cast<std::size_t>(&migration - first);
+    // A new one in front of merged ones is folded behind them, of which its snapshot knows nothing.
+    if (position < next_unseen) return;
     const Snapshot* snapshot = drizzle.SnapshotOf(position);
     if (snapshot == nullptr || !snapshot->schema || !know_all[*drizzle.snapshot_of[position]]) {
       return;
