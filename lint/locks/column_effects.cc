@@ -113,7 +113,11 @@ void AddColumnEffects(const AlterContext& context) {
     if (assumed) AssumeWithIndexes(context.set, *table);
     CheckNewColumn(context, *table, column);
   }
-  if (!why.empty() && column.default_value) LockDrawnSequences(context, *column.default_value);
+  const bool rows =
+      std::ranges::any_of(family, [](const Relation* table) { return HasRows(*table); });
+  if (rows && !why.empty() && column.default_value) {
+    LockDrawnSequences(context, *column.default_value);
+  }
   ReferenceNewColumn(context, family, column);
 }
 
