@@ -60,14 +60,14 @@ std::string FirstFree(std::string_view name1, std::string_view name2, std::strin
   };
   std::string plain = MakeObjectName(name1, name2, label);
   if (is_free(plain)) return plain;
-  constexpr std::size_t kTried = 10;  // all of the numbers with one digit
+  constexpr std::size_t kTried = 3;
   for (std::size_t number = 1; number < kTried; ++number) {
     std::string candidate = numbered(number);
     if (is_free(candidate)) return candidate;
   }
   // The names are cut to make room for the digits, so that the prefix depends on how many there
   // are.
-  for (std::size_t begin = kTried;; begin *= 10) {
+  for (std::size_t begin = 1;; begin *= 10) {
     std::string first = numbered(begin);
     const std::size_t digits = std::to_string(begin).size();
     const std::string_view prefix(first.data(), first.size() - digits);
