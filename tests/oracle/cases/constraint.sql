@@ -372,3 +372,11 @@ ALTER TABLE events_2024 DROP CONSTRAINT events_org_fk;
 
 -- case: set-constraints
 SET CONSTRAINTS ALL DEFERRED;
+
+-- Up to 15 the planner opens the indexes of a partitioned table only while it has no partition.
+-- case: add-foreign-key-to-partitioned-without-partitions
+-- given
+CREATE TABLE lonely (a integer PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE refers (a integer);
+-- then
+ALTER TABLE refers ADD FOREIGN KEY (a) REFERENCES lonely (a);
