@@ -4,7 +4,7 @@ CREATE TABLE users (id uuid PRIMARY KEY, nick text);
 CREATE TABLE posts (id uuid PRIMARY KEY, nick text);
 -- file: 0001_drop.sql
 DO $$ BEGIN
-  IF EXISTS (SELECT FROM information_schema.columns WHERE column_name = 'name') THEN
+  IF EXISTS (SELECT FROM information_schema.columns WHERE table_name = 'users' AND column_name = 'name') THEN
     ALTER TABLE users RENAME COLUMN name TO label; -- expect: rename-column
   END IF;
 END $$;

@@ -19,7 +19,7 @@ CREATE EXTENSION citext;
 -- file: 0001_drop.sql
 DROP FUNCTION total(int); -- expect: drop-other
 -- One of the two is no trigger function.
-DROP ROUTINE mixed; -- expect: drop-other
+DROP ROUTINE mixed(int); -- expect: drop-other
 DROP PROCEDURE tidy(); -- expect: drop-other
 DROP AGGREGATE summed (int); -- expect: drop-other
 DROP OPERATOR === (int, int); -- expect: drop-other
