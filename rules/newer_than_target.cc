@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/base/ascii.h"
+#include "lint/facts/newer_functions.h"
 #include "lint/facts/statement_words.h"
 #include "lint/rule/rule.h"
 
@@ -140,19 +140,26 @@ std::optional<Span> DomainNotNull(const Use& use) {
   return found ? std::optional(use.facts.statement.span) : std::nullopt;
 }
 
+// A table called so, or under such an alias, is meant by the name in every version.
+std::optional<Span> ReturningRow(const StatementWords& words, std::string_view row) {
+  bool returning = false;
+  for (std::size_t at = 0; at + 1 < words.tokens().size(); ++at) {
+    returning |= words.IsWord(at, "returning");
+    if (!words.IsWord(at, row)) continue;
+    if (!returning && !words.IsSign(at + 1, ".")) return std::nullopt;
+    if (returning && words.IsSign(at + 1, ".")) return words.SpanOf(at, at + 1);
+  }
+  return std::nullopt;
+}
+
 std::optional<Span> ReturningOld(const Use& use) {
   const StatementBody& body = use.facts.statement.body;
   const bool writes = std::holds_alternative<Insert>(body) ||
                       std::holds_alternative<Update>(body) ||
                       std::holds_alternative<Delete>(body) || std::holds_alternative<Merge>(body);
   if (!writes) return std::nullopt;
-  bool returning = false;
-  for (std::size_t at = 0; at + 1 < use.words().tokens().size(); ++at) {
-    returning |= use.words().IsWord(at, "returning");
-    const bool row = use.words().IsWord(at, "old") || use.words().IsWord(at, "new");
-    if (returning && row && use.words().IsSign(at + 1, ".")) return use.words().SpanOf(at, at + 1);
-  }
-  return std::nullopt;
+  const auto old_row = ReturningRow(use.words(), "old");
+  return old_row ? old_row : ReturningRow(use.words(), "new");
 }
 
 std::optional<Span> Maintain(const Use& use) {
@@ -285,27 +292,6 @@ constexpr std::array kFeatures = {
             "DROP TRIGGER IF EXISTS, then CREATE TRIGGER"},
 };
 
-struct NewFunction {
-  std::string_view name;
-  int since;
-};
-
-constexpr std::array kFunctions = {
-    NewFunction{"uuidv7", 18},         NewFunction{"uuidv4", 18},
-    NewFunction{"casefold", 18},       NewFunction{"crc32", 18},
-    NewFunction{"array_sort", 18},     NewFunction{"array_reverse", 18},
-    NewFunction{"json_value", 17},     NewFunction{"json_query", 17},
-    NewFunction{"json_exists", 17},    NewFunction{"to_bin", 17},
-    NewFunction{"to_oct", 17},         NewFunction{"uuid_extract_timestamp", 17},
-    NewFunction{"any_value", 16},      NewFunction{"random_normal", 16},
-    NewFunction{"array_shuffle", 16},  NewFunction{"array_sample", 16},
-    NewFunction{"date_add", 16},       NewFunction{"json_arrayagg", 16},
-    NewFunction{"json_objectagg", 16}, NewFunction{"pg_input_is_valid", 16},
-    NewFunction{"regexp_like", 15},    NewFunction{"regexp_count", 15},
-    NewFunction{"regexp_substr", 15},  NewFunction{"date_bin", 14},
-    NewFunction{"bit_count", 14},      NewFunction{"string_to_table", 14},
-};
-
 void Report(std::string_view what, int since, std::string_view instead, const Span& span,
             const StatementFacts& facts, Findings& findings) {
   const int target = facts.server.major_version;
@@ -322,51 +308,12 @@ void Report(std::string_view what, int since, std::string_view instead, const Sp
   }
 }
 
-bool IsPartOfName(char c) {
-  const char lower = LowerAscii(c);
-  return c == '_' || (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
-}
-
-// The name that ends where the text does; it may be in quotes.
-std::string_view NameAtEnd(std::string_view text) {
-  text = text.substr(0, text.find_last_not_of(" \t\r\n\f\v\"") + 1);
-  std::size_t begin = text.size();
-  while (begin > 0 && IsPartOfName(text[begin - 1])) --begin;
-  return text.substr(begin);
-}
-
-// Whether a newer function's name stands before a parenthesis. Most statements have none, and need
-// not be taken apart into words; one with comments is, since they may stand between the two.
-bool MayCallNewer(const StatementFacts& facts) {
-  const std::string_view text = facts.sources.Text(facts.statement.span);
-  if (text.find("--") != std::string_view::npos || text.find("/*") != std::string_view::npos) {
-    return true;
-  }
-  const auto is_newer = [&](std::string_view name) {
-    return std::ranges::any_of(kFunctions, [&](const NewFunction& function) {
-      return function.since > facts.server.major_version && function.name.size() == name.size() &&
-             std::ranges::equal(function.name, name, {}, {}, LowerAscii);
-    });
-  };
-  for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
-    if (is_newer(NameAtEnd(text.substr(0, at)))) return true;
-  }
-  return false;
-}
-
-void CheckFunctions(const Use& use, Findings& findings) {
-  for (std::size_t at = 0; at + 1 < use.words().tokens().size(); ++at) {
-    if (!use.words().IsSign(at + 1, "(") || (at > 0 && use.words().IsSign(at - 1, "."))) continue;
-    const apply::TextPart& token = use.words().tokens()[at];
-    const auto* found = std::ranges::find_if(kFunctions, [&](const NewFunction& function) {
-      return token.kind == apply::TokenKind::kQuoted ? apply::ValueOf(token) == function.name
-                                                     : use.words().IsWord(at, function.name);
-    });
-    if (found == kFunctions.end() || found->since <= use.facts.server.major_version) continue;
-    const ObjectName name{"", std::string(found->name), {}};
-    if (!use.facts.before.FindFunctions(name).empty() || !HistoryIsComplete(use.facts)) continue;
-    Report(fmt::format("{}()", found->name), found->since, "create a function of that name first",
-           use.words().SpanOf(at, at), use.facts, findings);
+void CheckFunctions(const StatementFacts& facts, Findings& findings) {
+  for (const NewerCall& call : NewerCallsOf(facts)) {
+    const ObjectName name{"", std::string(call.name), {}};
+    if (!facts.before.FindFunctions(name).empty() || !HistoryIsComplete(facts)) continue;
+    Report(fmt::format("{}()", call.name), call.since, "create a function of that name first",
+           call.span, facts, findings);
   }
 }
 
@@ -382,7 +329,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     Report(feature.name, feature.since, feature.instead, *span, facts, findings);
     return;  // one cause is enough to fail
   }
-  if (MayCallNewer(facts)) CheckFunctions(use, findings);
+  CheckFunctions(facts, findings);
 }
 
 }  // namespace

@@ -268,11 +268,3 @@ ALTER TABLE users ADD COLUMN extra text, ADD COLUMN more integer DEFAULT 0;
 CREATE VIEW everything AS SELECT * FROM plain;
 -- then
 ALTER TABLE plain ADD COLUMN extra text;
-
--- No row, no number.
--- case: add-column-nextval-without-rows
--- given
-CREATE SEQUENCE numbers;
-CREATE TABLE no_rows (a integer);
--- then
-ALTER TABLE no_rows ADD COLUMN b integer DEFAULT nextval('numbers');
