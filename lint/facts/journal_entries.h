@@ -24,8 +24,7 @@ namespace hoglint {
 [[nodiscard]] bool IsWayBack(std::string_view name);
 
 // The file that no entry names and that has the number of this entry, whose file is not there: it
-// was renamed, most likely. Empty where none has, or several;
-// ways back do not count.
+// was renamed, most likely. Empty where none has, or several; ways back do not count.
 [[nodiscard]] std::string RenamedFileOf(const Track& track, std::string_view tag);
 
 // For each entry, whether rules look at it: all of them with `all`, else those that base does not
