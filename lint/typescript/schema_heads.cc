@@ -42,6 +42,10 @@ SchemaValue CalleeOf(SchemaValues& values, const SchemaExpression& call) {
   return values.Evaluate({call.module, function, call.scope});
 }
 
+bool IsFromPgCore(const SchemaValue& value) {
+  return value.kind == ValueKind::kPackage && value.module.starts_with(kPgCore);
+}
+
 std::optional<std::string> FirstText(SchemaValues& values, const SchemaExpression& call) {
   const auto arguments = SchemaValues::Arguments(call);
   return arguments.empty() ? std::nullopt : values.Text(arguments.front());
@@ -67,7 +71,7 @@ bool LooksLikeTable(SchemaValues& values, const SchemaExpression& call) {
   return members && std::ranges::any_of(members->members, [&](const SchemaMember& each) {
            const SchemaChain chain = values.Chain(each.value);
            return chain.base.IsExpression("call_expression") &&
-                  ColumnHeadOf(values, chain.base.expression).drizzle;
+                  IsFromPgCore(CalleeOf(values, chain.base.expression));
          });
 }
 
@@ -114,7 +118,7 @@ ColumnHead ColumnHeadOf(SchemaValues& values, const SchemaExpression& call) {
   if (callee.kind == ValueKind::kPackage) {
     head.builder = callee.name;
     head.module = callee.module;
-    head.drizzle = callee.module.starts_with(kPgCore);
+    head.drizzle = IsFromPgCore(callee);
     return head;
   }
   if (!callee.IsExpression("call_expression")) return head;
