@@ -102,6 +102,9 @@ TEST_F(HostileProcessTest, SignalsLeaveNothingHalfWritten) {
 
 // Held at the end of the write into the temporary file, so that the signal comes right there.
 TEST_F(HostileProcessTest, ASignalWhileTheReportIsWritten) {
+#ifdef HOGLINT_SANITIZED
+  GTEST_SKIP() << "the first write is not the report's: a sanitizer has written before it";
+#endif
   std::string why;
   if (!HasStrace(why)) GTEST_SKIP() << why;
   Write("a.sql", "DROP TABLE a;\n");
