@@ -84,7 +84,7 @@ void Add(const Ownership& part, Ownership& all) {
   all.schemas.insert(all.schemas.end(), part.schemas.begin(), part.schemas.end());
   Copier(part.catalogue, all.catalogue).Copy();
   for (const auto& [name, type] : part.catalogue.types()) {
-    all.catalogue.mutable_types().emplace(name, type);
+    if (!all.catalogue.types().contains(name)) all.catalogue.AddType(type);
   }
 }
 

@@ -153,7 +153,7 @@ class Builder {
     type.kind = TypeKindOf(Letter(row[2]));
     type.base.name = TypeText(row[3]);
     type.not_null = IsTrue(row[4]);
-    catalogue_.mutable_types().emplace(type.name, std::move(type));
+    catalogue_.AddType(std::move(type));
   }
 
   void AddLabel(const Row& row) {
@@ -231,7 +231,7 @@ class Builder {
       constraint.including = index->index->including;
       if (constraint.kind == ConstraintKind::kExclude) TakeColumns(*index, constraint);
     }
-    table->constraints.push_back(std::move(constraint));
+    catalogue_.AddConstraint(table->id, std::move(constraint));
   }
 
   void AddPolicy(const Row& row) {

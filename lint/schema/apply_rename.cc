@@ -103,6 +103,7 @@ void RenameConstraint(Context& context, const Rename& rename) {
   const std::vector<RelationId> relations =
       check ? WithDescendants(context.catalogue, *id) : std::vector{*id};
   for (const RelationId one : relations) {
+    context.catalogue.NoteConstraintName(context.catalogue.Get(one)->name.schema, rename.new_name);
     for (Constraint& constraint : context.catalogue.Mutable(one).constraints) {
       if (constraint.name == from) constraint.name = rename.new_name;
     }
@@ -127,9 +128,8 @@ void RenameType(Context& context, const Rename& rename) {
   const QualifiedName to{from.schema, rename.new_name};
   if (IsTaken(context, to, rename.new_name_span)) return;
   type.name = to;
-  auto& types = context.catalogue.mutable_types();
-  types.erase(from);
-  types.emplace(to, std::move(type));
+  context.catalogue.mutable_types().erase(from);
+  context.catalogue.AddType(std::move(type));
   context.catalogue.NoteDropped(from);
   RenameTypeUses(context, from, to);
 }
@@ -139,6 +139,7 @@ void RenameDomainConstraint(Context& context, const Rename& rename) {
   const Type* found = context.catalogue.FindType(*rename.object.parent);
   if (found == nullptr) return;
   Type& type = context.catalogue.mutable_types().at(QualifiedName(found->name));
+  context.catalogue.NoteConstraintName(type.name.schema, rename.new_name);
   for (DomainConstraint& constraint : type.constraints) {
     if (constraint.name == rename.object.name.name) constraint.name = rename.new_name;
   }
@@ -171,7 +172,7 @@ void RenameSchema(Context& context, const Rename& rename) {
     const QualifiedName old_name = type.name;
     type.name.schema = to;
     catalogue.mutable_types().erase(old_name);
-    catalogue.mutable_types().emplace(type.name, type);
+    catalogue.AddType(type);
     RenameTypeUses(context, old_name, type.name);
   }
   std::vector<Function> functions;

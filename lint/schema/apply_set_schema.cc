@@ -54,9 +54,8 @@ void MoveType(Context& context, const ObjectName& name, const std::string& schem
   const QualifiedName to{schema, from.name};
   if (from == to || IsTaken(context, to, name.span)) return;
   type.name = to;
-  auto& types = context.catalogue.mutable_types();
-  types.erase(from);
-  types.emplace(to, std::move(type));
+  context.catalogue.mutable_types().erase(from);
+  context.catalogue.AddType(std::move(type));
   context.catalogue.NoteDropped(from);
   RenameTypeUses(context, from, to);
 }

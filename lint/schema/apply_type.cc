@@ -21,7 +21,7 @@ Type* AddType(Context& context, const ObjectName& written, TypeKind kind) {
   type.name = name;
   type.kind = kind;
   type.origin = context.OriginAt(written.span);
-  return &context.catalogue.mutable_types().emplace(name, std::move(type)).first->second;
+  return &context.catalogue.AddType(std::move(type));
 }
 
 // The type for change; null, with a conflict, when the files do not hold it.
@@ -56,6 +56,7 @@ void AddDomainConstraint(Context& context, Type& domain, const ConstraintDefinit
                      definition.name_span);
     return;
   }
+  context.catalogue.NoteConstraintName(domain.name.schema, name);
   domain.constraints.push_back({name, !definition.not_valid});
 }
 

@@ -129,8 +129,10 @@ RelationId Catalogue::AddRelation(Relation relation) {
   new_.push_back(id);
   names_.Mutable().emplace(relation.name, id);
   name_index_.Add(relation.name, id);
+  for (const Constraint& constraint : relation.constraints) {
+    NoteConstraintName(relation.name.schema, constraint.name);
+  }
   relations_.push_back(std::make_shared<Relation>(std::move(relation)));
-  touched_.push_back(id);
   return id;
 }
 
@@ -138,38 +140,32 @@ Relation& Catalogue::Mutable(RelationId id) {
   HOGLINT_CHECK(Get(id) != nullptr);
   std::shared_ptr<Relation>& relation = relations_.Mutable(Index(id));
   if (relation.use_count() > 1) relation = std::make_shared<Relation>(*relation);
-  // One that an earlier statement noted is taken off the list at the next look: note it again.
-  if (touched_.size() == settled_ || touched_.back() != id) touched_.push_back(id);
   return *relation;
 }
 
-void Catalogue::TakeConstraintNames() {
-  if (touched_.empty() && !types_touched_) return;
-  const auto take = [&](std::string_view schema, std::string_view name) {
-    const std::size_t hash = HashName(schema, name);
-    if (std::ranges::count(constraint_hashes_.At(hash), hash) > 0) return;
-    constraint_hashes_.Mutable(hash).push_back(hash);
-  };
-  for (const RelationId id : touched_) {
-    const Relation* relation = Get(id);
-    if (relation == nullptr) continue;
-    for (const Constraint& constraint : relation->constraints) {
-      take(relation->name.schema, constraint.name);
-    }
+Type& Catalogue::AddType(Type type) {
+  for (const DomainConstraint& constraint : type.constraints) {
+    NoteConstraintName(type.name.schema, constraint.name);
   }
-  touched_.erase(touched_.begin(), touched_.begin() + static_cast<std::ptrdiff_t>(settled_));
-  settled_ = 0;
-  if (!types_touched_) return;
-  types_touched_ = !types_settled_;
-  for (const auto& [name, type] : *types_) {
-    for (const DomainConstraint& constraint : type.constraints) {
-      take(name.schema, constraint.name);
-    }
-  }
+  const QualifiedName name = type.name;
+  const auto [entry, added] = types_.Mutable().emplace(name, std::move(type));
+  HOGLINT_CHECK(added);
+  return entry->second;
 }
 
-bool Catalogue::HasConstraint(std::string_view schema, std::string_view name) {
-  TakeConstraintNames();
+void Catalogue::AddConstraint(RelationId id, Constraint constraint) {
+  Relation& relation = Mutable(id);
+  NoteConstraintName(relation.name.schema, constraint.name);
+  relation.constraints.push_back(std::move(constraint));
+}
+
+void Catalogue::NoteConstraintName(std::string_view schema, std::string_view name) {
+  const std::size_t hash = HashName(schema, name);
+  if (std::ranges::count(constraint_hashes_.At(hash), hash) > 0) return;
+  constraint_hashes_.Mutable(hash).push_back(hash);
+}
+
+bool Catalogue::HasConstraint(std::string_view schema, std::string_view name) const {
   const std::size_t hash = HashName(schema, name);
   if (std::ranges::count(constraint_hashes_.At(hash), hash) == 0) return false;
   const auto in_schema = [&](const auto& entry) { return entry.first.schema == schema; };
@@ -193,6 +189,11 @@ void Catalogue::RenameRelation(RelationId id, QualifiedName name) {
   name_index_.Remove(relation.name, id);
   name_index_.Add(name, id);
   NoteDropped(relation.name);
+  if (relation.name.schema != name.schema) {
+    for (const Constraint& constraint : relation.constraints) {
+      NoteConstraintName(name.schema, constraint.name);
+    }
+  }
   relation.name = std::move(name);
 }
 

@@ -91,6 +91,9 @@ class Catalogue {
   [[nodiscard]] const std::set<std::string>& extensions() const { return extensions_; }
   [[nodiscard]] const std::vector<std::string>& search_path() const { return search_path_; }
 
+  // Whether a relation or domain of the schema has a constraint of that name.
+  [[nodiscard]] bool HasConstraint(std::string_view schema, std::string_view name) const;
+
   // The volatility of an expression: the worst of its calls, PostgreSQL's own functions by
   // pg_proc, the files' by their declaration. Stable and immutable calls alone are kStable.
   [[nodiscard]] Volatility VolatilityOf(const Expression& expression) const;
@@ -125,25 +128,20 @@ class Catalogue {
   // with their sessions. Does nothing when the batch is the current one.
   void BeginBatch(BatchId batch);
   // What is noted as dropped from now on was dropped there.
-  void BeginStatement(const Span& statement) {
-    statement_ = statement;
-    // No reference that an earlier statement's work held is in use any more.
-    settled_ = touched_.size();
-    types_settled_ = true;
-  }
+  void BeginStatement(const Span& statement) { statement_ = statement; }
   void NoteDropped(const QualifiedName& name) {
     dropped_.Mutable().insert_or_assign(name, statement_);
   }
 
-  // Whether a relation or domain of the schema has a constraint of that name. (Not const, since it
-  // catches up with what Mutable() has handed out.)
-  [[nodiscard]] bool HasConstraint(std::string_view schema, std::string_view name);
+  // Adds a type under its name, which must be free.
+  Type& AddType(Type type);
+  // Adds a constraint to a relation that is alive.
+  void AddConstraint(RelationId id, Constraint constraint);
+  // To be called where a constraint of a relation or domain of the schema gets its name in another
+  // way than by the Add functions and RenameRelation: HasConstraint finds what was noted.
+  void NoteConstraintName(std::string_view schema, std::string_view name);
 
-  std::map<QualifiedName, Type>& mutable_types() {
-    types_touched_ = true;
-    types_settled_ = false;
-    return types_.Mutable();
-  }
+  std::map<QualifiedName, Type>& mutable_types() { return types_.Mutable(); }
   std::multimap<QualifiedName, Function>& mutable_functions() { return functions_.Mutable(); }
   std::set<std::string>& mutable_schemas() { return schemas_; }
   std::set<std::string>& mutable_extensions() { return extensions_; }
@@ -161,20 +159,15 @@ class Catalogue {
   // The relation of that schema; null when it has none of that name.
   [[nodiscard]] const Relation* FindIn(std::string_view schema, std::string_view name) const;
   void RemoveTemporaries();
-  void TakeConstraintNames();
   CopyOnWrite<std::map<QualifiedName, RelationId>> names_;  // in order, to go through them
   NameIndex name_index_;                                    // the same names, to look one up
   SharedVector<std::shared_ptr<Relation>> relations_;       // by id; null: dropped
   CopyOnWrite<std::map<QualifiedName, Type>> types_;
   CopyOnWrite<std::multimap<QualifiedName, Function>> functions_;
   CopyOnWrite<std::map<QualifiedName, Span>> dropped_;
-  // The hash of every constraint's name that was ever there, up to touched_ and types_touched_: a
-  // name that is not among them is free, without a look at every relation.
+  // The hash of every constraint's name that was ever there: a name that is not among them is free,
+  // without a look at every relation.
   HashParts<std::size_t> constraint_hashes_;
-  std::vector<RelationId> touched_;  // by Mutable(), since the names were taken
-  std::size_t settled_ = 0;          // so many of them, the first, change no more
-  bool types_touched_ = false;
-  bool types_settled_ = false;
   std::set<std::string> schemas_;
   std::set<std::string> extensions_;
   std::vector<std::string> search_path_;

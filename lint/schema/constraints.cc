@@ -21,7 +21,7 @@ void InheritCheck(Context& context, RelationId child, const Constraint& check) {
   Constraint copy = check;
   copy.inherited = true;
   copy.local = false;
-  relation.constraints.push_back(std::move(copy));
+  context.catalogue.AddConstraint(child, std::move(copy));
 }
 
 void AddCheck(Context& context, RelationId table, const ConstraintDefinition& definition,
@@ -36,7 +36,7 @@ void AddCheck(Context& context, RelationId table, const ConstraintDefinition& de
       IsConstraintTaken(context, table, definition.name, definition.name_span)) {
     return;
   }
-  context.catalogue.Mutable(table).constraints.push_back(check);
+  context.catalogue.AddConstraint(table, check);
   if (only || check.no_inherit) return;
   for (const RelationId child : WithDescendants(context.catalogue, table)) {
     if (child != table) InheritCheck(context, child, check);
@@ -120,7 +120,7 @@ void StoreConstraint(Context& context, RelationId table, Constraint constraint) 
   if (constraint.references) {
     context.catalogue.Mutable(constraint.references->table).referenced_by.push_back(table);
   }
-  context.catalogue.Mutable(table).constraints.push_back(std::move(constraint));
+  context.catalogue.AddConstraint(table, std::move(constraint));
 }
 
 void SetNotNull(Context& context, RelationId table, const std::string& column, bool only,

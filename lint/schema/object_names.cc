@@ -104,7 +104,7 @@ std::string MakeObjectName(std::string_view name1, std::string_view name2, std::
   return result;
 }
 
-std::string ChooseRelationName(Catalogue& catalogue, std::string_view schema,
+std::string ChooseRelationName(const Catalogue& catalogue, std::string_view schema,
                                std::string_view name1, std::string_view name2,
                                std::string_view label, bool constraint) {
   const auto is_free = [&](const std::string& name) {
@@ -119,7 +119,7 @@ std::string ChooseRelationName(Catalogue& catalogue, std::string_view schema,
   });
 }
 
-std::string ChooseConstraintName(Catalogue& catalogue, std::string_view schema,
+std::string ChooseConstraintName(const Catalogue& catalogue, std::string_view schema,
                                  std::string_view name1, std::string_view name2,
                                  std::string_view label, const std::vector<std::string>& others) {
   const auto is_free = [&](const std::string& name) {

@@ -18,12 +18,12 @@ namespace hoglint::apply {
 
 // A name that no relation of the schema has, and for `constraint` no constraint of it either: the
 // label is numbered until it is free. (ChooseRelationName)
-[[nodiscard]] std::string ChooseRelationName(Catalogue& catalogue, std::string_view schema,
+[[nodiscard]] std::string ChooseRelationName(const Catalogue& catalogue, std::string_view schema,
                                              std::string_view name1, std::string_view name2,
                                              std::string_view label, bool constraint);
 
 // A name that no constraint of the schema has, and none of `others`. (ChooseConstraintName)
-[[nodiscard]] std::string ChooseConstraintName(Catalogue& catalogue, std::string_view schema,
+[[nodiscard]] std::string ChooseConstraintName(const Catalogue& catalogue, std::string_view schema,
                                                std::string_view name1, std::string_view name2,
                                                std::string_view label,
                                                const std::vector<std::string>& others = {});

@@ -99,6 +99,7 @@ void RefreshDefaults(Context& context, RelationId sequence) {
 void RenameConstraintOver(Context& context, RelationId index, const std::string& name) {
   const RelationId table = context.catalogue.Get(index)->index->table;
   if (context.catalogue.Get(table) == nullptr) return;
+  context.catalogue.NoteConstraintName(context.catalogue.Get(table)->name.schema, name);
   for (Constraint& constraint : context.catalogue.Mutable(table).constraints) {
     if (constraint.index == index) constraint.name = name;
   }

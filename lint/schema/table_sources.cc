@@ -109,7 +109,7 @@ void InheritChecks(Context& context, RelationId child) {
       copy.inherited = true;
       copy.local = false;
       copy.validated = copy.enforced;  // the new table has no row that could break it
-      relation.constraints.push_back(std::move(copy));
+      context.catalogue.AddConstraint(child, std::move(copy));
     }
   }
 }

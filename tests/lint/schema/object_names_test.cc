@@ -13,6 +13,7 @@ namespace {
 using apply::ExpressionName;
 using apply::MakeObjectName;
 using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
 
 TEST(ObjectNames, JoinTablesColumnsAndLabels) {
   EXPECT_EQ(MakeObjectName("users", "email", "key"), "users_email_key");
@@ -111,31 +112,59 @@ TEST(ObjectNames, OfAnIndexsColumnsAreDifferent) {
               ElementsAre("a", "a1", "a2", "a3", "b", "a11"));
 }
 
-// What one statement notes and the next one changes is not forgotten in between.
-TEST(HasConstraint, KnowsWhatIsAddedBehindALook) {
-  Catalogue catalogue;
-  Relation table;
-  table.name = {"public", "t"};
-  const RelationId id = catalogue.AddRelation(table);
-  catalogue.BeginStatement({});
-  Relation& held = catalogue.Mutable(id);
-  EXPECT_FALSE(catalogue.HasConstraint("public", "t_check"));
-  held.constraints.emplace_back().name = "t_check";
-  EXPECT_TRUE(catalogue.HasConstraint("public", "t_check"));
-  EXPECT_FALSE(catalogue.HasConstraint("other", "t_check"));
+// HasConstraint finds only names that were noted: none may come into the catalogue without.
+TEST(HasConstraint, KnowsEveryNameThatTheFoldGives) {
+  const Catalogue catalogue = CatalogueAfter(R"(
+    CREATE SCHEMA s;
+    CREATE TABLE parent (id int PRIMARY KEY, n int CHECK (n > 0), CONSTRAINT own UNIQUE (id, n))
+      PARTITION BY RANGE (id);
+    CREATE TABLE s.part PARTITION OF parent FOR VALUES FROM (0) TO (9);
+    CREATE TABLE other (id int PRIMARY KEY);
+    CREATE TABLE refers (id int CONSTRAINT other_fk REFERENCES other);
+    CREATE TABLE kind (LIKE parent INCLUDING ALL);
+    ALTER TABLE parent ADD CHECK (n < 100);
+    ALTER TABLE parent RENAME CONSTRAINT parent_n_check TO positive;
+    ALTER TABLE refers RENAME CONSTRAINT other_fk TO fk;
+    ALTER TABLE refers SET SCHEMA s;
+    ALTER INDEX other_pkey RENAME TO other_key;
+    CREATE DOMAIN email AS text CHECK (VALUE <> '') CONSTRAINT short CHECK (length(VALUE) < 99);
+    ALTER DOMAIN email ADD CHECK (VALUE LIKE '%@%');
+    ALTER DOMAIN email RENAME CONSTRAINT short TO brief;
+    ALTER DOMAIN email SET SCHEMA s;
+    ALTER SCHEMA s RENAME TO v;
+  )");
+  std::vector<std::string> names;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    for (const Constraint& constraint : catalogue.Get(id)->constraints) {
+      names.push_back(name.schema + "." + constraint.name);
+      EXPECT_TRUE(catalogue.HasConstraint(name.schema, constraint.name)) << names.back();
+    }
+  }
+  for (const auto& [name, type] : catalogue.types()) {
+    for (const DomainConstraint& constraint : type.constraints) {
+      names.push_back(name.schema + "." + constraint.name);
+      EXPECT_TRUE(catalogue.HasConstraint(name.schema, constraint.name)) << names.back();
+    }
+  }
+  EXPECT_THAT(names, UnorderedElementsAre("public.parent_n_check", "public.kind_pkey",
+                                          "public.kind_id_n_key", "public.other_key",
+                                          "public.positive", "public.parent_pkey", "public.own",
+                                          "public.parent_n_check1", "v.positive", "v.part_pkey",
+                                          "v.part_id_n_key", "v.parent_n_check1", "v.fk",
+                                          "v.email_check", "v.brief", "v.email_check1"));
 }
 
-TEST(HasConstraint, KnowsThoseOfDomainsAndOfCopies) {
+TEST(HasConstraint, FindsWhatIsThere) {
   Catalogue catalogue;
-  catalogue.BeginStatement({});
-  Type& domain = catalogue.mutable_types()[{"public", "email"}];
-  EXPECT_FALSE(catalogue.HasConstraint("public", "email_check"));
+  Type domain;
+  domain.name = {"public", "email"};
   domain.constraints.push_back({"email_check", true});
-  Catalogue copy = catalogue;
+  catalogue.AddType(domain);
+  const Catalogue copy = catalogue;
+  catalogue.mutable_types().clear();
+  EXPECT_FALSE(catalogue.HasConstraint("public", "email_check"));
   EXPECT_TRUE(copy.HasConstraint("public", "email_check"));
-  copy.mutable_types().clear();
-  EXPECT_FALSE(copy.HasConstraint("public", "email_check"));
-  EXPECT_TRUE(catalogue.HasConstraint("public", "email_check"));
+  EXPECT_FALSE(copy.HasConstraint("other", "email_check"));
 }
 
 }  // namespace
