@@ -14,6 +14,7 @@
 #include "lint/rule/code_uses_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/column_uses.h"
 
 namespace hoglint::rules {
 namespace {
@@ -76,25 +77,18 @@ bool IsAllowed(const Dropped& dropped, const StatementFacts& facts, const Findin
 
 // --- what goes, and what comes ---------------------------------------------------------------
 
-bool HasColumn(const Relation& index, std::string_view column) {
-  const auto& elements = index.index->elements;
-  return std::ranges::find(elements, column, &IndexElement::column) != elements.end();
-}
-
 // The constraints and indexes that PostgreSQL drops with the column without being asked.
 std::string Company(const Dropped& dropped, const StatementFacts& facts) {
   if (dropped.table == nullptr) return {};
   const std::string& column = dropped.action.column;
   std::vector<std::string> names;
   for (const Constraint& constraint : dropped.table->constraints) {
-    if (std::ranges::find(constraint.columns, column) != constraint.columns.end()) {
-      names.push_back(QuoteIdentifier(constraint.name));
-    }
+    if (UsesColumn(constraint, column)) names.push_back(QuoteIdentifier(constraint.name));
   }
   for (const RelationId id : dropped.table->indexes) {
     const Relation* index = facts.before.Get(id);
     if (index == nullptr || !index->index || index->index->of_constraint) continue;
-    if (HasColumn(*index, column)) names.push_back(QuoteIdentifier(index->name.name));
+    if (UsesColumn(*index->index, column)) names.push_back(QuoteIdentifier(index->name.name));
   }
   if (names.empty()) return {};
   return fmt::format("; {} {} with it", JoinNames(names), names.size() == 1 ? "goes" : "go");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/schema/column_uses.h"
 #include "lint/schema/constraints.h"
 
 namespace hoglint::apply {
@@ -44,7 +45,7 @@ class Finder {
       Automatic(RelationObject(id));
     }
     for (const RelationId index : relation.indexes) {
-      if (IndexUses(*catalogue_.Get(index)->index, column)) Automatic(RelationObject(index));
+      if (UsesColumn(*catalogue_.Get(index)->index, column)) Automatic(RelationObject(index));
     }
     for (const RelationId sequence : relation.owned_sequences) {
       if (catalogue_.Get(sequence)->sequence->owner_column == column) {
@@ -52,7 +53,7 @@ class Finder {
       }
     }
     for (const Constraint& constraint : relation.constraints) {
-      if (ConstraintUses(constraint, column)) {
+      if (UsesColumn(constraint, column)) {
         Automatic(PartObject(ObjectClass::kConstraint, id, constraint.name));
       }
     }
@@ -112,20 +113,6 @@ class Finder {
 
   static bool Names(const Expression& expression, const std::string& column) {
     return std::ranges::count(expression.columns, column, &ColumnReference::column) > 0;
-  }
-
-  static bool IndexUses(const IndexDetails& index, const std::string& column) {
-    const auto uses = [&](const IndexElement& element) {
-      return element.expression ? Names(*element.expression, column) : element.column == column;
-    };
-    return std::ranges::any_of(index.elements, uses) ||
-           std::ranges::count(index.including, column) > 0 ||
-           (index.where && Names(*index.where, column));
-  }
-
-  static bool ConstraintUses(const Constraint& constraint, const std::string& column) {
-    return std::ranges::count(constraint.columns, column) > 0 ||
-           std::ranges::count(constraint.including, column) > 0;
   }
 
   void OfIndex(const Relation& index) {

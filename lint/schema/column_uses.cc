@@ -1,0 +1,28 @@
+#include "lint/schema/column_uses.h"
+
+#include <algorithm>
+
+namespace hoglint {
+namespace {
+
+bool Names(const Expression& expression, std::string_view column) {
+  return std::ranges::count(expression.columns, column, &ColumnReference::column) > 0;
+}
+
+}  // namespace
+
+bool UsesColumn(const IndexDetails& index, std::string_view column) {
+  const auto uses = [&](const IndexElement& element) {
+    return element.expression ? Names(*element.expression, column) : element.column == column;
+  };
+  return std::ranges::any_of(index.elements, uses) ||
+         std::ranges::count(index.including, column) > 0 ||
+         (index.where && Names(*index.where, column));
+}
+
+bool UsesColumn(const Constraint& constraint, std::string_view column) {
+  return std::ranges::count(constraint.columns, column) > 0 ||
+         std::ranges::count(constraint.including, column) > 0;
+}
+
+}  // namespace hoglint
