@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "checker/cli/init_plan.h"
+#include "lint/base/ascii.h"
 
 namespace hoglint {
 namespace {
@@ -53,18 +54,11 @@ std::string_view Trimmed(std::string_view text, std::string_view what) {
 
 constexpr std::string_view kAround = " \t\r\"',[]{}";
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
 // Of "key: value" and "key = value".
 int VersionOfKey(std::string_view line, bool supabase) {
   const std::size_t at = line.find_first_of(":=");
   if (at == std::string_view::npos) return 0;
-  const std::string key = Lower(Trimmed(line.substr(0, at), kAround));
+  const std::string key = ToLowerAscii(Trimmed(line.substr(0, at), kAround));
   const bool known =
       std::ranges::find(kKeys, key) != kKeys.end() || (supabase && key == "major_version");
   return known ? LeadingVersion(Trimmed(line.substr(at + 1), kAround)) : 0;

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
@@ -45,12 +47,6 @@ std::string Unquoted(std::string_view quoted) {
   return result;
 }
 
-std::string Lower(std::string_view word) {
-  std::string result(word);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 std::size_t EndOfRun(std::string_view text, std::size_t begin, bool (*belongs)(char)) {
   std::size_t end = begin;
   while (end < text.size() && belongs(text[end])) ++end;
@@ -75,7 +71,7 @@ std::vector<Token> Tokenise(std::string_view text) {
       tokens.push_back({Token::Kind::kNumber, {}});
     } else if (IsWordByte(c)) {
       end = EndOfRun(text, i, IsWordByte);
-      tokens.push_back({Token::Kind::kWord, Lower(text.substr(i, end - i))});
+      tokens.push_back({Token::Kind::kWord, ToLowerAscii(text.substr(i, end - i))});
     } else if (IsSign(c)) {
       end = EndOfRun(text, i, IsSign);
       tokens.push_back({Token::Kind::kSign, std::string(text.substr(i, end - i))});

@@ -7,19 +7,13 @@
 #include <set>
 #include <utility>
 
+#include "lint/base/ascii.h"
 #include "lint/base/source_file.h"
 #include "lint/facts/declared_ownership.h"
 #include "lint/sql/parse.h"
 
 namespace hoglint {
 namespace {
-
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text;
-}
 
 // "text[]" -> "text", "[]".
 std::pair<std::string, std::string> SplitArray(const std::string& type) {
@@ -203,7 +197,7 @@ class Comparing {
                      const Relation& relation, const Column& known) {
     if (column.uncertain) return;
     const std::string type = TypeOf(column);
-    if (!type.empty() && !known.type.empty() && Lower(type) != Lower(known.type)) {
+    if (!type.empty() && !known.type.empty() && ToLowerAscii(type) != ToLowerAscii(known.type)) {
       DeclaredDifference& difference =
           AddPart(DeclaredChange::kType, table, "column", known.name, column.span);
       difference.declared = type;

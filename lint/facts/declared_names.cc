@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
 bool IsLower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 }  // namespace
 
@@ -45,7 +41,7 @@ std::string SnakeCase(std::string_view property) {
       continue;
     }
     if (!result.empty()) result += '_';
-    result += Lower(std::string(property.substr(at, end - at)));
+    result += ToLowerAscii(property.substr(at, end - at));
     at = end;
   }
   return result;

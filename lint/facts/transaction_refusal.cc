@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
@@ -11,7 +13,7 @@ std::string Squeezed(std::string_view text) {
   std::string squeezed;
   for (const char c : text) {
     if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
-    squeezed += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    squeezed += LowerAscii(c);
   }
   return squeezed;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
@@ -22,7 +24,7 @@ std::string Folded(std::string_view line) {
   for (const char c : line) {
     const bool blank = c == ' ' || c == '\t' || c == '\r';
     if (blank && (folded.empty() || folded.back() == ' ')) continue;
-    folded += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    folded += blank ? ' ' : LowerAscii(c);
   }
   return folded;
 }

@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "lint/base/ascii.h"
+
 namespace hoglint {
 namespace {
 
@@ -21,14 +23,6 @@ std::optional<std::int64_t> Number(std::string_view digits) {
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;
   return number;
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
 }
 
 class EntryChecker {
@@ -111,7 +105,7 @@ class FileChecker {
       : entries_(journal.entries), sql_(sql), snapshots_(snapshots.begin(), snapshots.end()) {
     for (const std::string& name : sql) {
       names_.insert(name);
-      by_lower_case_.emplace(LowerCase(name), name);
+      by_lower_case_.emplace(ToLowerAscii(name), name);
     }
   }
 
@@ -119,11 +113,11 @@ class FileChecker {
     std::unordered_set<std::string> wanted;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       CheckEntry(i);
-      wanted.insert(LowerCase(entries_[i].tag + ".sql"));
+      wanted.insert(ToLowerAscii(entries_[i].tag + ".sql"));
     }
     std::map<std::string_view, std::string_view> by_prefix;
     for (const std::string& name : sql_) {
-      if (!wanted.contains(LowerCase(name))) {
+      if (!wanted.contains(ToLowerAscii(name))) {
         found_.push_back({FileAnomalyKind::kFileWithoutEntry, std::nullopt, name, ""});
       }
       const std::string_view prefix = TagPrefix(name);
@@ -140,7 +134,7 @@ class FileChecker {
   void CheckEntry(std::size_t i) {
     const std::string file = entries_[i].tag + ".sql";
     if (!names_.contains(file)) {
-      const auto similar = by_lower_case_.find(LowerCase(file));
+      const auto similar = by_lower_case_.find(ToLowerAscii(file));
       const bool none = similar == by_lower_case_.end();
       found_.push_back(
           {none ? FileAnomalyKind::kEntryWithoutFile : FileAnomalyKind::kFileNamedDifferently, i,

@@ -20,7 +20,6 @@ class Fields {
   Fields(JsonValue object, std::vector<JsonProblem>& problems)
       : object_(object), problems_(problems) {}
 
-  [[nodiscard]] JsonValue object() const { return object_; }
   [[nodiscard]] JsonValue operator[](std::string_view key) const { return object_[key]; }
   [[nodiscard]] std::vector<JsonProblem>& problems() const { return problems_; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "lint/base/ascii.h"
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/builtins.h"
 #include "lint/schema/expression_text.h"
@@ -34,11 +35,7 @@ std::string LeadingConstant(const std::string& expression) {
       string == tokens.begin() ||
       (string != tokens.end() && tokens.front().value == "format" && string == tokens.begin() + 2);
   if (!leads) return {};
-  std::string constant = string->value;
-  std::ranges::transform(constant, constant.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return constant;
+  return ToLowerAscii(string->value);
 }
 
 // Roles, privileges and owners are nothing that the catalogue holds.

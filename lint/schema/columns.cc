@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/base/ascii.h"
 #include "lint/schema/object_names.h"
 
 namespace hoglint::apply {
@@ -20,7 +21,7 @@ ObjectName NameInString(const std::string& text) {
       name.schema = part;
       part.clear();
     } else {
-      part += !quoted && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      part += quoted ? c : LowerAscii(c);
     }
   }
   name.name = part;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "lint/base/ascii.h"
 #include "lint/sql/names.h"
 
 namespace hoglint::apply {
@@ -44,14 +45,6 @@ bool IsDigit(char c) { return KindsOf(c).digit; }
 bool IsSpace(char c) { return KindsOf(c).space; }
 bool IsWordPart(char c) { return KindsOf(c).word_part; }
 bool IsOperator(char c) { return KindsOf(c).sign; }
-
-std::string LowerCase(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
 
 // The end of a quoted thing that begins at `begin`; a doubled quote stands for itself.
 std::size_t QuotedEnd(std::string_view text, std::size_t begin, char quote, bool backslashes) {
@@ -139,7 +132,7 @@ std::vector<TextPart> Parts(std::string_view text) {
 }
 
 std::string ValueOf(const TextPart& part) {
-  if (part.kind == TokenKind::kWord) return LowerCase(part.text);
+  if (part.kind == TokenKind::kWord) return ToLowerAscii(part.text);
   if (part.text.starts_with('\'')) return Unquoted(part.text, '\'');
   if (part.kind == TokenKind::kQuoted) return Unquoted(part.text, '"');
   return std::string(part.text);

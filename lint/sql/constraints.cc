@@ -77,11 +77,6 @@ void FillExclusion(const Source& source, const Constraint* constraint, TokenRang
 
 }  // namespace
 
-bool IsColumnProperty(ConstrType type) {
-  return type == CONSTR_NULL || type == CONSTR_DEFAULT || type == CONSTR_IDENTITY ||
-         type == CONSTR_GENERATED;
-}
-
 bool FoldAttribute(const Constraint* attribute, ConstraintDefinition& constraint) {
   switch (attribute->contype) {
     case CONSTR_ATTR_DEFERRABLE:

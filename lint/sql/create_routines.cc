@@ -10,11 +10,6 @@
 namespace hoglint::sql {
 namespace {
 
-std::string Lower(std::string text) {
-  std::ranges::transform(text, text.begin(), LowerAscii);
-  return text;
-}
-
 bool IsInputParameter(const FunctionParameter* parameter) {
   return parameter->mode != FUNC_PARAM_OUT && parameter->mode != FUNC_PARAM_TABLE;
 }
@@ -32,14 +27,14 @@ void FillSignature(const Source& source, const CreateFunctionStmt* node, CreateF
 void FillOption(const Source& source, const DefElem* option, CreateFunction& result) {
   const std::string name = Text(option->defname);
   if (name == "language") {
-    result.language = Lower(OptionText(option));
+    result.language = ToLowerAscii(OptionText(option));
   } else if (name == "volatility") {
     result.volatility = OptionText(option);
   } else if (name == "security") {
     result.security_definer = Is(option->arg, T_Boolean) && Cast<Boolean>(option->arg)->boolval;
   } else if (name == "set" && Is(option->arg, T_VariableSetStmt)) {
     const auto* set = Cast<VariableSetStmt>(option->arg);
-    if (Lower(Text(set->name)) == "search_path") result.sets_search_path = true;
+    if (ToLowerAscii(Text(set->name)) == "search_path") result.sets_search_path = true;
   } else if (name == "as" && Is(option->arg, T_List)) {
     // AS 'body', or AS 'library', 'symbol' for C.
     const auto* parts = Cast<List>(option->arg);
@@ -172,7 +167,7 @@ DoBlock DoBlockOf(const DoStmt* node) {
   DoBlock result;
   result.language = "plpgsql";
   for (auto* option : Items<DefElem>(node->args)) {
-    if (Text(option->defname) == "language") result.language = Lower(OptionText(option));
+    if (Text(option->defname) == "language") result.language = ToLowerAscii(OptionText(option));
   }
   return result;
 }

@@ -17,8 +17,6 @@ namespace hoglint::sql {
                                         TokenRange range);
 [[nodiscard]] ConstraintDefinition ConstraintOf(const Source& source, const Constraint* constraint,
                                                 TokenRange range);
-// True for NULL, DEFAULT, IDENTITY, GENERATED, which are no constraints of the catalogue.
-[[nodiscard]] bool IsColumnProperty(ConstrType type);
 // Applies DEFERRABLE, NOT ENFORCED ... to the constraint in front of it; false if the node is none
 // of these.
 bool FoldAttribute(const Constraint* attribute, ConstraintDefinition& constraint);

@@ -39,7 +39,6 @@ class FactsWalker {
   // True if a RangeVar names a CTE that is visible now.
   [[nodiscard]] bool IsCte(const RangeVar* relation) const;
 
-  [[nodiscard]] const NamedThings& named() const { return named_; }
   [[nodiscard]] NamedThings Take() { return std::move(named_); }
 
  private:

@@ -1,6 +1,7 @@
 // Transactions, SET, GRANT, COMMENT, ALTER EXTENSION.
 #include <algorithm>
 
+#include "lint/base/ascii.h"
 #include "lint/sql/convert.h"
 #include "lint/sql/definitions.h"
 #include "lint/sql/references.h"
@@ -79,10 +80,7 @@ TransactionControl TransactionOf(const TransactionStmt* node) {
 
 SetVariable SetVariableOf(const VariableSetStmt* node) {
   SetVariable result;
-  result.name = Text(node->name);
-  std::ranges::transform(result.name, result.name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  result.name = ToLowerAscii(Text(node->name));
   for (auto* value : Items<Node>(node->args)) result.values.push_back(SettingText(value));
   result.local = node->is_local;
   return result;

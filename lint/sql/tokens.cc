@@ -118,9 +118,7 @@ std::optional<std::string> Tokens::Identifier(std::uint32_t index) const {
   if (index >= size() || !(tokens_[index].keyword || Is(index, PG_QUERY_TOKEN_IDENT))) return {};
   const std::string_view spelled = Text(index);
   if (spelled.starts_with('"')) return TruncateIdentifier(UnquoteIdentifier(spelled));
-  std::string lower(spelled);
-  std::ranges::transform(lower, lower.begin(), LowerAscii);
-  return TruncateIdentifier(std::move(lower));
+  return TruncateIdentifier(ToLowerAscii(spelled));
 }
 
 std::uint32_t Tokens::Next(std::uint32_t index) const {

@@ -77,9 +77,7 @@ class Lexer {
   void Word() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && ContinuesWord(text_[at_])) ++at_;
-    std::string word(text_.substr(begin, at_ - begin));
-    std::ranges::transform(word, word.begin(), LowerAscii);
-    tokens_.push_back({std::move(word), true, false, begin, at_});
+    tokens_.push_back({ToLowerAscii(text_.substr(begin, at_ - begin)), true, false, begin, at_});
   }
 
   std::string_view text_;
