@@ -97,8 +97,10 @@ class TextRenderer {
     out_ += fmt::format("{}\n", fmt::join(lines, "\n  "));
     Source(finding.place, '^', finding.level);
     for (const RelatedPlace& related : finding.related) {
-      out_ += fmt::format("  {}: {}\n", PlaceText(related.place, sources_),
-                          DisplayText(related.message));
+      // As a whole: a file named ":" would make "::" of it.
+      out_ += LogLine(fmt::format("  {}: {}", PlaceText(related.place, sources_),
+                                  DisplayText(related.message))) +
+              '\n';
       Source(related.place, '-', std::nullopt);
     }
     Prose("why:", finding.effect);
