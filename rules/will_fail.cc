@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lint/base/ascii.h"
 #include "lint/rule/rule.h"
 #include "lint/schema/apply.h"
 
@@ -40,7 +41,10 @@ const Conflict* FirstReason(const AppliedStatement& applied) {
   for (const Conflict& conflict : applied.outcome.conflicts) {
     if (IsReportedElsewhere(conflict, applied)) return nullptr;
     if (conflict.certain) return &conflict;
-    if (conflict.kind != ConflictKind::kMissing) return nullptr;
+    if (conflict.kind != ConflictKind::kMissing &&
+        conflict.kind != ConflictKind::kNoOperatorClass) {
+      return nullptr;
+    }
     return IsOutsideFiles(conflict, applied) ? nullptr : &conflict;
   }
   return nullptr;
@@ -69,6 +73,9 @@ std::string Remedy(const Conflict& conflict) {
     case ConflictKind::kDependent:
       return "in the same migration, drop or change first what depends on it, and create that anew "
              "afterwards";
+    case ConflictKind::kNoOperatorClass:
+      return "name an operator class behind the column (gin_trgm_ops of pg_trgm for LIKE), use "
+             "btree, or create the extension btree_gin or btree_gist first";
   }
   return {};
 }
@@ -86,10 +93,7 @@ bool MayBeSkipped(const AppliedStatement& applied) {
   for (std::size_t at = applied.index; at > 0; --at) {
     const Statement& earlier = *applied.batch.statements[at - 1].statement;
     if (As<DoBlock>(earlier) == nullptr) continue;
-    std::string text(applied.sources.Text(earlier.span));
-    std::ranges::transform(text, text.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string text = ToLowerAscii(applied.sources.Text(earlier.span));
     return text.find("return") != std::string::npos;
   }
   return true;
@@ -107,8 +111,10 @@ void Check(const AppliedStatement& applied, Findings& findings) {
   if (!conflict->certain) {
     finding.level = Level::kWarning;
     finding.effect = fmt::format(
-        "no migration before this one creates it; unless something else does, PostgreSQL refuses "
+        "no migration before this one {}; unless something else does, PostgreSQL refuses "
         "the statement ({}): {}",
+        conflict->kind == ConflictKind::kNoOperatorClass ? "creates an extension that has one"
+                                                         : "creates it",
         conflict->sqlstate, Consequence(applied));
   }
   if (conflict->other && conflict->other->begin < conflict->other->end) {

@@ -292,6 +292,7 @@ void AlterIdentity(const AlterTarget& target, const AlterTableAction& action) {
                        action.name_span);
       return;
     }
+    if (CannotBeIdentity(context, target.relation(), *column, action.name_span)) return;
     column->identity = action.identity;
     const auto sequence = MakeOwnedSequence(context, target.relation().name, action.column,
                                             action.sequence, target.relation().persistence);

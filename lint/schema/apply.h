@@ -14,10 +14,11 @@
 namespace hoglint {
 
 enum class ConflictKind : std::uint8_t {
-  kMissing,    // names something that does not exist (42P01, 42703, 42704 ...)
-  kDuplicate,  // creates something that exists (42P07, 42701, 42710)
-  kWrongKind,  // DROP VIEW of a table (42809) ...
-  kDependent,  // RESTRICT and something depends on it (2BP01)
+  kMissing,          // names something that does not exist (42P01, 42703, 42704 ...)
+  kDuplicate,        // creates something that exists (42P07, 42701, 42710)
+  kWrongKind,        // DROP VIEW of a table (42809) ...
+  kDependent,        // RESTRICT and something depends on it (2BP01)
+  kNoOperatorClass,  // of the index's access method, for the column's type (42704)
 };
 
 // Why PostgreSQL would refuse the statement on this catalogue.

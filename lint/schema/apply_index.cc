@@ -1,6 +1,7 @@
 // CREATE INDEX.
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/index_refusals.h"
 #include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
@@ -57,7 +58,10 @@ void ApplyStatement(Context& context, const CreateIndex& create) {
         .other = relation.origin.span;
     return;
   }
+  if (IsBeyondMethod(context, create)) return;
   if (!ColumnsExist(context, relation, create)) return;
+  (void)LacksOperatorClass(context, relation, create.access_method, create.elements,
+                           create.table.span);
   (void)AddIndex(context, *table, RequestFor(create));
 }
 

@@ -3,6 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/index_refusals.h"
 #include "lint/schema/object_names.h"
 
 namespace hoglint::apply {
@@ -187,6 +188,8 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
   const bool primary = definition.kind == ConstraintKind::kPrimaryKey;
   if (!ColumnsExist(context, table, definition)) return;
   if (primary && HasPrimaryKey(context, table, definition.span)) return;
+  (void)LacksOperatorClass(context, *context.catalogue.Get(table), definition.access_method,
+                           definition.exclusion, definition.span);
   const QualifiedName index_name{context.catalogue.Get(table)->name.schema, definition.name};
   if (!definition.name.empty() && definition.using_index.empty() &&
       context.catalogue.Find(index_name) != nullptr) {

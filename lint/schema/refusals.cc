@@ -29,17 +29,36 @@ constexpr std::array kFamilies = {
     Family{"date", "date"},      Family{"timestamp", "date"},     Family{"timestamptz", "date"},
 };
 
-// Of the type below its domains; empty when it is not known.
-std::string_view FamilyOf(const Catalogue& catalogue, TypeName type) {
-  for (int depth = 0; depth < 8; ++depth) {
-    if (type.array_dimensions > 0) return {};
+// The type below its domains.
+TypeName BaseType(const Catalogue& catalogue, TypeName type) {
+  for (int depth = 0; depth < 8 && type.array_dimensions == 0; ++depth) {
     const Type* own = catalogue.FindType(type);
     if (own == nullptr || own->kind != TypeKind::kDomain) break;
     type = own->base;
   }
+  return type;
+}
+
+// Of the type below its domains; empty when it is not known.
+std::string_view FamilyOf(const Catalogue& catalogue, const TypeName& written) {
+  const TypeName type = BaseType(catalogue, written);
+  if (type.array_dimensions > 0) return {};
   if (!type.schema.empty() && type.schema != "pg_catalog") return {};
   const auto* found = std::ranges::find(kFamilies, type.name, &Family::type);
   return found == kFamilies.end() ? std::string_view() : found->name;
+}
+
+// Of the type below its domains: 1 integers, 2 numeric, 3 floating point, 0 no number.
+int WidthOf(const Catalogue& catalogue, const Column& column) {
+  if (FamilyOf(catalogue, column.type_name) != "number") return 0;
+  const std::string base = BaseType(catalogue, column.type_name).name;
+  return base.starts_with("float") ? 3 : base == "numeric" ? 2 : 1;
+}
+
+// The operators of a key are those of its own family of types; what refers to it is only cast to
+// them without being asked where that cannot lose anything: an integer to numeric, not back.
+bool IsNarrowerNumber(const Catalogue& catalogue, const Column& key, const Column& from) {
+  return WidthOf(catalogue, key) < WidthOf(catalogue, from);
 }
 
 // The text between the quotes of 'x' or 'x'::type; null when the expression is anything else.
@@ -245,7 +264,8 @@ bool CannotCompare(Context& context, const Relation& table, const Relation& targ
     if (from == nullptr || to == nullptr) continue;
     const std::string_view left = FamilyOf(context.catalogue, from->type_name);
     const std::string_view right = FamilyOf(context.catalogue, to->type_name);
-    if (left.empty() || right.empty() || left == right) continue;
+    if (left.empty() || right.empty()) continue;
+    if (left == right && !IsNarrowerNumber(context.catalogue, *to, *from)) continue;
     Conflict& conflict = context.Conflict(
         ConflictKind::kWrongKind, "42804",
         "foreign key constraint " + Quoted(name) + " cannot be implemented: key columns " +
@@ -255,6 +275,27 @@ bool CannotCompare(Context& context, const Relation& table, const Relation& targ
     conflict.other = to->origin.span;
     return true;
   }
+  return false;
+}
+
+bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
+                      const Span& span) {
+  constexpr std::array<std::string_view, 3> kIntegers = {"int2", "int4", "int8"};
+  const std::string where =
+      "column " + Quoted(column.name) + " of relation " + Quoted(table.name.name);
+  const auto refuse = [&](std::string_view sqlstate, std::string message) {
+    context.Conflict(ConflictKind::kWrongKind, sqlstate, std::move(message), span).other =
+        column.origin.span;
+    return true;
+  };
+  if (!FamilyOf(context.catalogue, column.type_name).empty() &&
+      std::ranges::count(kIntegers, column.type_name.name) == 0) {
+    return refuse("22023", "identity column type must be smallint, integer, or bigint");
+  }
+  if (!column.not_null) {
+    return refuse("55000", where + " must be declared NOT NULL before identity can be added");
+  }
+  if (column.default_value) return refuse("55000", where + " already has a default value");
   return false;
 }
 

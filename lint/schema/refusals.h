@@ -23,6 +23,9 @@ bool LacksPartitionKey(Context& context, const Relation& table,
 bool CannotCompare(Context& context, const Relation& table, const Relation& target,
                    const ForeignKey& key, const ConstraintDefinition& definition,
                    const std::string& name);
+// ADD GENERATED AS IDENTITY of a column that may be null, has a default, or is no integer.
+bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
+                      const Span& span);
 // A column that is listed twice, that does not exist, that needs a value and gets none.
 bool IsInsertRefused(Context& context, const Relation& table, const Insert& insert);
 bool IsUpdateRefused(Context& context, const Relation& table, const Update& update);

@@ -649,3 +649,55 @@ DO $$ BEGIN ALTER TABLE users ADD COLUMN name text; EXCEPTION WHEN others THEN n
 DO $$ BEGIN IF current_user <> 'nobody' THEN RETURN; END IF; ALTER TABLE users ADD COLUMN name text; END $$;
 -- fails 42701
 DO $$ BEGIN ALTER TABLE users ADD COLUMN name text; END $$;
+-- fails 42704
+CREATE INDEX ON posts USING gin (title);
+-- works
+CREATE INDEX ON posts USING gin (to_tsvector('english', title));
+-- works
+CREATE INDEX ON posts USING gin (to_tsvector('english', title), (ARRAY[title]));
+-- fails 42704
+CREATE INDEX ON posts USING gin (to_tsvector('english', title), author);
+-- fails 42704
+CREATE INDEX ON notes USING gist (owner);
+-- works
+ALTER TABLE notes ADD COLUMN tags text[], ADD COLUMN doc jsonb, ADD COLUMN at tstzrange, ADD COLUMN short "char"; CREATE INDEX ON notes USING gin (tags, doc); CREATE INDEX ON notes USING gist (at); CREATE INDEX ON notes USING gin (doc jsonb_path_ops);
+-- fails 42704
+ALTER TABLE notes ADD COLUMN doc json; CREATE INDEX ON notes USING gin (doc);
+-- fails 42704
+ALTER TABLE notes ADD COLUMN title varchar(40); CREATE INDEX ON notes USING gist (title);
+-- fails 42704
+ALTER TABLE posts ADD EXCLUDE USING gist (author WITH =);
+-- works
+ALTER TABLE posts ADD EXCLUDE USING btree (id WITH =);
+-- works
+CREATE INDEX ON posts USING brin (author, rating);
+-- works
+CREATE INDEX ON posts USING spgist (title) INCLUDE (id);
+-- fails 0A000
+CREATE INDEX ON posts USING brin (author) INCLUDE (id);
+-- fails 0A000
+CREATE INDEX ON posts USING hash (author, rating);
+-- fails 0A000
+CREATE INDEX ON posts USING spgist (title, body);
+-- fails 0A000
+CREATE UNIQUE INDEX ON posts USING hash (author);
+-- fails 0A000
+CREATE UNIQUE INDEX ON posts USING gin (to_tsvector('english', title));
+-- fails 0A000
+CREATE UNIQUE INDEX ON posts USING gist (nope);
+-- fails 55000
+ALTER TABLE base_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+-- works
+ALTER TABLE base_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY, ALTER COLUMN id SET NOT NULL;
+-- fails 22023
+ALTER TABLE posts ALTER COLUMN title ADD GENERATED ALWAYS AS IDENTITY;
+-- fails 55000
+ALTER TABLE base_items ALTER COLUMN id SET NOT NULL, ALTER COLUMN id SET DEFAULT 1; ALTER TABLE base_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+-- works
+CREATE TABLE t (n numeric, f double precision, s smallint, b bigint, UNIQUE (n), UNIQUE (f), UNIQUE (s), UNIQUE (b)); CREATE TABLE u (s smallint REFERENCES t (n), b bigint REFERENCES t (s), i integer REFERENCES t (f), n numeric REFERENCES t (f), r real REFERENCES t (f));
+-- fails 42804
+CREATE TABLE t (n numeric REFERENCES users (id));
+-- fails 42804
+CREATE TABLE t (n numeric PRIMARY KEY); CREATE TABLE u (f real REFERENCES t);
+-- fails 42804
+CREATE DOMAIN amount AS numeric; CREATE TABLE t (n amount REFERENCES posts (id));
