@@ -115,12 +115,10 @@ std::string Remedy(const HiddenBy& by, const std::string& folder, const SourceFi
         "brings back what lies in an ignored folder)",
         folder);
   }
-  const std::size_t slash = file.path().rfind('/');
-  const std::string home =
-      slash == std::string::npos ? std::string() : file.path().substr(0, slash + 1);
+  const std::string home = file.path().substr(0, file.path().rfind('/') + 1);  // "src/db/", ""
   std::string below = folder;
   if (folder.starts_with(home)) below = folder.substr(home.size());
-  if (folder + "/" == home) below = "";
+  if (home.starts_with(folder + "/")) below = "";
   return fmt::format("delete the line, or end {} with the one below; then git add {}{}",
                      file.path(), folder,
                      SqlLine(fmt::format("!/{}{}**", below, below.empty() ? "" : "/")));
