@@ -20,12 +20,8 @@ struct Address {
 
 // "postgresql://user:password@host:5432/database"
 Address AddressIn(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  if (const auto name = url.substr(0, scheme); name != "postgres" && name != "postgresql") {
-    return {};
-  }
-  url.remove_prefix(scheme + 3);
+  if (!url.starts_with("postgres://") && !url.starts_with("postgresql://")) return {};
+  url.remove_prefix(url.find("://") + 3);
   url = url.substr(0, url.find_first_of("/?#"));
   Address address;
   if (const std::size_t at = url.rfind('@'); at != std::string_view::npos) {
@@ -43,8 +39,9 @@ Address AddressIn(std::string_view url) {
   return address;
 }
 
-// Of this machine, its containers or its own network; a word without a dot is a container's name,
-// or a place for one ("HOST"). The names of documentation are no database either (RFC 2606, 6761).
+// Of this machine, its containers or its own network; none at all is a socket, a word without a dot
+// a container's name, or a place for one ("HOST"). The names of documentation are no database
+// either (RFC 2606, 6761).
 bool IsLocal(std::string_view host) {
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"localhost", ".local", ".test", ".invalid", ".example", "example.com", "example.org",
@@ -103,9 +100,9 @@ void Check(const ApplicationFacts& facts, Findings& findings) {
     const DrizzleConfig& config = file->config;
     if (config.dialect.is_literal() && config.dialect.text() != "postgresql") continue;
     const Address url = AddressIn(config.db_url.text());
-    if (!url.host.empty() && !IsLocal(url.host)) {
+    if (!IsLocal(url.host)) {
       Report(*file, config.db_url, url, facts, findings);
-    } else if (!config.db_host.text().empty() && !IsLocal(config.db_host.text())) {
+    } else if (!IsLocal(config.db_host.text())) {
       Report(*file, config.db_host, {config.db_host.text(), false}, facts, findings);
     }
   }
