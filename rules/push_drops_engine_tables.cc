@@ -42,9 +42,8 @@ bool ReachesEngine(const DrizzleConfigFile& file) {
   const DrizzleConfig& config = file.config;
   if (!file.problem.empty() || config.tables_filter.kind != ConfigValueKind::kAbsent) return false;
   if (config.schema_filter.kind == ConfigValueKind::kAbsent) return true;
-  const auto& schemas = config.schema_filter.values;
-  return config.schema_filter.is_literal() &&
-         std::ranges::find(schemas, std::string("public")) != schemas.end();
+  const auto& schemas = config.schema_filter.values;  // none where it is computed
+  return std::ranges::find(schemas, std::string("public")) != schemas.end();
 }
 
 // The script of package.json that pushes by hand, if one does.
