@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/facts/drizzle_folder.h"
+#include "lint/facts/journal_entries.h"
 #include "lint/rule/history_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -23,22 +24,23 @@ std::string What(const std::vector<const HistoryEvent*>& events, const TrackFact
 }
 
 bool HasEntry(const Track& track, const std::string& tag) {
-  if (track.drizzle == nullptr || !track.drizzle->journal) return false;
-  const auto& entries = track.drizzle->journal->entries;
-  return std::ranges::find(entries, tag, &JournalEntry::tag) != entries.end();
+  const Journal* journal = JournalOf(track);
+  return journal != nullptr &&
+         std::ranges::find(journal->entries, tag, &JournalEntry::tag) != journal->entries.end();
 }
 
-// Where only the file or only its journal entry is gone, the rules about the journal say so.
-std::vector<const HistoryEvent*> Deleted(const TrackFacts& facts) {
+// Those whose file is gone, or whose journal entry is and the file remains. Where the entry is
+// still there, journal-entry-without-file says so.
+std::vector<const HistoryEvent*> Deleted(const TrackFacts& facts, bool file_remains) {
   std::vector<const HistoryEvent*> events = EventsOf(facts, HistoryEventKind::kDeleted);
   std::erase_if(events, [&](const HistoryEvent* event) {
-    return event->file_remains || HasEntry(facts.track, event->tag);
+    return event->file_remains != file_remains || HasEntry(facts.track, event->tag);
   });
   return events;
 }
 
-void Check(const TrackFacts& facts, Findings& findings) {
-  const std::vector<const HistoryEvent*> events = Deleted(facts);
+void CheckFiles(const TrackFacts& facts, Findings& findings) {
+  const std::vector<const HistoryEvent*> events = Deleted(facts, /*file_remains=*/false);
   if (events.empty()) return;
   const HistoryEvent& first = *events.front();
   Finding& finding = AddAbout(first, facts, What(events, facts), findings);
@@ -54,6 +56,35 @@ void Check(const TrackFacts& facts, Findings& findings) {
   }
 }
 
+// The files are there, and nothing runs them. file-without-journal-entry is about new files, and
+// about all with --all.
+void CheckEntries(const TrackFacts& facts, Findings& findings) {
+  const Journal* journal = JournalOf(facts.track);
+  if (journal == nullptr || IsCutOff(*journal) || facts.all) return;
+  const std::vector<const HistoryEvent*> events = Deleted(facts, /*file_remains=*/true);
+  if (events.empty()) return;
+  const bool one = events.size() == 1;
+  Finding& finding =
+      AddAbout(*events.front(), facts,
+               fmt::format("the journal {} of {} {} gone, which {} has", one ? "entry" : "entries",
+                           TagList(events), one ? "is" : "are", BaseName(facts)),
+               findings);
+  finding.effect = fmt::format(
+      "the migrator runs what the journal lists and looks at no other file: databases that ran {} "
+      "keep what {} made, new ones never get it",
+      one ? "it" : "them", one ? "it" : "they");
+  finding.remedy = fmt::format("take the {} back from {}; undo what {} did in a new migration",
+                               one ? "entry" : "entries", BaseName(facts), one ? "it" : "they");
+  for (const HistoryEvent* event : events) {
+    if (event != events.front()) finding.related.push_back({NamedFile{event->file}, "this too"});
+  }
+}
+
+void Check(const TrackFacts& facts, Findings& findings) {
+  CheckFiles(facts, findings);
+  CheckEntries(facts, findings);
+}
+
 }  // namespace
 
 extern const Rule merged_migration_deleted{
@@ -66,7 +97,8 @@ extern const Rule merged_migration_deleted{
         "Databases that ran the migration keep what it made; new ones never get it. "
         "Migrations after it may build upon what it made, and fail there.",
     .remedy =
-        "Bring the file back. To undo what it did, write a new migration. Deleting all of "
+        "Bring the file back, or the entry of the journal. To undo what it did, write a new "
+        "migration. Deleting all of "
         "them for one new baseline is a squash, which is `merged-migrations-squashed`.",
     .manual = "",
     .check = TrackCheck{Check},

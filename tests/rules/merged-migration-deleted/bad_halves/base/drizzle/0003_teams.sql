@@ -1,0 +1,3 @@
+CREATE TABLE "teams" (
+	"id" bigint PRIMARY KEY NOT NULL
+);
