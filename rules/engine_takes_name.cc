@@ -38,6 +38,8 @@ std::string_view ThingOf(const Relation& relation) {
       return "view";
     case RelationKind::kSequence:
       return "sequence";
+    case RelationKind::kCompositeType:
+      return "type";
     default:
       return "table";
   }
