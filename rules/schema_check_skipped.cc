@@ -62,10 +62,8 @@ Level LevelIn(const DeploymentFile& file) {
 
 std::optional<Level> LevelOf(const DeploymentFile& file, const DeploymentCommand& command) {
   if (command.phase == CommandPhase::kHook || IsPreflight(command.name)) return std::nullopt;
-  // What a build sets for one command of its own is gone when the image starts.
-  if (file.kind == DeploymentKind::kDockerfile && command.phase == CommandPhase::kBuild) {
-    return std::nullopt;
-  }
+  // What a build sets for one command of its own is gone when the app starts.
+  if (command.phase == CommandPhase::kBuild) return std::nullopt;
   return command.phase == CommandPhase::kLocal ? Level::kWarning : LevelIn(file);
 }
 
