@@ -35,8 +35,8 @@ bool IsTrue(std::string_view value) {
 }
 
 // Sets the variable: the word itself, --env=..., --build-arg=...; or it is the text of an sh -c.
-// A word that is looked into is shorter than the text, so that this ends.
-bool Sets(std::string_view text) {
+bool Sets(std::string_view text, int depth) {
+  constexpr int kMaxDepth = 4;  // a hostile text may nest for as long as the stack lasts
   for (const ShellCommand& command : SplitShell(text)) {
     const std::string_view program = command.words.front().text;
     const bool prints = program == "echo" || program == "printf";
@@ -44,7 +44,9 @@ bool Sets(std::string_view text) {
     if (prints && text.find("GITHUB_ENV") == std::string_view::npos) continue;
     for (const ShellWord& word : command.words) {
       if (word.text == kSetting || word.text.ends_with("=" + std::string(kSetting))) return true;
-      if (word.text.size() < text.size() && Sets(word.text)) return true;
+      const bool inner = word.text.size() < text.size() && depth < kMaxDepth &&
+                         word.text.find(kSetting) != std::string::npos;
+      if (inner && Sets(word.text, depth + 1)) return true;
     }
   }
   return false;
@@ -85,7 +87,8 @@ std::vector<Skip> SkipsIn(const DeploymentFile& file) {
   }
   for (const DeploymentCommand& command : file.commands) {
     const auto level = LevelOf(file, command);
-    if (level && Sets(command.text)) skips.push_back({SettingIn(command), command.where, *level});
+    if (level && Sets(command.text, 0))
+      skips.push_back({SettingIn(command), command.where, *level});
   }
   return skips;
 }
