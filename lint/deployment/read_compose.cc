@@ -42,7 +42,9 @@ void ReadService(const ConfigNode& node, const SourceFile& source, DeploymentFil
 }  // namespace
 
 void ReadCompose(const ConfigNode& root, const SourceFile& source, DeploymentFile& file) {
-  for (const ConfigNode& service : root["services"].children) {
+  const ConfigNode& services = root["services"];
+  if (!services.is_map()) return;
+  for (const ConfigNode& service : services.children) {
     if (service.is_map()) ReadService(service, source, file);
   }
 }

@@ -75,7 +75,7 @@ Result<std::vector<BaselineEntry>> ParseBaseline(std::string_view text) {
   for (int number = 1; !text.empty(); ++number) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
     const std::vector<std::string> fields = Fields(line);
     if (!IsFingerprint(fields[0])) {
