@@ -53,7 +53,7 @@ std::string Difference(std::string_view wanted, std::string_view actual) {
 std::filesystem::path SourceFolder() {
   const char* folder = std::getenv("HOGLINT_SOURCE_DIR");  // NOLINT(concurrency-mt-unsafe)
   if (folder != nullptr) return folder;
-  return std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  return HOGLINT_REPOSITORY;
 }
 
 std::string ReadFile(const std::filesystem::path& path) {
