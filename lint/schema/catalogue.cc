@@ -148,9 +148,7 @@ Type& Catalogue::AddType(Type type) {
     NoteConstraintName(type.name.schema, constraint.name);
   }
   const QualifiedName name = type.name;
-  const auto [entry, added] = types_.Mutable().emplace(name, std::move(type));
-  HOGLINT_CHECK(added);
-  return entry->second;
+  return types_.Mutable().insert_or_assign(name, std::move(type)).first->second;
 }
 
 void Catalogue::AddConstraint(RelationId id, Constraint constraint) {

@@ -8,7 +8,7 @@ namespace hoglint::apply {
 namespace {
 
 // Of the methods other than btree, which has all three; the same from 14 to 18
-// (pg_indexam_has_property; fold_cases.sql).
+// (pg_indexam_has_property; will_fail_cases.sql).
 struct Method {
   std::string_view name;
   bool include;

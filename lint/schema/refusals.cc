@@ -280,7 +280,10 @@ bool CannotCompare(Context& context, const Relation& table, const Relation& targ
 
 bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
                       const Span& span) {
-  constexpr std::array<std::string_view, 3> kIntegers = {"int2", "int4", "int8"};
+  // A serial column keeps the word that it was written with, and is an integer. A domain is none.
+  constexpr std::array<std::string_view, 9> kIntegers = {"int2",        "int4",    "int8",
+                                                         "smallserial", "serial",  "serial2",
+                                                         "bigserial",   "serial4", "serial8"};
   const std::string where =
       "column " + Quoted(column.name) + " of relation " + Quoted(table.name.name);
   const auto refuse = [&](std::string_view sqlstate, std::string message) {
