@@ -53,12 +53,7 @@ std::optional<FileStatus> ConfinedFiles::Stat(const std::string& path) const {
 }
 
 std::optional<std::string> ConfinedFiles::RealPath(const std::string& path) const {
-  const std::lock_guard lock(last_mutex_);
-  if (last_path_ != path || !last_real_) {
-    last_real_ = files_.RealPath(path);
-    last_path_ = path;
-  }
-  return last_real_;
+  return files_.RealPath(path);
 }
 
 std::optional<Error> ConfinedFiles::Refusal(const std::string& path) const {

@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,10 +34,6 @@ class ConfinedFiles : public FileSystem {
   std::string root_;
   bool strict_;
   mutable std::atomic<std::uint64_t> bytes_ = 0;
-  // The last answer of RealPath: who reads a file asks twice, and links are slow to follow.
-  mutable std::mutex last_mutex_;
-  mutable std::string last_path_;
-  mutable std::optional<std::string> last_real_;
 };
 
 // The nearest folder above the path, or the path itself, that holds a .git and is reached without a

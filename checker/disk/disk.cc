@@ -87,13 +87,12 @@ int WriteTemporary(const std::string& path, std::string_view bytes, std::optiona
 
 std::optional<FileStatus> Disk::Stat(const std::string& path) const {
   struct ::stat status {};
-  if (::stat(path.c_str(), &status) != 0) {
-    if (::lstat(path.c_str(), &status) == 0) return FileStatus{FileKind::kOther, 0};
-    return std::nullopt;
-  }
-  if (S_ISDIR(status.st_mode)) return FileStatus{FileKind::kFolder, 0};
-  if (!S_ISREG(status.st_mode)) return FileStatus{FileKind::kOther, 0};
-  return FileStatus{FileKind::kFile, static_cast<std::uint64_t>(status.st_size)};
+  if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
+  const bool link = S_ISLNK(status.st_mode);
+  if (link && ::stat(path.c_str(), &status) != 0) return FileStatus{FileKind::kOther, 0, link};
+  if (S_ISDIR(status.st_mode)) return FileStatus{FileKind::kFolder, 0, link};
+  if (!S_ISREG(status.st_mode)) return FileStatus{FileKind::kOther, 0, link};
+  return FileStatus{FileKind::kFile, static_cast<std::uint64_t>(status.st_size), link};
 }
 
 Result<std::string> Disk::Read(const std::string& path) const {

@@ -19,6 +19,7 @@ enum class FileKind : std::uint8_t { kFile, kFolder, kOther };
 struct FileStatus {
   FileKind kind{};
   std::uint64_t size = 0;  // bytes; files only
+  bool link = false;       // the path itself is a symbolic link
 };
 
 struct FolderEntry {

@@ -58,6 +58,7 @@ std::optional<std::vector<std::string>> TreeFileSystem::Target(
 
 std::optional<TreeFileSystem::Node> TreeFileSystem::Walk(std::vector<std::string> parts) const {
   int links = 0;
+  bool link = false;
   Node node{FileKind::kFolder, *git_tree_id(tree_.get()), {}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (node.kind != FileKind::kFolder) return std::nullopt;
@@ -66,8 +67,9 @@ std::optional<TreeFileSystem::Node> TreeFileSystem::Walk(std::vector<std::string
     const git_tree_entry* entry = git_tree_entry_byname(folder.get(), parts[i].c_str());
     if (entry == nullptr) return std::nullopt;
     if (git_tree_entry_filemode(entry) == GIT_FILEMODE_LINK) {
+      link = link || i + 1 == parts.size();
       auto target = Target(*git_tree_entry_id(entry), node.parts);
-      if (!target || ++links > kMaxLinks) return Node{FileKind::kOther, {}, {}};
+      if (!target || ++links > kMaxLinks) return Node{FileKind::kOther, {}, {}, link};
       target->insert(target->end(), parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                      parts.end());
       parts = std::move(*target);
@@ -79,6 +81,7 @@ std::optional<TreeFileSystem::Node> TreeFileSystem::Walk(std::vector<std::string
     node.id = *git_tree_entry_id(entry);
     node.parts.push_back(parts[i]);
   }
+  node.link = link;
   return node;
 }
 
@@ -90,8 +93,8 @@ std::optional<TreeFileSystem::Node> TreeFileSystem::Find(const std::string& path
 std::optional<FileStatus> TreeFileSystem::Stat(const std::string& path) const {
   const auto node = Find(path);
   if (!node) return std::nullopt;
-  if (node->kind != FileKind::kFile) return FileStatus{node->kind, 0};
-  return FileStatus{FileKind::kFile, BlobSize(repository_, node->id).value_or(0)};
+  if (node->kind != FileKind::kFile) return FileStatus{node->kind, 0, node->link};
+  return FileStatus{FileKind::kFile, BlobSize(repository_, node->id).value_or(0), node->link};
 }
 
 Result<std::string> TreeFileSystem::Read(const std::string& path) const {

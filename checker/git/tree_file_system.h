@@ -28,6 +28,7 @@ class TreeFileSystem : public FileSystem {
     FileKind kind = FileKind::kFolder;
     git_oid id{};
     std::vector<std::string> parts;  // from the root, without links
+    bool link = false;               // the last part was one
   };
 
   // Absent when there is nothing of that name.

@@ -26,8 +26,10 @@ void InParallel(std::size_t count, std::size_t threads, const Work& work) {
   };
   const std::size_t useful = std::max<std::size_t>(std::min({count, threads, kMaxThreads}), 1);
   std::vector<std::thread> helpers;
-  for (std::size_t i = 1; i < std::min(MachineThreads(), useful); ++i) {
-    helpers.emplace_back(work_on);
+  if (useful > 1) {  // asking for the machine's threads reads a file
+    for (std::size_t i = 1; i < std::min(MachineThreads(), useful); ++i) {
+      helpers.emplace_back(work_on);
+    }
   }
   work_on();
   for (std::thread& helper : helpers) helper.join();

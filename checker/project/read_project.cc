@@ -12,6 +12,7 @@
 
 #include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
+#include "checker/disk/remembered_files.h"
 #include "checker/engine_tables/configured_owners.h"
 #include "checker/project/application.h"
 #include "checker/project/folder_around.h"
@@ -121,7 +122,7 @@ class ProjectReader {
       : files_(files), request_(request), repositories_(git, request.base) {
     for (const std::string& given : request.paths) {
       std::string path = AbsolutePath(given, request.folder);
-      named_.insert(files.RealPath(path).value_or(path));
+      named_.insert(files_.RealPath(path).value_or(path));
     }
   }
 
@@ -146,9 +147,10 @@ class ProjectReader {
   void TellWhatIsEmpty(const Runner& runner);
   void TellTracksApart();
 
-  const FileSystem& files_;
+  const RememberedFiles files_;
   const ProjectRequest& request_;
   Repositories repositories_;
+  std::map<const FileSystem*, RememberedFiles> commits_;            // that are read for the disk
   std::map<std::string, std::unique_ptr<ConfinedFiles>> confined_;  // by root
   Gathering gathering_;
   std::vector<Track> tracks_;
@@ -175,7 +177,10 @@ Location ProjectReader::LocationOf(const OpenedRepository& opened, const std::st
   const bool strict = !location.repository.empty();
   const std::string& top = strict ? location.repository : request_.folder;
   const std::string root = IsWithin(path, top) ? top : NearestFolder(files_, path);
-  const FileSystem& files = opened.commit != nullptr ? *opened.commit : files_;
+  const FileSystem& files =
+      opened.commit == nullptr
+          ? files_
+          : commits_.try_emplace(opened.commit.get(), *opened.commit).first->second;
   auto& confined = confined_[root];
   if (confined == nullptr) confined = std::make_unique<ConfinedFiles>(files, root, strict);
   location.files = confined.get();

@@ -58,8 +58,11 @@ const MemoryFileSystem::Node* MemoryFileSystem::Find(const std::string& path) co
 }
 
 std::optional<FileStatus> MemoryFileSystem::Stat(const std::string& path) const {
-  if (const Node* node = Find(path)) return FileStatus{node->kind, node->text.size()};
-  if (nodes_.contains(path)) return FileStatus{FileKind::kOther, 0};
+  const auto folder = RealPath(ParentPath(path));
+  const auto own = nodes_.find(folder && path != "/" ? JoinPath(*folder, BaseName(path)) : path);
+  const bool link = own != nodes_.end() && !own->second.link.empty();
+  if (const Node* node = Find(path)) return FileStatus{node->kind, node->text.size(), link};
+  if (own != nodes_.end()) return FileStatus{FileKind::kOther, 0, link};
   return std::nullopt;
 }
 
