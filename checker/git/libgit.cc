@@ -56,8 +56,8 @@ Standing StandingOf(const BaseTrees& trees, const std::string& path, std::string
     return Make<git::TreeEntryHandle>(git_tree_entry_bypath, tree.get(), path.c_str());
   };
   const git::TreeEntryHandle at_tip = find(trees.tip);
-  const git::TreeEntryHandle at_merge_base = find(trees.merge_base);
   if (at_tip != nullptr && SameContent(at_tip.get(), text)) return Standing::kMerged;
+  const git::TreeEntryHandle at_merge_base = find(trees.merge_base);
   if (at_merge_base != nullptr) {
     return SameContent(at_merge_base.get(), text) ? Standing::kMerged : Standing::kEdited;
   }

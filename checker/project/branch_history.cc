@@ -59,7 +59,6 @@ BranchHistory::BranchHistory(const Location& location, const FoundTrack& found)
   };
   before_ = ReadFolderState(before_commit_->FilesBelow(folder_), read_);
   if (before_.migrations.empty()) FindOldFolder();
-  tip_ = before_;
   if (comparison->tip->IdOf(old_folder_) != before_commit_->IdOf(old_folder_)) {
     tip_ = ReadFolderState(comparison->tip->FilesBelow(old_folder_), read_);
   }
@@ -140,8 +139,8 @@ bool BranchHistory::IsMerged(const std::string& path, std::string_view text) {
 }
 
 std::optional<Journal> BranchHistory::BaseJournal(Gathering& gathering) const {
-  const auto id = tip_.ids.find(std::string(kJournal));
-  if (tip_.journal || id == tip_.ids.end()) return tip_.journal;
+  const auto id = tip().ids.find(std::string(kJournal));
+  if (tip().journal || id == tip().ids.end()) return tip().journal;
   // Base has one that was not read.
   const auto text = git().ReadFile(id->second);
   const std::string path =
@@ -179,7 +178,7 @@ FolderState BranchHistory::PresentState(const Gathering& gathering, const Track&
     const std::string path = PathInFolder(AbsolutePath(file.path(), location_.shown_from));
     std::string id = IdOfMigration(migration, path, file.text());
     texts_.emplace(id, file.text());
-    state.ids.emplace(path, id);
+    state.ids.emplace_hint(state.ids.end(), path, id);  // most names are in order
     state.migrations.push_back({migration.tag, path, std::move(id)});
   }
   for (const StateFile& file : before_.migrations) {
@@ -210,25 +209,25 @@ void BranchHistory::AddPresentSnapshots(const Track& track, FolderState& state) 
 // What base did to itself since is not this change's doing.
 bool BranchHistory::IsSoOnBase(const Track& track, const HistoryEvent& event) const {
   const StateFile* before = FindTag(before_, event.tag);
-  const StateFile* at_tip = FindTag(tip_, event.tag);
+  const StateFile* at_tip = FindTag(tip(), event.tag);
   switch (event.kind) {
     case Kind::kDeleted:
       return before != nullptr &&
              (at_tip == nullptr || location_.comparison->merge_base == nullptr);
     case Kind::kRenamed:
-      return at_tip == nullptr && FindTag(tip_, event.other) != nullptr;
+      return at_tip == nullptr && FindTag(tip(), event.other) != nullptr;
     case Kind::kWhenChanged: {
       if (track.drizzle == nullptr) return false;
       const auto now = WhenOf(track.drizzle->journal, event.tag);
-      return now && now == WhenOf(tip_.journal, event.tag);
+      return now && now == WhenOf(tip().journal, event.tag);
     }
     case Kind::kSnapshotEdited:
     case Kind::kSnapshotDeleted: {
       const auto path = before_.snapshots.find(event.tag);
       const auto id =
-          path == before_.snapshots.end() ? tip_.ids.end() : tip_.ids.find(path->second);
-      if (event.kind == Kind::kSnapshotDeleted) return id == tip_.ids.end();
-      return id != tip_.ids.end() && id->second == PresentId(JoinPath(found_.path, path->second));
+          path == before_.snapshots.end() ? tip().ids.end() : tip().ids.find(path->second);
+      if (event.kind == Kind::kSnapshotDeleted) return id == tip().ids.end();
+      return id != tip().ids.end() && id->second == PresentId(JoinPath(found_.path, path->second));
     }
     default:
       return false;
@@ -267,7 +266,7 @@ void BranchHistory::AddClashes(const FolderState& present, const Track& track,
   std::set<std::string_view> known_before;
   for (const StateFile& file : before_.migrations) known_before.insert(file.tag);
   std::vector<const StateFile*> theirs;
-  for (const StateFile& file : tip_.migrations) {
+  for (const StateFile& file : tip().migrations) {
     if (!known_before.contains(file.tag) && !ours.contains({file.tag, file.id})) {
       theirs.push_back(&file);
     }
@@ -329,7 +328,7 @@ void BranchHistory::NameCommits(std::vector<HistoryEvent>& events) const {
   std::vector<std::string> path_of;  // by event; empty: none is asked for
   for (const HistoryEvent& event : events) {
     std::string path = PathBefore(before_, event);
-    if (path.empty()) path = PathBefore(tip_, event);
+    if (path.empty()) path = PathBefore(tip(), event);
     path_of.push_back(path.empty() ? path : InRepository(old_folder_, path));
     if (!path.empty()) paths.insert(path_of.back());
   }

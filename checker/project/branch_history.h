@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "checker/project/folder_state.h"
@@ -60,6 +61,7 @@ class BranchHistory {
   void AddPlaces(const Track& track, const Gathering& gathering,
                  std::vector<HistoryEvent>& events) const;
   void NameCommits(std::vector<HistoryEvent>& events) const;
+  [[nodiscard]] const FolderState& tip() const { return tip_ ? *tip_ : before_; }
   [[nodiscard]] const Repository& git() const { return *location_.comparison->repository; }
 
   const Location& location_;
@@ -68,10 +70,10 @@ class BranchHistory {
   std::string folder_;                     // in the repository; empty: its root
   std::string old_folder_;                 // where it was on base
   FolderState before_;                     // where the change left base
-  FolderState tip_;                        // base as it is now
+  std::optional<FolderState> tip_;         // base as it is now, where that differs
   ReadById read_;
-  std::map<std::string, std::string> texts_;      // of the present migrations, by id
-  std::map<std::string, Standing> standings_;     // by path in base
+  std::map<std::string, std::string> texts_;             // of the present migrations, by id
+  std::unordered_map<std::string, Standing> standings_;  // by path in base
   std::optional<std::set<std::string>> missing_;  // ids of base's migrations that are not in place
 };
 

@@ -72,7 +72,9 @@ std::string SnapshotPath(Layout layout, const std::string& tag) {
 
 FolderState ReadFolderState(const std::vector<CommittedFile>& files, const ReadById& read) {
   FolderState state;
-  for (const CommittedFile& file : files) state.ids[file.path] = file.id;
+  for (const CommittedFile& file : files) {
+    state.ids.insert_or_assign(state.ids.end(), file.path, file.id);  // git lists them in order
+  }
   const std::string root(kRoot);
   const ListedFiles listed(files, read);
   state.layout = RecognizeFolder(listed, root, FolderTest::kNamed);
