@@ -254,6 +254,7 @@ class ConstantCollector {
 
 std::vector<EnumConstant> EnumConstantsOf(const Statement& statement, std::string_view text,
                                           const Catalogue& before) {
+  if (text.find_first_of("'$") == std::string_view::npos) return {};  // no string at all
   ConstantCollector collector(text, before);
   std::visit(collector, statement.body);
   return collector.Take();

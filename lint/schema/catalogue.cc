@@ -38,8 +38,10 @@ const Relation* Catalogue::Find(const ObjectName& name) const {
   const auto is_type = [&](std::string_view schema) {
     return !types_->empty() && types_->contains({std::string(schema), name.name});
   };
-  const Relation* temporary = FindIn(kTemporarySchema, name.name);
-  if (temporary != nullptr || is_type(kTemporarySchema)) return temporary;
+  if (temporaries_) {
+    const Relation* temporary = FindIn(kTemporarySchema, name.name);
+    if (temporary != nullptr || is_type(kTemporarySchema)) return temporary;
+  }
   for (const std::string& schema : search_path_) {
     const Relation* relation = FindIn(schema, name.name);
     if (relation != nullptr || is_type(schema)) return relation;
@@ -61,7 +63,9 @@ const Type* Catalogue::FindType(const ObjectName& type) const {
     const auto found = types_->find({std::string(schema), type.name});
     return found == types_->end() ? nullptr : &found->second;
   };
-  if (const Type* temporary = in_schema(kTemporarySchema)) return temporary;
+  if (const Type* temporary = temporaries_ ? in_schema(kTemporarySchema) : nullptr) {
+    return temporary;
+  }
   for (const std::string& schema : search_path_) {
     if (const Type* found = in_schema(schema)) return found;
   }
@@ -102,7 +106,7 @@ QualifiedName Catalogue::Resolve(const ObjectName& name) const {
 QualifiedName Catalogue::ResolveExisting(const ObjectName& name) const {
   if (!name.schema.empty()) return {name.schema, name.name};
   QualifiedName key{std::string(kTemporarySchema), name.name};
-  if (Find(key) != nullptr || types_->contains(key)) return key;
+  if (temporaries_ && (Find(key) != nullptr || types_->contains(key))) return key;
   for (const std::string& schema : search_path_) {
     key.schema = schema;
     if (Find(key) != nullptr || types_->contains(key)) return key;
@@ -123,11 +127,12 @@ std::shared_ptr<const Relation> Catalogue::Share(RelationId id) const {
 }
 
 RelationId Catalogue::AddRelation(Relation relation) {
-  HOGLINT_CHECK(!names_->contains(relation.name));
   const auto id = static_cast<RelationId>(relations_.size());
+  const bool is_free = names_.Mutable().emplace(relation.name, id).second;
+  HOGLINT_CHECK(is_free);
   relation.id = id;
   new_.push_back(id);
-  names_.Mutable().emplace(relation.name, id);
+  if (relation.name.schema == kTemporarySchema) temporaries_ = true;
   name_index_.Add(relation.name, id);
   for (const Constraint& constraint : relation.constraints) {
     NoteConstraintName(relation.name.schema, constraint.name);
@@ -144,6 +149,7 @@ Relation& Catalogue::Mutable(RelationId id) {
 }
 
 Type& Catalogue::AddType(Type type) {
+  if (type.name.schema == kTemporarySchema) temporaries_ = true;
   for (const DomainConstraint& constraint : type.constraints) {
     NoteConstraintName(type.name.schema, constraint.name);
   }
@@ -223,6 +229,7 @@ void Catalogue::RemoveRelation(RelationId id) {
 }
 
 void Catalogue::RemoveTemporaries() {
+  if (!temporaries_) return;
   std::vector<RelationId> temporaries;
   const std::string schema(kTemporarySchema);
   for (auto it = names_->lower_bound({schema, ""});

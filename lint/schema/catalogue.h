@@ -174,6 +174,7 @@ class Catalogue {
   BatchId batch_ = BatchId::kBeforeHistory;
   std::vector<RelationId> new_;  // added since the batch began
   Span statement_;
+  bool temporaries_ = false;  // something was ever made in pg_temp
   bool complete_ = true;
   bool opaque_ = false;
 };

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +16,22 @@
 
 namespace hoglint {
 
+// Eight bytes at a time, since every look-up hashes a name or two.
+[[nodiscard]] inline std::uint64_t HashBytes(std::uint64_t seed, std::string_view bytes) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = (seed ^ bytes.size()) * kOdd;
+  while (!bytes.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t count = std::min(bytes.size(), sizeof(word));
+    std::memcpy(&word, bytes.data(), count);
+    bytes.remove_prefix(count);
+    hash = (hash ^ (hash >> 32U) ^ word) * kOdd;
+  }
+  return hash ^ (hash >> 32U);
+}
+
 [[nodiscard]] inline std::size_t HashName(std::string_view schema, std::string_view name) {
-  const std::hash<std::string_view> hash;
-  return hash(schema) * 31 + hash(name);
+  return HashBytes(HashBytes(0, schema), name);
 }
 
 // Entries by the remainder of a hash, which is 0 to kParts - 1.
