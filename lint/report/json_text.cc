@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "lint/report/display_text.h"
@@ -31,30 +33,73 @@ std::string Escape(std::uint32_t code_point) {
 // A byte that stands for itself whatever follows: most of every text.
 bool IsPlain(char c) { return static_cast<unsigned char>(c) < 0x7F && c != '#'; }
 
-}  // namespace
-
-std::string JsonText(const nlohmann::ordered_json& json) {
-  const std::string text =
-      json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
-  // Outside of strings all is ASCII, so that every character escaped here is in one.
-  std::string out;
-  out.reserve(text.size());
+// Appends valid JSON of one string, with what is unsafe written as escapes.
+void AppendEscaped(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t plain = at;
     while (plain < text.size() && IsPlain(text[plain])) ++plain;
-    out.append(text, at, plain - at);
+    out.append(text.substr(at, plain - at));
     at = plain;
     if (at == text.size()) break;
     std::size_t length = 1;
-    const std::uint32_t code_point = CodePoint(std::string_view(text).substr(at), length);
+    const std::uint32_t code_point = CodePoint(text.substr(at), length);
     const bool command = code_point == '#' && text[at + 1] == '#';
     if (command || (code_point >= 0x7F && IsUnsafe(code_point))) {
       out += Escape(code_point);
     } else {
-      out.append(text, at, length);
+      out.append(text.substr(at, length));
     }
     at += length;
   }
+}
+
+using Json = nlohmann::ordered_json;
+
+// A string that needs no escapes of any kind: most are.
+bool IsPlainString(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c >= ' ' && c != '"' && c != '\\' && IsPlain(c); });
+}
+
+void AppendString(const std::string& text, std::string& out) {
+  if (IsPlainString(text)) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    AppendEscaped(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out);
+  }
+}
+
+// What Json::dump(2) writes, but for the escapes; that takes several times as long.
+void Append(const Json& json, std::size_t indent, std::string& out) {
+  const auto start_line = [&](std::size_t columns) { out.append(1, '\n').append(columns, ' '); };
+  if (json.is_string()) {
+    AppendString(json.get_ref<const std::string&>(), out);
+  } else if (json.is_number_unsigned()) {
+    out += std::to_string(json.get<std::uint64_t>());
+  } else if (!json.is_structured() || json.empty()) {
+    out += json.dump();
+  } else {
+    out += json.is_object() ? '{' : '[';
+    for (auto element = json.begin(); element != json.end(); ++element) {
+      if (element != json.begin()) out += ',';
+      start_line(indent + 2);
+      if (json.is_object()) {
+        AppendString(element.key(), out);
+        out += ": ";
+      }
+      Append(*element, indent + 2, out);
+    }
+    start_line(indent);
+    out += json.is_object() ? '}' : ']';
+  }
+}
+
+}  // namespace
+
+std::string JsonText(const nlohmann::ordered_json& json) {
+  std::string out;
+  Append(json, 0, out);
+  out += '\n';
   return out;
 }
 
