@@ -46,7 +46,7 @@ void AddSameNumber(const JournalEntry& entry, const JournalEntry& other, Finding
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   std::unordered_map<std::string_view, const JournalEntry*> by_tag;
   std::unordered_map<std::string_view, const JournalEntry*> by_number;
   for (std::size_t i = 0; i < journal->entries.size(); ++i) {

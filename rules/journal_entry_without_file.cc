@@ -44,7 +44,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
   const DrizzleFolder& drizzle = *facts.track.drizzle;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   for (const FileAnomaly& anomaly :
        CheckFiles(*journal, drizzle.sql_files, drizzle.snapshot_files)) {
     const bool other_case = anomaly.kind == FileAnomalyKind::kFileNamedDifferently;

@@ -47,7 +47,7 @@ std::optional<std::string> Describe(const EntryAnomaly& anomaly, const Journal& 
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   std::optional<std::size_t> told;  // one finding for each entry
   for (const EntryAnomaly& anomaly : CheckEntries(*journal, std::nullopt)) {
     if (!linted[anomaly.entry] || told == anomaly.entry) continue;

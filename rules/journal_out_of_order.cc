@@ -56,7 +56,7 @@ std::optional<Blocker> NewestOfBase(const TrackFacts& facts, const Journal& jour
 // The entries that are skipped, by what they are skipped for: one cause, one finding.
 std::map<Blocker, std::vector<const JournalEntry*>> FindSkipped(const TrackFacts& facts,
                                                                 const Journal& journal) {
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   const auto base = facts.all ? std::nullopt : NewestOfBase(facts, journal, linted);
   std::map<Blocker, std::vector<const JournalEntry*>> skipped;
   std::optional<Blocker> greatest;

@@ -19,7 +19,7 @@ constexpr std::int64_t kDay = 86'400'000;
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr || !facts.now) return;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   for (std::size_t i = 0; i < journal->entries.size(); ++i) {
     const JournalEntry& entry = journal->entries[i];
     if (!linted[i] || !entry.when || *entry.when <= *facts.now + kTolerated) continue;

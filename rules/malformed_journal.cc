@@ -74,7 +74,7 @@ void ExplainMember(const JsonProblem& problem, Finding& finding) {
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   for (const JsonProblem& problem : journal->problems) {
     if (!StopsAll(problem) && IsOfMergedEntry(problem, *journal, linted)) continue;
     Finding& finding = findings.Add(problem.span, problem.message);

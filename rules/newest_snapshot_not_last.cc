@@ -39,7 +39,7 @@ void ReportNoPrefix(const JournalEntry& entry, Findings& findings) {
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr || journal->entries.empty() || IsCutOff(*journal)) return;
-  const std::vector<bool> linted = LintedEntries(facts.track, facts.all);
+  const std::vector<bool>& linted = facts.linted_entries;
   if (std::ranges::find(linted, true) == linted.end()) return;
   const std::vector<std::string>& names = facts.track.drizzle->snapshot_files;
   const JournalEntry& entry = journal->entries.back();

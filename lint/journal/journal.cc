@@ -11,6 +11,15 @@
 namespace hoglint {
 namespace {
 
+// The object that a message is about: the journal, or an entry of it.
+struct Owner {
+  std::optional<std::uint32_t> entry = std::nullopt;  // its position
+
+  [[nodiscard]] std::string name() const {
+    return entry ? fmt::format("entry {}", *entry) : std::string("the journal");
+  }
+};
+
 class JournalReader {
  public:
   explicit JournalReader(const SourceFile& file) : document_(file) {
@@ -48,8 +57,8 @@ class JournalReader {
       return;
     }
     CheckDuplicateKeys(root, journal_.problems);
-    std::tie(journal_.version, journal_.version_span) = Text(root, "version", "the journal");
-    std::tie(journal_.dialect, journal_.dialect_span) = Text(root, "dialect", "the journal");
+    std::tie(journal_.version, journal_.version_span) = Text(root, "version", Owner());
+    std::tie(journal_.dialect, journal_.dialect_span) = Text(root, "dialect", Owner());
     if (!journal_.dialect.empty() && journal_.dialect != "pg" && journal_.dialect != "postgresql" &&
         journal_.dialect != "postgres") {
       Add(JsonProblemKind::kUnsupported, journal_.dialect_span,
@@ -74,60 +83,62 @@ class JournalReader {
   }
 
   void ReadEntry(JsonValue value, std::uint32_t position) {
-    const std::string name = fmt::format("entry {}", position);
+    const Owner owner{position};
     if (!value.is_object()) {
       Add(JsonProblemKind::kWrongType, value.span(),
-          fmt::format("{} is {}, not an object", name, KindName(value.kind())));
+          fmt::format("{} is {}, not an object", owner.name(), KindName(value.kind())));
       return;
     }
     CheckDuplicateKeys(value, journal_.problems);
     JournalEntry entry;
     entry.span = value.span();
     entry.position = position;
-    std::tie(entry.idx, entry.idx_span) = Integer(value, "idx", name);
-    std::tie(entry.when, entry.when_span) = Integer(value, "when", name);
-    std::tie(entry.tag, entry.tag_span) = Text(value, "tag", name);
+    std::tie(entry.idx, entry.idx_span) = Integer(value, "idx", owner);
+    std::tie(entry.when, entry.when_span) = Integer(value, "when", owner);
+    std::tie(entry.tag, entry.tag_span) = Text(value, "tag", owner);
     // drizzle-orm does not look at the other two, and hand-written entries often lack them.
-    if (value["version"].present()) entry.version = Text(value, "version", name).first;
+    if (value["version"].present()) entry.version = Text(value, "version", owner).first;
     entry.breakpoints = value["breakpoints"].AsBool().value_or(true);
     if (!entry.tag.empty()) journal_.entries.push_back(std::move(entry));
   }
 
   // A member that has to be there. In the object at which the text breaks off it may be missing.
-  JsonValue Required(JsonValue object, std::string_view key, std::string_view name) {
+  JsonValue Required(JsonValue object, std::string_view key, const Owner& owner) {
     const JsonValue member = object[key];
     if (!member.present() && !(cut_off_ && object.span().end == document_.root().span().end)) {
-      Add(JsonProblemKind::kMissing, BraceOf(object), fmt::format("{} has no {}", name, key), key);
+      Add(JsonProblemKind::kMissing, BraceOf(object),
+          fmt::format("{} has no {}", owner.name(), key), key);
     }
     return member;
   }
 
-  std::pair<std::string, Span> Text(JsonValue object, std::string_view key, std::string_view name) {
-    const JsonValue member = Required(object, key, name);
+  std::pair<std::string, Span> Text(JsonValue object, std::string_view key, const Owner& owner) {
+    const JsonValue member = Required(object, key, owner);
     if (!member.present()) return {};
     const std::optional<std::string_view> text = member.AsString();
     if (!text) {
       Add(JsonProblemKind::kWrongType, member.span(),
-          fmt::format("{} of {} is {}, not a string", key, name, KindName(member.kind())), key);
+          fmt::format("{} of {} is {}, not a string", key, owner.name(), KindName(member.kind())),
+          key);
       return {};
     }
     if (text->empty()) {
-      Add(JsonProblemKind::kMissing, member.span(), fmt::format("{} of {} is empty", key, name),
-          key);
+      Add(JsonProblemKind::kMissing, member.span(),
+          fmt::format("{} of {} is empty", key, owner.name()), key);
     }
     return {std::string(*text), member.span()};
   }
 
   std::pair<std::optional<std::int64_t>, Span> Integer(JsonValue object, std::string_view key,
-                                                       std::string_view name) {
-    const JsonValue member = Required(object, key, name);
+                                                       const Owner& owner) {
+    const JsonValue member = Required(object, key, owner);
     if (!member.present()) return {};
     const std::optional<std::int64_t> integer = member.AsInteger();
     if (!integer) {
       const std::string_view kind =
           member.kind() == JsonKind::kNumber ? member.text() : KindName(member.kind());
       Add(JsonProblemKind::kWrongType, member.span(),
-          fmt::format("{} of {} is {}, not a whole number", key, name, kind), key);
+          fmt::format("{} of {} is {}, not a whole number", key, owner.name(), kind), key);
       return {};
     }
     return {integer, member.span()};

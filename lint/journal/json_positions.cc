@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -78,6 +79,19 @@ bool IsMarker(std::string_view line, char c) {
   return line.size() >= kLength &&
          std::ranges::all_of(line.substr(0, kLength), [c](char x) { return x == c; }) &&
          (line.size() == kLength || line[kLength] == ' ' || line[kLength] == '\r');
+}
+
+// Tells of most objects, which have few keys, that all differ, and needs no memory for it.
+bool ClearlyDiffer(JsonValue object) {
+  std::array<std::string_view, 8> keys;
+  auto end = keys.begin();
+  for (const JsonValue member : object) {
+    if (end == keys.end()) return false;
+    const std::string_view key = member.key();
+    if (std::find(keys.begin(), end, key) != end) return false;
+    *end++ = key;
+  }
+  return true;
 }
 
 }  // namespace
@@ -358,7 +372,7 @@ JsonValue::Iterator& JsonValue::Iterator::operator++() {
 }
 
 void CheckDuplicateKeys(JsonValue object, std::vector<JsonProblem>& problems) {
-  if (!object.is_object()) return;
+  if (!object.is_object() || ClearlyDiffer(object)) return;
   std::vector<std::pair<std::string_view, Span>> keys;
   for (const JsonValue member : object) keys.emplace_back(member.key(), member.key_span());
   std::ranges::sort(keys);

@@ -103,6 +103,7 @@ struct TrackFacts {
   bool all = false;  // merged migrations are linted too
   // Milliseconds since 1970; absent: nothing is taken to be in the future.
   std::optional<std::int64_t> now;
+  std::vector<bool> linted_entries = {};  // LintedEntries() of the track and `all`
 };
 using TrackCheck = void (*)(const TrackFacts&, Findings&);
 // Called last, once for every comment of a linted migration that is addressed to hoglint, when it

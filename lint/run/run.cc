@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lint/facts/application.h"
+#include "lint/facts/journal_entries.h"
 #include "lint/facts/ownership.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
@@ -169,7 +170,12 @@ class Linting {
   }
 
   void CheckTrack(const Track& track) {
-    const TrackFacts facts{track, sources_, options_.runner, options_.all, options_.now};
+    const TrackFacts facts{.track = track,
+                           .sources = sources_,
+                           .runner = options_.runner,
+                           .all = options_.all,
+                           .now = options_.now,
+                           .linted_entries = LintedEntries(track, options_.all)};
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<TrackCheck>(&active.rule->check)) {
         Set(active, track.folder);
