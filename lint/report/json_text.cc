@@ -55,15 +55,27 @@ void AppendEscaped(std::string_view text, std::string& out) {
 
 using Json = nlohmann::ordered_json;
 
-// A string that needs no escapes of any kind: most are.
-bool IsPlainString(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return c >= ' ' && c != '"' && c != '\\' && IsPlain(c); });
+// Needs no escape but those that SQL in a message needs.
+bool IsSimple(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= ' ' || c == '\n') && IsPlain(c); });
+}
+
+void AppendSimple(std::string_view text, std::string& out) {
+  const auto is_escaped = [](char c) { return c == '"' || c == '\\' || c == '\n'; };
+  out += '"';
+  for (auto at = text.begin(); at != text.end();) {
+    const auto plain = std::find_if(at, text.end(), is_escaped);
+    out.append(at, plain);
+    if (plain == text.end()) break;
+    out.append(1, '\\').append(1, *plain == '\n' ? 'n' : *plain);
+    at = plain + 1;
+  }
+  out += '"';
 }
 
 void AppendString(const std::string& text, std::string& out) {
-  if (IsPlainString(text)) {
-    out.append(1, '"').append(text).append(1, '"');
+  if (IsSimple(text)) {
+    AppendSimple(text, out);
   } else {
     AppendEscaped(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out);
   }
