@@ -7,6 +7,7 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -73,6 +74,29 @@ TEST(SnapshotSeries, ATableThatOthersReferToChanges) {
               File("d", {orders, Table("users", Id(kName), kIndex)}),
               File("e", {Table("users", Id()), orders, Table("more", Id(kUserId))}),
               File("f", {Table("users", Id())}), File("g", {})});
+}
+
+// Old snapshots do not hold operator classes, so that PostgreSQL would refuse this index.
+TEST(SnapshotSeries, AnIndexWithoutItsOperatorClassMakesNothingAnew) {
+  const std::string gin =
+      R"(,"indexes":{"g":{"name":"g","columns":[{"expression":"n","isExpression":false,"asc":true,"nulls":"last"}],"isUnique":false,"method":"gin"}})";
+  const std::vector<std::string> texts = {
+      File("a", {Table("users", Id(kName), gin)}),
+      File("b", {Table("users", Id(kName), gin), Table("orders", Id())})};
+  ExpectSame(texts);
+  SnapshotSeries series;
+  std::vector<std::shared_ptr<const Relation>> users;
+  for (const std::string& text : texts) {
+    const SourceFile file(FileId{}, "snapshot.json", text);
+    const Snapshot read = series.Read(file);
+    ASSERT_TRUE(read.schema);
+    const Catalogue& catalogue = read.schema->catalogue;
+    const Relation* found = catalogue.Find(QualifiedName{"public", "users"});
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->indexes.size(), 2U);
+    users.push_back(catalogue.Share(found->id));
+  }
+  EXPECT_EQ(users.front(), users.back());
 }
 
 TEST(SnapshotSeries, AReferredTableGoesAndComesBack) {
