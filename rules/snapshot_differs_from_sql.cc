@@ -152,7 +152,9 @@ std::string Remedy(const std::vector<Difference>& differences, const Migration& 
 
 // The first statement that names what differs; the file where none does.
 Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
-  for (const std::string& name : {difference.part, difference.relation.name}) {
+  const bool is_schema = difference.object == DifferenceObject::kSchema;
+  for (const std::string& name :
+       {difference.part, is_schema ? difference.relation.schema : difference.relation.name}) {
     if (name.empty()) continue;
     for (const Statement& statement : migration.parsed.statements) {
       const std::string_view text = sources.Text(statement.span);
@@ -181,9 +183,8 @@ void Report(Introduced& introduced, const TrackFacts& facts, Findings& findings)
       findings.Add(PlaceOf(*introduced.migration, first, facts.sources), Message(differences));
   if (IsMild(first)) finding.level = Level::kNote;
   finding.migration = introduced.migration->tag;
-  finding.subject = first.part.empty()
-                        ? DisplayName(first.relation)
-                        : fmt::format("{}.{}", DisplayName(first.relation), first.part);
+  finding.subject = first.part.empty() ? RelationText(first)
+                                       : fmt::format("{}.{}", RelationText(first), first.part);
   finding.effect = Effect(differences);
   if (introduced.unseen_from != nullptr) {
     finding.effect += fmt::format(

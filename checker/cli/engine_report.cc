@@ -196,7 +196,8 @@ std::string RenderUpgradeText(const Upgrade& upgrade) {
   for (const UpgradeChange& change : upgrade.changes) {
     if (text.empty() || change.difference.relation != table) {
       table = change.difference.relation;
-      text += fmt::format("{}{}\n", text.empty() ? "" : "\n", DisplayText(DisplayName(table)));
+      text += fmt::format("{}{}\n", text.empty() ? "" : "\n",
+                          DisplayText(RelationText(change.difference)));
     }
     text += ChangeLine(change);
   }
@@ -218,16 +219,18 @@ std::string RenderUpgradeJson(const Upgrade& upgrade) {
   json["changes"] = nlohmann::ordered_json::array();
   for (const UpgradeChange& change : upgrade.changes) {
     const Difference& difference = change.difference;
-    json["changes"].push_back({{"change", difference.kind == DifferenceKind::kMissing ? "removed"
-                                          : difference.kind == DifferenceKind::kExtra ? "added"
-                                                                                      : "changed"},
-                               {"object", ObjectWord(difference.object)},
-                               {"name", ToString(difference.relation)},
-                               {"part", difference.part},
-                               {"before", difference.expected},
-                               {"after", difference.actual},
-                               {"mayBreak", change.may_break},
-                               {"collides", change.collides}});
+    const bool is_schema = difference.object == DifferenceObject::kSchema;
+    json["changes"].push_back(
+        {{"change", difference.kind == DifferenceKind::kMissing ? "removed"
+                    : difference.kind == DifferenceKind::kExtra ? "added"
+                                                                : "changed"},
+         {"object", ObjectWord(difference.object)},
+         {"name", is_schema ? RelationText(difference) : ToString(difference.relation)},
+         {"part", difference.part},
+         {"before", difference.expected},
+         {"after", difference.actual},
+         {"mayBreak", change.may_break},
+         {"collides", change.collides}});
   }
   return JsonText(json);
 }

@@ -158,6 +158,23 @@ std::string_view Word(DifferenceObject object) {
   return "";
 }
 
+// What one side has, as the object of "has" and "makes".
+std::string SideText(const Difference& difference, const std::string& side) {
+  const bool changed = difference.kind == DifferenceKind::kChanged;
+  switch (difference.object) {
+    case DifferenceObject::kSchema:
+    case DifferenceObject::kTable:
+    case DifferenceObject::kView:
+    case DifferenceObject::kSequence:
+      // The text is the name once more, or the kind of relation.
+      return changed ? fmt::format("{} {}", side == "index" ? "an" : "a", side) : "it";
+    case DifferenceObject::kRowSecurity:
+      return "it " + side;
+    default:
+      return side.empty() ? "none" : side;
+  }
+}
+
 }  // namespace
 
 std::vector<Difference> CompareWithSnapshot(const Catalogue& fold, const SnapshotSchema& snapshot) {
@@ -205,7 +222,7 @@ std::vector<Difference> NewDifferences(const std::vector<Difference>& previous,
 }
 
 std::string Describe(const Difference& difference) {
-  const std::string name = DisplayName(difference.relation);
+  const std::string name = RelationText(difference);
   const std::string subject =
       difference.part.empty()
           ? fmt::format("{} {}", Word(difference.object), name)
@@ -213,14 +230,14 @@ std::string Describe(const Difference& difference) {
   switch (difference.kind) {
     case DifferenceKind::kMissing:
       return fmt::format("{}: the snapshot has {}, the SQL does not make it", subject,
-                         difference.expected);
+                         SideText(difference, difference.expected));
     case DifferenceKind::kExtra:
       return fmt::format("{}: the SQL makes {}, the snapshot does not have it", subject,
-                         difference.actual);
+                         SideText(difference, difference.actual));
     case DifferenceKind::kChanged:
       return fmt::format("{}: the snapshot has {}, the SQL makes {}", subject,
-                         difference.expected.empty() ? "none" : difference.expected,
-                         difference.actual.empty() ? "none" : difference.actual);
+                         SideText(difference, difference.expected),
+                         SideText(difference, difference.actual));
   }
   return subject;
 }

@@ -311,6 +311,12 @@ class CatalogueComparison {
   std::vector<Difference> found_;
 };
 
+std::string RelationText(const Difference& difference) {
+  return difference.object == DifferenceObject::kSchema
+             ? QuoteIdentifier(difference.relation.schema)
+             : DisplayName(difference.relation);
+}
+
 std::vector<Difference> Diff(const Catalogue& expected, const Catalogue& actual,
                              const DiffOptions& options) {
   return CatalogueComparison(expected, actual, options, nullptr).Run();

@@ -38,13 +38,16 @@ enum class DifferenceObject : std::uint8_t {
 struct Difference {
   DifferenceKind kind{};
   DifferenceObject object{};
-  QualifiedName relation;  // the table, view, enum or sequence
+  QualifiedName relation;  // the table, view, enum or sequence; of a schema the name is empty
   std::string part;        // column, constraint, index or policy; empty for the relation itself
   std::string expected;    // printable; empty when missing there
   std::string actual;
 
   auto operator<=>(const Difference&) const = default;
 };
+
+// The relation as it is displayed, a schema by its own name: `users`, `app.users`, `app`.
+[[nodiscard]] std::string RelationText(const Difference& difference);
 
 struct DiffOptions {
   // Drizzle snapshots name neither the indexes behind constraints nor sequences behind serial
