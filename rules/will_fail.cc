@@ -66,6 +66,7 @@ std::string Remedy(const Conflict& conflict) {
       return conflict.sqlstate == "23502" ? "give the column a value"
                                           : "name what exists, or create it before this statement";
     case ConflictKind::kDuplicate:
+      if (conflict.message.ends_with("specified more than once")) return "name it once";
       return "leave the statement out if it is the same object, else give the new one another name "
              "(IF NOT EXISTS would hide a difference)";
     case ConflictKind::kWrongKind:

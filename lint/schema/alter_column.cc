@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lint/schema/alter_actions.h"
+#include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
@@ -190,7 +191,7 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
                      definition.name_span);
     return;
   }
-  if (IsTypeMissing(context, definition.type)) return;
+  if (IsTypeMissing(context, definition.type) || CannotPassOn(target, definition)) return;
   if (definition.default_value &&
       IsNoEnumValue(context, definition.type, *definition.default_value)) {
     return;
@@ -251,7 +252,7 @@ void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
 
 void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) {
   if (!action.type) return;
-  if (IsTypeMissing(target.context, *action.type)) return;
+  if (IsTypeMissing(target.context, *action.type) || IsTypeShared(target, action)) return;
   const TypeUse use = TypeUser(target, action.column);
   if (!use.by.empty()) {
     target.context.Conflict(ConflictKind::kDependent, "0A000",
@@ -268,6 +269,7 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
 }
 
 void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {
+  if (CannotAlterExpression(target, action)) return;
   const bool drop = action.kind == AlterTableKind::kDropExpression;
   ForEachColumn(target, action, [&](Column& column) {
     if (drop) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lint/schema/alter_actions.h"
+#include "lint/schema/column_refusals.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/table_sources.h"
 
@@ -55,20 +56,35 @@ std::optional<RelationId> Other(const AlterTarget& target, const AlterTableActio
   return FindOrAssume(target.context, *action.relation, RelationKind::kTable);
 }
 
-// A column of the parent that the child lacks, or has with another type.
+// Why the child's column cannot be one with the parent's; empty when it can. NOT NULL of a parent
+// that is not partitioned may be NO INHERIT (PostgreSQL 18).
+std::string Mismatch(const Relation& parent, const Relation& child, const Column& column) {
+  const Column* own = child.FindColumn(column.name);
+  const std::string name = Quoted(column.name);
+  if (own == nullptr) return "child table is missing column " + name;
+  if (HaveOtherTypes(*own, column)) {
+    return "child table " + Quoted(child.name.name) + " has different type for column " + name;
+  }
+  const bool partitioned = parent.kind == RelationKind::kPartitionedTable;
+  if (partitioned && column.not_null && !own->not_null) {
+    return "column " + name + " in child table must be marked NOT NULL";
+  }
+  if (column.generated != Generated::kNone && own->generated == Generated::kNone) {
+    return "column " + name + " in child table must be a generated column";
+  }
+  return {};
+}
+
+// A column of the parent that the child lacks, or has otherwise.
 bool LacksColumn(Context& context, const Relation& parent, const Relation& child,
                  const Span& span) {
   if (parent.columns_unknown || child.columns_unknown) return false;
   for (const Column& column : parent.columns) {
+    std::string mismatch = Mismatch(parent, child, column);
+    if (mismatch.empty()) continue;
     const Column* own = child.FindColumn(column.name);
-    if (own != nullptr && (own->type == column.type || own->type.empty() || column.type.empty())) {
-      continue;
-    }
-    context.Conflict(ConflictKind::kWrongKind, "42804",
-                     own == nullptr ? "child table is missing column " + Quoted(column.name)
-                                    : "child table " + Quoted(child.name.name) +
-                                          " has different type for column " + Quoted(column.name),
-                     span);
+    context.Conflict(ConflictKind::kWrongKind, "42804", std::move(mismatch), span).other =
+        (own == nullptr ? column : *own).origin.span;
     return true;
   }
   return false;

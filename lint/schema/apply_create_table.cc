@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lint/schema/apply_statements.h"
+#include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
@@ -33,6 +34,7 @@ struct Creation {
   std::vector<Like> likes;
   std::vector<ColumnSequence> sequences;
   std::vector<ConstraintDefinition> constraints;  // of columns and table, in the order written
+  bool columns_unknown = false;                   // parents or the type may have more than is known
 };
 
 void FindSources(Creation& creation) {
@@ -43,6 +45,9 @@ void FindSources(Creation& creation) {
     const auto kind = create.partition_of ? RelationKind::kPartitionedTable : RelationKind::kTable;
     if (const auto id = FindOrAssume(creation.context, name, kind)) {
       creation.parents.push_back(*id);
+      creation.columns_unknown |= creation.context.catalogue.Get(*id)->columns_unknown;
+    } else {
+      creation.columns_unknown = true;
     }
   }
   for (const LikeClause& like : create.like) {
@@ -68,15 +73,39 @@ void AddLikeSequences(Creation& creation, const std::vector<Column>& columns) {
   }
 }
 
-void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
-                  const ColumnDefinition& definition, std::size_t inherited) {
+bool IsRepeated(Creation& creation, const std::string& column, const Span& span) {
+  creation.context.Conflict(ConflictKind::kDuplicate, "42701",
+                            "column " + Quoted(column) + " specified more than once", span);
+  return true;
+}
+
+// A column that the table has already, the type or the partitioned table lacks, or a parent has
+// with another type.
+bool IsColumnRefused(Creation& creation, const std::vector<Column>& columns,
+                     const ColumnDefinition& definition, std::size_t inherited) {
+  const CreateTable& create = creation.create;
+  const Span& span = definition.name_span;
   const auto same = std::ranges::find(columns, definition.name, &Column::name);
   if (same != columns.end() && static_cast<std::size_t>(same - columns.begin()) >= inherited) {
-    creation.context.Conflict(ConflictKind::kDuplicate, "42701",
-                              "column " + Quoted(definition.name) + " specified more than once",
-                              definition.name_span);
-    return;
+    return IsRepeated(creation, definition.name, span);
   }
+  if (!definition.type.name.empty()) {
+    return same != columns.end() && HasTypeConflict(creation.context, "", *same,
+                                                    MakeColumn(creation.context, definition), span);
+  }
+  // Options of a column that the type or the partitioned table has.
+  const auto first = std::ranges::find(create.columns, definition.name, &ColumnDefinition::name);
+  if (&*first != &definition) return IsRepeated(creation, definition.name, span);
+  if (same != columns.end() || creation.columns_unknown) return false;
+  creation.context.Conflict(ConflictKind::kMissing, "42703",
+                            "column " + Quoted(definition.name) + " does not exist", span);
+  return true;
+}
+
+void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
+                  const ColumnDefinition& definition, std::size_t inherited) {
+  if (IsColumnRefused(creation, columns, definition, inherited)) return;
+  const auto same = std::ranges::find(columns, definition.name, &Column::name);
   const bool of_parent = definition.type.name.empty();
   if (!of_parent && !IsTypeMissing(creation.context, definition.type) && definition.default_value) {
     (void)IsNoEnumValue(creation.context, definition.type, *definition.default_value);
@@ -98,20 +127,39 @@ void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
 std::vector<Column> TypeColumns(Creation& creation) {
   const auto id =
       FindOrAssume(creation.context, *creation.create.of_type, RelationKind::kCompositeType);
+  creation.columns_unknown = !id || creation.context.catalogue.Get(*id)->columns_unknown;
   return id ? creation.context.catalogue.Get(*id)->columns : std::vector<Column>();
+}
+
+// The columns of LIKE: one that is there already has to be a parent's, of the same type.
+void AddLikeColumns(Creation& creation, const Like& like, std::vector<Column>& columns,
+                    std::size_t inherited) {
+  const Span& span = like.clause->source.span;
+  const std::vector<Column> copied = LikeColumns(creation.context, *like.clause, like.source);
+  AddLikeSequences(creation, copied);
+  for (const Column& column : copied) {
+    const auto same = std::ranges::find(columns, column.name, &Column::name);
+    const bool repeated =
+        same != columns.end() && static_cast<std::size_t>(same - columns.begin()) >= inherited;
+    if (repeated) {
+      (void)IsRepeated(creation, column.name, span);
+    } else if (same != columns.end()) {
+      (void)HasTypeConflict(creation.context, "", *same, column, span);
+    }
+    MergeColumn(columns, column);
+  }
 }
 
 // Columns and LIKE clauses stand in the table in the order in which they were written.
 std::vector<Column> MakeColumns(Creation& creation) {
-  std::vector<Column> columns = InheritedColumns(creation.context, creation.parents);
+  std::vector<Column> columns =
+      InheritedColumns(creation.context, creation.parents, creation.create.table.span);
   if (creation.create.of_type) columns = TypeColumns(creation);
   const std::size_t inherited = columns.size();
   auto like = creation.likes.begin();
   const auto add_likes_before = [&](std::uint32_t place) {
     for (; like != creation.likes.end() && like->clause->source.span.begin < place; ++like) {
-      const std::vector<Column> copied = LikeColumns(creation.context, *like->clause, like->source);
-      AddLikeSequences(creation, copied);
-      for (const Column& column : copied) MergeColumn(columns, column);
+      AddLikeColumns(creation, *like, columns, inherited);
     }
   };
   for (const ColumnDefinition& definition : creation.create.columns) {
@@ -229,7 +277,7 @@ void ApplyStatement(Context& context, const CreateTable& create) {
   if (create.if_not_exists && existing != nullptr) return;
   const bool assumed = existing != nullptr && existing->assumed;
   if (!assumed && IsTaken(context, name, create.table.span)) return;
-  Creation creation{context, create, name, {}, {}, {}, {}};
+  Creation creation{context, create, name, {}, {}, {}, {}, false};
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);
   if (IsKeyGenerated(creation, columns)) return;

@@ -150,6 +150,12 @@ void ApplyStatement(Context& context, const CreateCompositeType& create) {
   if (IsTaken(context, name, create.type.span)) return;
   for (const ColumnDefinition& column : create.columns) {
     if (IsTypeMissing(context, column.type)) return;
+    const auto first = std::ranges::find(create.columns, column.name, &ColumnDefinition::name);
+    if (&*first == &column) continue;
+    context.Conflict(ConflictKind::kDuplicate, "42701",
+                     "column " + Quoted(column.name) + " specified more than once",
+                     column.name_span);
+    return;
   }
   Relation relation;
   relation.name = name;

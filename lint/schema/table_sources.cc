@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/expression_text.h"
@@ -10,9 +11,11 @@
 namespace hoglint::apply {
 namespace {
 
-void MergeInherited(std::vector<Column>& columns, const Column& from) {
+void MergeInherited(Context& context, std::vector<Column>& columns, const Column& from,
+                    const Span& span) {
   const auto same = std::ranges::find(columns, from.name, &Column::name);
   if (same != columns.end()) {
+    (void)HasTypeConflict(context, "inherited ", *same, from, span);
     same->not_null = same->not_null || from.not_null;
     return;
   }
@@ -66,12 +69,12 @@ void CopyIndexes(Context& context, RelationId table, const Relation& source) {
 
 }  // namespace
 
-std::vector<Column> InheritedColumns(const Context& context,
-                                     const std::vector<RelationId>& parents) {
+std::vector<Column> InheritedColumns(Context& context, const std::vector<RelationId>& parents,
+                                     const Span& span) {
   std::vector<Column> columns;
   for (const RelationId parent : parents) {
     for (const Column& column : context.catalogue.Get(parent)->columns) {
-      MergeInherited(columns, column);
+      MergeInherited(context, columns, column, span);
     }
   }
   return columns;

@@ -9,9 +9,11 @@
 
 namespace hoglint::apply {
 
-// The columns that a child of these tables has, those of the same name merged.
-[[nodiscard]] std::vector<Column> InheritedColumns(const Context& context,
-                                                   const std::vector<RelationId>& parents);
+// The columns that a child of these tables has, those of the same name merged; a conflict at `span`
+// where their types differ.
+[[nodiscard]] std::vector<Column> InheritedColumns(Context& context,
+                                                   const std::vector<RelationId>& parents,
+                                                   const Span& span);
 // Merges a column that the child itself defines into the inherited ones.
 void MergeColumn(std::vector<Column>& columns, const Column& own);
 // Adds the CHECK constraints of the parents that children inherit.

@@ -50,6 +50,7 @@ CREATE TABLE audited (id integer PRIMARY KEY, who text NOT NULL);
 CREATE FUNCTION set_who() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.who := 'me'; RETURN NEW; END $$;
 CREATE TRIGGER audited_who BEFORE INSERT ON audited FOR EACH ROW EXECUTE FUNCTION set_who();
 CREATE VIEW post_authors AS SELECT p.body AS email FROM posts p WHERE EXISTS (SELECT 1 FROM users u WHERE u.id = p.author) ORDER BY email;
+CREATE TABLE old_names (label text);
 CREATE TYPE old_mood AS ENUM ('x');
 DROP TYPE old_mood;
 -- cases
@@ -707,3 +708,75 @@ CREATE TABLE t (id serial PRIMARY KEY, b bigserial NOT NULL); ALTER TABLE t ALTE
 CREATE TABLE t (id serial PRIMARY KEY); ALTER TABLE t ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- fails 22023
 CREATE DOMAIN whole AS integer; CREATE TABLE t (id whole NOT NULL); ALTER TABLE t ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+-- fails 55000
+ALTER TABLE posts ALTER COLUMN rating DROP EXPRESSION;
+-- works
+ALTER TABLE posts ALTER COLUMN rating DROP EXPRESSION IF EXISTS, ALTER COLUMN slug DROP EXPRESSION;
+-- fails 55000
+ALTER TABLE posts ALTER COLUMN slug DROP EXPRESSION; ALTER TABLE posts ALTER COLUMN slug DROP EXPRESSION;
+-- fails 42P16
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER b DROP EXPRESSION;
+-- fails 0A000
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED); CREATE TABLE c () INHERITS (p); ALTER TABLE ONLY p ALTER b DROP EXPRESSION;
+-- works
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED); CREATE TABLE c () INHERITS (p); ALTER TABLE p ALTER b DROP EXPRESSION;
+-- fails 42701
+CREATE TABLE t (id integer, LIKE base_items);
+-- fails 42701
+CREATE TABLE t (LIKE base_items, label text);
+-- fails 42701
+CREATE TABLE t (LIKE base_items, LIKE old_names);
+-- works
+CREATE TABLE t (LIKE base_items) INHERITS (old_names);
+-- works
+CREATE TABLE t (label text, id integer) INHERITS (base_items, old_names);
+-- fails 42701
+CREATE TYPE pair AS (a integer, a text);
+-- fails 42701
+CREATE TABLE events_2025 PARTITION OF events (kind NOT NULL, kind DEFAULT 'x') FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- fails 42703
+CREATE TABLE events_2025 PARTITION OF events (sort NOT NULL) FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- works
+CREATE TABLE events_2025 PARTITION OF events (kind DEFAULT 'x', id NOT NULL) FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- fails 42703
+CREATE TABLE t OF address (zip NOT NULL);
+-- fails 42804
+CREATE TABLE t (label varchar(10)) INHERITS (base_items);
+-- fails 42804
+CREATE TABLE t (LIKE app.things) INHERITS (base_items);
+-- fails 42804
+CREATE TABLE t () INHERITS (base_items, app.things);
+-- works
+CREATE TABLE p (n numeric(8), f mood, c char, b bit, x varchar(3)[]); CREATE TABLE t (n decimal(8, 0), f public.mood, c bpchar(1), b bit(1), x character varying(3)[][]) INHERITS (p);
+-- works
+CREATE TABLE p (id integer); CREATE TABLE t (id serial) INHERITS (p);
+-- fails 42804
+ALTER TABLE base_items ADD COLUMN extra varchar(10);
+-- works
+ALTER TABLE base_items ADD COLUMN extra text;
+-- fails 42804
+CREATE TABLE rare_items (rarity integer) INHERITS (special_items); ALTER TABLE base_items ADD COLUMN rarity bigint;
+-- works
+CREATE TABLE rare_items (rarity integer) INHERITS (special_items); ALTER TABLE special_items NO INHERIT base_items; ALTER TABLE base_items ADD COLUMN rarity bigint;
+-- fails 42P16
+ALTER TABLE ONLY base_items ADD COLUMN weight integer;
+-- works
+ALTER TABLE ONLY special_items ADD COLUMN weight integer;
+-- fails 42P16
+ALTER TABLE ONLY base_items ALTER COLUMN id TYPE bigint;
+-- fails 42P16
+ALTER TABLE special_items ALTER COLUMN id TYPE bigint;
+-- works
+ALTER TABLE base_items ALTER COLUMN id TYPE bigint;
+-- works
+ALTER TABLE special_items ALTER COLUMN extra TYPE varchar(10);
+-- fails 42804
+CREATE TABLE t (id bigint, label text); ALTER TABLE t INHERIT base_items;
+-- fails 42804
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED); CREATE TABLE c (a integer, b integer); ALTER TABLE c INHERIT p;
+-- fails 42804
+CREATE TABLE events_2025 (id bigint, at date NOT NULL, kind text); ALTER TABLE events ATTACH PARTITION events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- fails 42804
+CREATE TABLE events_2025 (id integer NOT NULL, at date NOT NULL, kind text); ALTER TABLE events ATTACH PARTITION events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- works
+CREATE TABLE events_2025 (id bigint NOT NULL, at date PRIMARY KEY, kind text); ALTER TABLE events ATTACH PARTITION events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
