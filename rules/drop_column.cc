@@ -12,6 +12,7 @@
 #include "lint/facts/contract.h"
 #include "lint/facts/table_changes.h"
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/deferred_drop_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 #include "lint/schema/column_uses.h"
@@ -144,16 +145,25 @@ bool IsRequired(const Dropped& dropped) {
 std::string Remedy(const Dropped& dropped, const StatementFacts& facts) {
   std::string remedy =
       "first deploy code that no longer reads or writes the column, drop it in a later deploy";
+  std::string optional;
+  if (IsRequired(dropped)) {
+    optional = SqlLine(
+        fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", dropped.owner, dropped.name));
+  }
+  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
+  if (IsDrizzle(facts) && IsGeneratedDrop(table, dropped.action.column, facts)) {
+    return remedy +
+           ": take it out of the schema, keep the generated snapshot, begin the generated file "
+           "with this instead of the DROP, and write the DROP into a later one (drizzle-kit "
+           "generate --custom):" +
+           SqlLine(DeferredDropComment("column")) + optional;
+  }
   if (IsDrizzle(facts)) {
     remedy +=
         ": take it out of the schema, leave the DROP out of the generated file (its snapshot stays "
         "as it is), and write it into a later one (drizzle-kit generate --custom)";
   }
-  if (IsRequired(dropped)) {
-    remedy += "; until then code that does not fill it needs:" +
-              SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", dropped.owner,
-                                  dropped.name));
-  }
+  if (!optional.empty()) remedy += "; until then code that does not fill it needs:" + optional;
   return remedy;
 }
 

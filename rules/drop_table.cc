@@ -8,6 +8,7 @@
 #include "lint/facts/cascade.h"
 #include "lint/facts/contract.h"
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/deferred_drop_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -108,6 +109,13 @@ void CheckTable(const ObjectName& name, const Drop& drop, const StatementFacts& 
   }
   AddContract(DeclaredBefore(key, "", facts), drop.kind == ObjectKind::kForeignTable,
               IsUsedByCode(key, "", facts), finding);
+  if (finding.level != Level::kNote && IsGeneratedDrop(key, "", facts)) {
+    finding.remedy +=
+        ": take it out of the schema, keep the generated snapshot, begin the generated file with "
+        "this instead of the DROP, and write the DROP into a later one (drizzle-kit generate "
+        "--custom):" +
+        SqlLine(DeferredDropComment("table"));
+  }
   // Of several tables, the first one lists what goes along.
   const bool tells_company = drop.cascade && &name == &drop.objects.front().name;
   const std::string company = tells_company ? CascadeText(facts) : "";

@@ -14,6 +14,7 @@
 #include "lint/facts/journal_entries.h"
 #include "lint/journal/analysis.h"
 #include "lint/journal/compare.h"
+#include "lint/rule/deferred_drop_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -27,6 +28,8 @@ struct Introduced {
   // The first of the migrations in front of it whose snapshots could not be compared; null when the
   // one before it was.
   const Migration* unseen_from = nullptr;
+  // The snapshot that was compared before it; null for the first.
+  const SnapshotSchema* previous = nullptr;
 };
 
 // What an owner has and no SQL creates, engine-object-declared reports.
@@ -47,6 +50,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   std::vector<Difference> before;
   SnapshotComparison comparison;
   std::size_t next_unseen = 0;  // position behind the last one that was compared
+  const SnapshotSchema* previous = nullptr;
   FoldVisitor visitor;
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
     const auto position = static_cast<std::size_t>(&migration - first);
@@ -60,9 +64,10 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
     LeaveOutOwners(facts.track, now);
     if (facts.all || !migration.merged) {
       introduced.push_back({&migration, NewDifferences(before, now),
-                            next_unseen == position ? nullptr : first + next_unseen});
+                            next_unseen == position ? nullptr : first + next_unseen, previous});
     }
     before = std::move(now);
+    previous = &*snapshot->schema;
     next_unseen = position + 1;
   };
   const FoldOptions options{
@@ -130,7 +135,21 @@ std::string Effect(const std::vector<Difference>& differences) {
          "drops it, and a declaration in schema.ts would be generated a second time";
 }
 
-std::string Remedy(const std::vector<Difference>& differences, const Migration& migration) {
+// What a DROP that was left out of the generated SQL leaves: a table, or a column, that the
+// snapshot before had; empty where it is neither.
+std::string_view LeftOut(const Difference& difference, const SnapshotSchema* previous) {
+  if (previous == nullptr || difference.kind != DifferenceKind::kExtra) return {};
+  const Relation* relation = previous->catalogue.Find(difference.relation);
+  if (relation == nullptr) return {};
+  if (difference.object == DifferenceObject::kTable) return "table";
+  const bool column = difference.object == DifferenceObject::kColumn &&
+                      relation->FindColumn(difference.part) != nullptr;
+  return column ? "column" : "";
+}
+
+std::string Remedy(const Introduced& introduced) {
+  const std::vector<Difference>& differences = introduced.differences;
+  const Migration& migration = *introduced.migration;
   constexpr std::size_t kMost = 4;
   std::string sql;
   std::size_t lines = 0;
@@ -147,7 +166,10 @@ std::string Remedy(const std::vector<Difference>& differences, const Migration& 
       "what the snapshot says, {}",
       where);
   if (!sql.empty()) remedy += ":" + sql;
-  return remedy;
+  const std::string_view left = LeftOut(differences.front(), introduced.previous);
+  if (left.empty() || migration.merged) return remedy;
+  return remedy + "; where a DROP is left for a later deploy, begin the file with:" +
+         SqlLine(DeferredDropComment(left));
 }
 
 // The first statement that names what differs; the file where none does.
@@ -193,7 +215,7 @@ void Report(Introduced& introduced, const TrackFacts& facts, Findings& findings)
         "compared",
         introduced.unseen_from->tag);
   }
-  finding.remedy = Remedy(differences, *introduced.migration);
+  finding.remedy = Remedy(introduced);
   constexpr std::size_t kMostLabels = 6;
   for (std::size_t i = 1; i < std::min(differences.size(), kMostLabels); ++i) {
     finding.related.push_back(

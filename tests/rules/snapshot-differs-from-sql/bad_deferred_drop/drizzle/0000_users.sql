@@ -1,0 +1,5 @@
+CREATE TABLE "users" (
+	"id" bigint PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"nick" text
+);
