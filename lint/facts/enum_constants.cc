@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lint/schema/column_uses.h"
 #include "lint/schema/expression_text.h"
 #include "lint/sql/statement_texts.h"
 
@@ -176,9 +177,7 @@ class ConstantCollector {
     std::vector<const Type*> types;
     for (const ColumnType& column : columns) {
       if (column.type == nullptr) continue;
-      const bool named = std::ranges::find(condition.columns, column.name,
-                                           &ColumnReference::column) != condition.columns.end();
-      if (named) types.push_back(column.type);
+      if (NamesColumn(condition, column.name)) types.push_back(column.type);
     }
     Match(condition.strings, types);
   }

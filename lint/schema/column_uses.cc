@@ -3,21 +3,18 @@
 #include <algorithm>
 
 namespace hoglint {
-namespace {
 
-bool Names(const Expression& expression, std::string_view column) {
+bool NamesColumn(const Expression& expression, std::string_view column) {
   return std::ranges::count(expression.columns, column, &ColumnReference::column) > 0;
 }
 
-}  // namespace
-
 bool UsesColumn(const IndexDetails& index, std::string_view column) {
   const auto uses = [&](const IndexElement& element) {
-    return element.expression ? Names(*element.expression, column) : element.column == column;
+    return element.expression ? NamesColumn(*element.expression, column) : element.column == column;
   };
   return std::ranges::any_of(index.elements, uses) ||
          std::ranges::count(index.including, column) > 0 ||
-         (index.where && Names(*index.where, column));
+         (index.where && NamesColumn(*index.where, column));
 }
 
 bool UsesColumn(const Constraint& constraint, std::string_view column) {

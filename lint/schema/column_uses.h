@@ -1,4 +1,4 @@
-// Which columns of its table an index or a constraint is made of.
+// Which columns of its table an expression, an index or a constraint is made of.
 #ifndef HOGLINT_LINT_SCHEMA_COLUMN_USES_H_
 #define HOGLINT_LINT_SCHEMA_COLUMN_USES_H_
 
@@ -7,6 +7,9 @@
 #include "lint/schema/relation.h"
 
 namespace hoglint {
+
+// True for an expression that names a column so called, of whatever table.
+[[nodiscard]] bool NamesColumn(const Expression& expression, std::string_view column);
 
 // True for a column among its keys, in INCLUDE, in an expression or in the condition: dropping the
 // column drops the index (manual, ALTER TABLE, DROP COLUMN).

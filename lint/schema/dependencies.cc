@@ -58,13 +58,14 @@ class Finder {
       }
     }
     for (const Column& other : relation.columns) {
-      if (other.generated_expression && Names(*other.generated_expression, column)) {
+      if (other.generated_expression && NamesColumn(*other.generated_expression, column)) {
         Normal(PartObject(ObjectClass::kColumn, id, other.name));
       }
     }
     for (const Policy& policy : relation.policies) {
-      const bool uses = (policy.using_expression && Names(*policy.using_expression, column)) ||
-                        (policy.check_expression && Names(*policy.check_expression, column));
+      const bool uses =
+          (policy.using_expression && NamesColumn(*policy.using_expression, column)) ||
+          (policy.check_expression && NamesColumn(*policy.check_expression, column));
       if (uses) Normal(PartObject(ObjectClass::kPolicy, id, policy.name));
     }
     ReadersOf(relation, column);
@@ -109,10 +110,6 @@ class Finder {
   template <typename Visit>
   void ForEachRelation(Visit visit) {
     for (const auto& [name, id] : catalogue_.relation_names()) visit(*catalogue_.Get(id));
-  }
-
-  static bool Names(const Expression& expression, const std::string& column) {
-    return std::ranges::count(expression.columns, column, &ColumnReference::column) > 0;
   }
 
   void OfIndex(const Relation& index) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lint/schema/column_uses.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/expression_text.h"
 
@@ -14,8 +15,7 @@ void RenameIn(std::vector<std::string>& columns, const std::string& from, const 
 }
 
 void RenameIn(Expression& expression, const std::string& from, const std::string& to) {
-  const bool named = std::ranges::count(expression.columns, from, &ColumnReference::column) > 0;
-  if (!named) return;
+  if (!NamesColumn(expression, from)) return;
   for (ColumnReference& reference : expression.columns) {
     if (reference.column == from) reference.column = to;
   }
