@@ -22,7 +22,11 @@ void AddReplaced(const ObjectName& name, const TypeReplacement& replacement,
   finding.related.push_back({replacement.span, "the new type"});
   finding.level = Level::kNote;
   finding.effect = "every table with a column of the type is written anew on the way";
-  finding.remedy = "change a domain or composite type in place: ALTER DOMAIN, ALTER TYPE";
+  finding.remedy =
+      replacement.is_enum
+          ? "create the enum under a name of its own, move the columns to it in steps, "
+            "and drop this type in a later deploy"
+          : "change a domain or composite type in place: ALTER DOMAIN, ALTER TYPE";
 }
 
 // Columns that CASCADE takes along: "users.mood".
@@ -75,7 +79,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
     if (type != nullptr && type->origin.batch == facts.batch.id) continue;
     const auto replacement = FindTypeReplacement(object.name, facts);
     if (replacement && !drop->cascade) {
-      if (!replacement->is_enum) AddReplaced(object.name, *replacement, facts, findings);
+      const bool of_enum = replacement->is_enum && MayBeEnum(object.name, facts.before);
+      if (!of_enum) AddReplaced(object.name, *replacement, facts, findings);
     } else {
       AddDropped(object.name, *drop, facts, findings);
     }

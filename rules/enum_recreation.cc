@@ -113,9 +113,8 @@ std::string Effect(const std::vector<std::string>& lost, const Users& users,
 
 void CheckType(const ObjectName& name, const StatementFacts& facts, Findings& findings) {
   const Type* type = facts.before.FindType(name);
-  if (type != nullptr && (type->kind != TypeKind::kEnum || type->origin.batch == facts.batch.id)) {
-    return;
-  }
+  if (!MayBeEnum(name, facts.before)) return;
+  if (type != nullptr && type->origin.batch == facts.batch.id) return;
   const auto next = FindTypeReplacement(name, facts);
   if (!next || !next->is_enum) return;
   const Users users = FindUsers(*next, name, facts);

@@ -14,6 +14,31 @@ const ObjectName* CreatedType(const Statement& statement) {
   return nullptr;
 }
 
+// Whether the statement creates a type of that name as an enum; nothing where it creates none.
+std::optional<bool> CreatesEnum(const Statement& statement, std::string_view name) {
+  const ObjectName* created = CreatedType(statement);
+  if (created == nullptr || created->name != name) return std::nullopt;
+  return As<CreateEnum>(statement) != nullptr;
+}
+
+// False for a type that was dropped at that position of the batch and was created as something else
+// than an enum.
+bool MayHaveBeenEnum(std::string_view name, std::uint32_t position, const StatementFacts& facts) {
+  for (std::uint32_t i = position; i > 0; --i) {
+    const auto known = CreatesEnum(*facts.batch.statements[i - 1].statement, name);
+    if (known) return *known;
+  }
+  const Migration* first = facts.batch.statements.front().migration;
+  for (const Migration* each = first; each != facts.track.migrations.data();) {
+    const std::vector<Statement>& statements = (--each)->parsed.statements;
+    for (std::size_t i = statements.size(); i > 0; --i) {
+      const auto known = CreatesEnum(statements[i - 1], name);
+      if (known) return *known;
+    }
+  }
+  return true;
+}
+
 bool IsTypeRename(const Rename* rename) {
   return rename != nullptr &&
          (rename->kind == ObjectKind::kType || rename->kind == ObjectKind::kDomain);
@@ -111,6 +136,12 @@ std::vector<std::string> EnumLabels(const Type* type) {
   return labels;
 }
 
+bool MayBeEnum(const ObjectName& name, const Catalogue& catalogue) {
+  const Type* type = catalogue.FindType(name);
+  if (type != nullptr) return type->kind == TypeKind::kEnum;
+  return catalogue.Find(name) == nullptr;  // a composite type is a relation
+}
+
 std::optional<TypeReplacement> FindTypeReplacement(const ObjectName& dropped,
                                                    const StatementFacts& facts) {
   if (auto later = ReplacedLater(dropped, facts)) return later;
@@ -132,9 +163,11 @@ bool IsEnumRecreationStep(const AlterTable& alter, const AlterTableAction& actio
   const bool to_new =
       to != nullptr && to->kind == TypeKind::kEnum && to->origin.batch == facts.batch.id;
   // Back: text to the new enum, whose predecessor is gone.
-  if (to_new &&
-      std::ranges::any_of(facts.EarlierNaming(to->name.name), dropped_at(to->name.name))) {
-    return true;
+  if (to_new) {
+    const std::string& name = to->name.name;
+    const auto earlier = facts.EarlierNaming(name);
+    const auto drop = std::ranges::find_if(earlier, dropped_at(name));
+    if (drop != earlier.end() && MayHaveBeenEnum(name, *drop, facts)) return true;
   }
   if (column == nullptr) return ComesBackToDropped(alter, action.column, facts);
   if (from == nullptr || from->kind != TypeKind::kEnum) return false;

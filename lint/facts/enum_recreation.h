@@ -23,6 +23,9 @@ struct TypeReplacement {
 // The values of an enum in their order; empty for null and for other types.
 [[nodiscard]] std::vector<std::string> EnumLabels(const Type* type);
 
+// False for a name that is known to be a domain's, a composite type's or another than an enum's.
+[[nodiscard]] bool MayBeEnum(const ObjectName& name, const Catalogue& catalogue);
+
 // For a type that the statement drops: what takes its place, before or after.
 [[nodiscard]] std::optional<TypeReplacement> FindTypeReplacement(const ObjectName& dropped,
                                                                  const StatementFacts& facts);
