@@ -5,6 +5,7 @@
 #include "lint/schema/builtins.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/routines.h"
 
 namespace hoglint::apply {
 namespace {
@@ -226,23 +227,12 @@ void FindExtensionTypes(Dropping& dropping, const ObjectName& name) {
   }
 }
 
-bool HasArguments(const Catalogue& catalogue, const Function& function,
-                  const std::vector<TypeName>& arguments) {
-  return std::ranges::equal(function.argument_types, arguments,
-                            [&](const std::string& type, const TypeName& written) {
-                              return type == FormatType(ResolveType(catalogue, written));
-                            });
-}
-
 void FindFunction(Dropping& dropping, const ObjectReference& reference) {
-  const Catalogue& catalogue = dropping.context.catalogue;
-  const std::vector<const Function*> functions = catalogue.FindFunctions(reference.name);
-  for (const Function* function : functions) {
-    if (!reference.arguments || HasArguments(catalogue, *function, *reference.arguments)) {
-      dropping.objects.push_back(FunctionObject(*function));
-      return;
-    }
-  }
+  const std::size_t conflicts = dropping.context.outcome.conflicts.size();
+  const Function* function =
+      FindRoutine(dropping.context, dropping.drop.kind, reference, /*only_one=*/false);
+  if (function != nullptr) return dropping.objects.push_back(FunctionObject(*function));
+  if (dropping.context.outcome.conflicts.size() > conflicts) return;
   const std::string what =
       std::string(Word(dropping.drop.kind)) + " " + Written(reference.name) + "()";
   ReportMissing(dropping, what, reference.name.span, /*certain=*/false);

@@ -4,6 +4,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/renaming.h"
+#include "lint/schema/routines.h"
 
 namespace hoglint::apply {
 namespace {
@@ -185,19 +186,10 @@ void RenameSchema(Context& context, const Rename& rename) {
 }
 
 void RenameFunction(Context& context, const Rename& rename) {
-  const std::vector<const Function*> found = context.catalogue.FindFunctions(rename.object.name);
-  for (const Function* candidate : found) {
-    if (rename.object.arguments && found.size() > 1) {
-      std::vector<std::string> types;
-      for (const TypeName& type : *rename.object.arguments) {
-        types.push_back(FormatType(ResolveType(context.catalogue, type)));
-      }
-      if (types != candidate->argument_types) continue;
-    }
-    GiveFunctionName(context, *candidate, {candidate->name.schema, rename.new_name},
-                     rename.new_name_span);
-    return;
-  }
+  const Function* function = FindRoutine(context, rename.kind, rename.object, /*only_one=*/true);
+  if (function == nullptr) return;
+  GiveFunctionName(context, *function, {function->name.schema, rename.new_name},
+                   rename.new_name_span);
 }
 
 void RenamePart(Context& context, const Rename& rename) {

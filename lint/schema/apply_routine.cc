@@ -6,6 +6,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/builtins.h"
 #include "lint/schema/refusals.h"
+#include "lint/schema/routines.h"
 
 namespace hoglint::apply {
 namespace {
@@ -65,9 +66,7 @@ bool IsTriggerRefused(Context& context, const Relation& table, const CreateTrigg
 void ApplyStatement(Context& context, const CreateFunction& create) {
   Function function;
   function.name = NewName(context, create.function, /*temporary=*/false);
-  for (const TypeName& type : create.argument_types) {
-    function.argument_types.push_back(FormatType(ResolveType(context.catalogue, type)));
-  }
+  function.argument_types = SignatureOf(context.catalogue, create.argument_types);
   function.volatility = VolatilityNamed(create.volatility);
   function.language = create.language;
   function.procedure = create.procedure;

@@ -2,6 +2,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/builtins.h"
 #include "lint/schema/renaming.h"
+#include "lint/schema/routines.h"
 
 namespace hoglint::apply {
 namespace {
@@ -61,11 +62,9 @@ void MoveType(Context& context, const ObjectName& name, const std::string& schem
 }
 
 void MoveFunction(Context& context, const SetSchema& set) {
-  const std::vector<const Function*> found = context.catalogue.FindFunctions(set.object.name);
-  if (found.empty()) return;
-  const Function& function = *found.front();
-  if (function.name.schema == set.new_schema) return;
-  GiveFunctionName(context, function, {set.new_schema, function.name.name}, set.object.name.span);
+  const Function* function = FindRoutine(context, set.kind, set.object, /*only_one=*/true);
+  if (function == nullptr || function->name.schema == set.new_schema) return;
+  GiveFunctionName(context, *function, {set.new_schema, function->name.name}, set.object.name.span);
 }
 
 }  // namespace

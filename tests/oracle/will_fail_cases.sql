@@ -780,3 +780,29 @@ CREATE TABLE events_2025 (id bigint, at date NOT NULL, kind text); ALTER TABLE e
 CREATE TABLE events_2025 (id integer NOT NULL, at date NOT NULL, kind text); ALTER TABLE events ATTACH PARTITION events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 -- works
 CREATE TABLE events_2025 (id bigint NOT NULL, at date PRIMARY KEY, kind text); ALTER TABLE events ATTACH PARTITION events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- works
+DROP FUNCTION twice;
+-- works
+DROP ROUTINE twice;
+-- fails 42725
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; DROP FUNCTION twice;
+-- fails 42725
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; DROP FUNCTION IF EXISTS twice;
+-- works
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; DROP FUNCTION twice(integer); DROP FUNCTION twice;
+-- works
+CREATE PROCEDURE twice(n bigint) LANGUAGE sql AS 'SELECT n'; DROP PROCEDURE twice; DROP FUNCTION twice;
+-- fails 42725
+CREATE PROCEDURE twice(n bigint) LANGUAGE sql AS 'SELECT n'; DROP ROUTINE twice;
+-- works
+CREATE SCHEMA first; SET search_path = first, public; CREATE FUNCTION first.twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n'; DROP FUNCTION twice;
+-- works
+CREATE FUNCTION cut(t varchar(10)) RETURNS text LANGUAGE sql AS 'SELECT t'; CREATE OR REPLACE FUNCTION cut(t varchar) RETURNS text LANGUAGE sql AS 'SELECT t'; DROP FUNCTION cut(varchar(5));
+-- fails 42723
+CREATE FUNCTION cut(t varchar(10)) RETURNS text LANGUAGE sql AS 'SELECT t'; CREATE FUNCTION cut(t varchar) RETURNS text LANGUAGE sql AS 'SELECT t';
+-- fails 42725
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; ALTER FUNCTION twice RENAME TO double;
+-- fails 42725
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; ALTER FUNCTION twice SET SCHEMA app;
+-- works
+CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT n'; ALTER FUNCTION twice(bigint) RENAME TO double; ALTER FUNCTION twice SET SCHEMA app;
