@@ -168,8 +168,9 @@ std::string Remedy(const Introduced& introduced) {
   if (!sql.empty()) remedy += ":" + sql;
   const std::string_view left = LeftOut(differences.front(), introduced.previous);
   if (left.empty() || migration.merged) return remedy;
-  return remedy + "; where a DROP is left for a later deploy, begin the file with:" +
-         SqlLine(DeferredDropComment(left));
+  remedy += sql.empty() ? "; where a DROP is left for a later deploy, begin the file with:"
+                        : SqlLine("-- or, where a DROP is left for a later deploy, above it all:");
+  return remedy + SqlLine(DeferredDropComment(left));
 }
 
 // The first statement that names what differs; the file where none does.
