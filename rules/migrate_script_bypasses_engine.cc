@@ -9,8 +9,10 @@
 #include "lint/deployment/shell.h"
 #include "lint/facts/application.h"
 #include "lint/facts/client_config.h"
+#include "lint/facts/deploy_commands.h"
 #include "lint/facts/migrating_files.h"
 #include "lint/facts/package_places.h"
+#include "lint/rule/deployment_text.h"
 #include "lint/rule/rule.h"
 
 namespace hoglint::rules {
@@ -121,11 +123,29 @@ void CheckScript(const MigratingScript& script, Findings& findings) {
   finding.remedy = fmt::format("write {}", kBoth);
 }
 
+// The script of package.json that applies the migrations: by its name, else the one that a
+// deployment runs and that does nothing else.
+std::string EntryOf(const Application& application) {
+  for (const char* name : {"db:migrate", "migrate"}) {
+    if (application.package.scripts.contains(name)) return name;
+  }
+  for (const RunCommand& run : ProgramsOf(*application.deployment)) {
+    if (!RunsMigrations(run) || ReachOf(run) == Reach::kByHand) continue;
+    for (const CommandLink& link : run.chain) {
+      const bool ours = link.file->file == application.package_file;
+      if (ours && OnlyMigrates(*application.deployment, *link.file, *link.command)) {
+        return link.command->name;
+      }
+    }
+  }
+  return {};
+}
+
 void Check(const ApplicationFacts& facts, Findings& findings) {
   const Application& application = facts.application;
   const Scripts& scripts = application.package.scripts;
   if (ClientConfig(application) == nullptr || application.migrating == nullptr) return;
-  const std::string entry = scripts.contains("db:migrate") ? "db:migrate" : "migrate";
+  const std::string entry = EntryOf(application);
   if (const auto* script = DrizzleKitIn(scripts, entry, 0)) {
     SayDrizzleKit(*script, entry, facts, findings);
     return;

@@ -8,6 +8,7 @@
 #include "lint/facts/client_config.h"
 #include "lint/facts/deploy_commands.h"
 #include "lint/facts/deploy_image.h"
+#include "lint/rule/deployment_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -50,9 +51,9 @@ constexpr const char* kEffect =
 
 // What applies the migrations: inside of an image without the package manager.
 std::string MigrateCommand(const ApplicationFacts& facts, bool in_image) {
-  const auto& scripts = facts.application.package.scripts;
-  if (in_image || !scripts.contains("db:migrate")) return "tsx scripts/migrate.ts";
-  return facts.application.package_manager + " run db:migrate";
+  const std::string script = in_image ? std::string() : MigratingScriptOf(facts);
+  if (script.empty()) return "tsx scripts/migrate.ts";
+  return fmt::format("{} run {}", facts.application.package_manager, script);
 }
 
 void CheckRailway(const RunCommand& run, const ApplicationFacts& facts, Findings& findings) {

@@ -80,18 +80,38 @@ Finding& AddDeployed(const DeployedProgram& program, Findings& findings) {
   return finding;
 }
 
+bool OnlyMigrates(const Deployment& deployment, const DeploymentFile& file,
+                  const DeploymentCommand& command) {
+  const std::vector<RunCommand> runs = ProgramsOf(deployment, file, command);
+  return !runs.empty() && std::ranges::all_of(runs, RunsMigrations);
+}
+
+std::string MigratingScriptOf(const ApplicationFacts& facts) {
+  const Application& application = facts.application;
+  for (const char* name : {"db:migrate", "migrate"}) {
+    const auto script = application.package.scripts.find(name);
+    // One that pushes is what has to go.
+    if (script == application.package.scripts.end()) continue;
+    if (script->second.find("push") == std::string::npos) return name;
+  }
+  for (const DeploymentFile& file : application.deployment->files) {
+    if (file.kind != DeploymentKind::kPackageScripts || file.file != application.package_file) {
+      continue;
+    }
+    for (const DeploymentCommand& command : file.commands) {
+      if (OnlyMigrates(*application.deployment, file, command)) return command.name;
+    }
+  }
+  return {};
+}
+
 std::string MigrateCommand(const ApplicationFacts& facts, const DeploymentFile& file) {
-  const auto& scripts = facts.application.package.scripts;
   // An image of Hogsend's scaffold has tsx, and no package manager that may write.
   if (UsesHogsend(facts.application) && file.kind == DeploymentKind::kRailway) {
     return "tsx scripts/migrate.ts";
   }
-  for (const char* name : {"db:migrate", "migrate", "db:deploy"}) {
-    const auto script = scripts.find(name);
-    // One that pushes is what has to go.
-    if (script == scripts.end() || script->second.find("push") != std::string::npos) continue;
-    return RunScript(facts.application, name);
-  }
+  const std::string script = MigratingScriptOf(facts);
+  if (!script.empty()) return RunScript(facts.application, script);
   return UsesHogsend(facts.application) ? "tsx scripts/migrate.ts" : "drizzle-kit migrate";
 }
 

@@ -34,6 +34,14 @@ using ProgramTest = bool (*)(const RunCommand&);
 // ends of the chain as labels. Effect and remedy are the rule's.
 Finding& AddDeployed(const DeployedProgram& program, Findings& findings);
 
+// True for a command that comes down to programs which apply migrations, and to no other.
+[[nodiscard]] bool OnlyMigrates(const Deployment& deployment, const DeploymentFile& file,
+                                const DeploymentCommand& command);
+
+// The script of the application's package.json that applies migrations: db:migrate or migrate, else
+// the first that does nothing else; empty for none.
+[[nodiscard]] std::string MigratingScriptOf(const ApplicationFacts& facts);
+
 // How the application's migrations are applied, as a command of that file: "tsx
 // scripts/migrate.ts", "pnpm db:migrate".
 [[nodiscard]] std::string MigrateCommand(const ApplicationFacts& facts, const DeploymentFile& file);
