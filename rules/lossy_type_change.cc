@@ -9,6 +9,7 @@
 
 #include "lint/facts/automatic_cast.h"
 #include "lint/facts/new_column.h"
+#include "lint/facts/value_failure.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -32,24 +33,22 @@ int Modifier(const BaseType& type, std::size_t index) {
   return number;
 }
 
-bool IsLimited(std::string_view type) { return type == "varchar" || type == "bpchar"; }
-
-// char is char(1).
-int Length(const BaseType& type) {
-  if (type.name == "bpchar" && type.modifiers.empty()) return 1;
-  return IsLimited(type.name) ? Modifier(type, 0) : kNoLimit;
-}
-
 // An explicit cast cuts without a word; ALTER ... TYPE alone fails instead (manual:
 // datatype-character; measured).
-std::optional<Loss> CutText(const BaseType& from, const BaseType& to, const std::string& column) {
-  const int length = Length(to);
-  if (length == kNoLimit || to.array || from.array) return std::nullopt;
-  if (from.name != "text" && !IsLimited(from.name)) return std::nullopt;
-  const int old_length = Length(from);
-  if (old_length != kNoLimit && old_length <= length) return std::nullopt;
+std::optional<Loss> CutText(const BaseType& from, const BaseType& to, const std::string& column,
+                            const StatementFacts& facts) {
+  if ((to.name != "varchar" && to.name != "bpchar") || to.array != from.array) return std::nullopt;
+  const int length = TextLength(to, facts.before);
+  const int old_length = TextLength(from, facts.before);
+  if (length == kNoLimit || (old_length != kNoLimit && old_length <= length)) return std::nullopt;
+  if (to.array) {
+    return Loss{fmt::format("cuts every element off after {} characters", length),
+                fmt::format("EXISTS (SELECT FROM unnest({}) AS e WHERE length(e::text) > {})",
+                            column, length)};
+  }
+  const bool text = from.name == "text" || from.name == "varchar" || from.name == "bpchar";
   return Loss{fmt::format("cuts every value off after {} characters", length),
-              fmt::format("length({}) > {}", column, length)};
+              fmt::format("length({}{}) > {}", column, text ? "" : "::text", length)};
 }
 
 bool IsInteger(std::string_view type) { return type == "int2" || type == "int4" || type == "int8"; }
@@ -106,14 +105,9 @@ std::optional<Loss> FindLoss(const AlterTableAction& action, const Column& colum
   BaseType to = BaseOf(facts.before, *action.type);
   if (action.expression) {
     // A cast of the column itself; what other expressions keep is for the reader to see.
-    const Expression& conversion = *action.expression;
-    if (!conversion.cast || !conversion.functions.empty() || !conversion.operators.empty() ||
-        !conversion.relations.empty() || !conversion.strings.empty() ||
-        conversion.columns.size() != 1 || conversion.columns.front().column != action.column) {
-      return std::nullopt;
-    }
-    to = BaseOf(facts.before, *conversion.cast);
-    if (auto cut = CutText(from, to, name)) return cut;
+    if (!IsPlainCast(*action.expression, action.column)) return std::nullopt;
+    to = BaseOf(facts.before, *action.expression->cast);
+    if (auto cut = CutText(from, to, name, facts)) return cut;
   }
   if (from.array || to.array) return std::nullopt;
   if (auto rounded = RoundNumber(from, to, name)) return rounded;

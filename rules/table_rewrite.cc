@@ -1,14 +1,13 @@
 // table-rewrite: every row of a table is written anew while nobody can use it.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
 
 #include "lint/facts/automatic_cast.h"
 #include "lint/facts/enum_recreation.h"
 #include "lint/facts/table_work.h"
+#include "lint/facts/value_failure.h"
 #include "lint/locks/type_change.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
@@ -85,47 +84,15 @@ std::string TypeRemedy(const Case& found, const Column* column, const StatementF
   return ExpandRemedy(found, shown);
 }
 
-int Limit(const BaseType& type, std::size_t modifier) {
-  int number = -1;
-  if (modifier >= type.modifiers.size()) return number;
-  const std::string& text = type.modifiers[modifier];
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-int IntegerBytes(std::string_view type) {
-  if (type == "int8") return 8;
-  if (type == "int4") return 4;
-  return type == "int2" ? 2 : 0;
-}
-
-// Digits before the point; -1: no limit.
-int WholeDigits(const BaseType& type) {
-  const int precision = Limit(type, 0);
-  return precision < 0 ? -1 : precision - std::max(Limit(type, 1), 0);
-}
-
-// What a value that the new type cannot hold does to the migration (measured, PostgreSQL 17).
+// What a value that the new type cannot hold does to the migration.
 std::string HowItFails(const Case& found, const StatementFacts& facts) {
   const Relation* table = found.Known(facts);
   const Column* column = table == nullptr ? nullptr : table->FindColumn(found.action.column);
-  if (column == nullptr || column->type_name.name.empty()) return {};
-  const BaseType from = BaseOf(facts.before, column->type_name);
-  const BaseType to = BaseOf(facts.before, *found.action.type);
-  if (from.array || to.array) return {};
-  const std::string_view fails = "; a value that does not fit makes the migration fail";
-  if (IntegerBytes(to.name) != 0 && IntegerBytes(to.name) < IntegerBytes(from.name)) {
-    return fmt::format("{} (22003, {} out of range)", fails, FormatType(*found.action.type));
-  }
-  const bool fewer_digits = from.name == "numeric" && to.name == "numeric" &&
-                            WholeDigits(to) >= 0 &&
-                            (WholeDigits(from) < 0 || WholeDigits(to) < WholeDigits(from));
-  if (fewer_digits) return fmt::format("{} (22003, numeric field overflow)", fails);
-  const bool text = from.name == "text" || from.name == "varchar";
-  const bool shorter = text && to.name == "varchar" && Limit(to, 0) >= 0 &&
-                       (Limit(from, 0) < 0 || Limit(to, 0) < Limit(from, 0));
-  if (shorter && !found.action.expression) return fmt::format("{} (22001, value too long)", fails);
-  return {};
+  if (column == nullptr) return {};
+  const auto failure = FailureOnValue(found.action, *column, facts);
+  if (!failure) return {};
+  return fmt::format("; a value that does not fit makes the migration fail ({}, {})",
+                     failure->sqlstate, failure->reason);
 }
 
 Said ExplainType(const Case& found, const StatementFacts& facts) {
@@ -288,11 +255,13 @@ void CheckAction(const Case& found, const StatementFacts& facts, Findings& findi
                                                   moved ? "its file anew" : "every row anew"));
   finding.subject = said.subject;
   finding.group = GroupOf(found, said, facts);
-  finding.group_label = "and " + said.change;
-  finding.effect = Blocks(
-      found.work.lock, found.table,
-      moved ? "the file is copied" : "the table and all its indexes are written anew", facts);
-  if (type) finding.effect += HowItFails(found, facts);
+  const std::string fails = type ? HowItFails(found, facts) : std::string();
+  finding.group_label = "and " + said.change + fails;
+  finding.effect =
+      Blocks(found.work.lock, found.table,
+             moved ? "the file is copied" : "the table and all its indexes are written anew",
+             facts) +
+      fails;
   finding.remedy = said.remedy;
   if (found.work.assumed) {
     finding.level = Level::kWarning;
@@ -331,7 +300,8 @@ extern const Rule table_rewrite{
         "A new type that is stored differently, a volatile default, serial, identity and stored "
         "generated columns, SET LOGGED, SET ACCESS METHOD and the like write the whole table and "
         "all its indexes anew under ACCESS EXCLUSIVE, which blocks reads and writes, and need "
-        "room for a second copy.",
+        "room for a second copy. Where the new type does not hold every value of the old one, a "
+        "row that has such a value makes the migration fail, and the finding says so.",
     .remedy =
         "Expand and contract: add a column beside the old one, keep it filled by a trigger, fill "
         "the old rows in batches, move the code over, drop the old column in a later deploy. A "
