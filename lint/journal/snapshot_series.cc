@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -129,9 +130,13 @@ class SnapshotSeries::State {
   bool ReadTables(const SnapshotOutline& outline) {
     std::vector<std::shared_ptr<const TableRows>> tables;
     tables.reserve(outline.tables.size());
+    std::set<std::pair<std::string_view, std::string_view>> names;
     for (const OutlineMember& member : outline.tables) {
       tables.push_back(member.same_as ? tables_[*member.same_as] : ReadTable(outline, member));
       if (tables.back() == nullptr) return false;
+      // Two of one name are one table with the columns of both.
+      const ddl::Table& table = tables.back()->rows.tables.front();
+      if (!names.emplace(table.schema, table.name).second) return false;
     }
     tables_ = std::move(tables);
     return true;

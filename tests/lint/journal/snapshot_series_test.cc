@@ -99,6 +99,13 @@ TEST(SnapshotSeries, AnIndexWithoutItsOperatorClassMakesNothingAnew) {
   EXPECT_EQ(users.front(), users.back());
 }
 
+TEST(SnapshotSeries, TwoTablesOfOneNameAreOne) {
+  std::string twin = Table("users", Id(kUserId));
+  twin.replace(0, std::string("\"public.users\"").size(), "\"public.accounts\"");
+  ExpectSame({File("a", {Table("users", Id(kName))}), File("b", {twin, Table("users", Id(kName))}),
+              File("c", {Table("users", Id(kName))})});
+}
+
 TEST(SnapshotSeries, AReferredTableGoesAndComesBack) {
   const std::string orders = Table("orders", Id(kUserId), KeyTo("users", "u"));
   ExpectSame({File("a", {Table("users", Id()), orders}), File("b", {orders}),
