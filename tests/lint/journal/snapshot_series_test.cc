@@ -84,11 +84,12 @@ TEST(SnapshotSeries, AnIndexWithoutItsOperatorClassMakesNothingAnew) {
       File("a", {Table("users", Id(kName), gin)}),
       File("b", {Table("users", Id(kName), gin), Table("orders", Id())})};
   ExpectSame(texts);
+  std::deque<SourceFile> files;  // the series looks back at the file before
   SnapshotSeries series;
   std::vector<std::shared_ptr<const Relation>> users;
   for (const std::string& text : texts) {
-    const SourceFile file(FileId{}, "snapshot.json", text);
-    const Snapshot read = series.Read(file);
+    files.emplace_back(FileId{}, "snapshot.json", text);
+    const Snapshot read = series.Read(files.back());
     ASSERT_TRUE(read.schema);
     const Catalogue& catalogue = read.schema->catalogue;
     const Relation* found = catalogue.Find(QualifiedName{"public", "users"});
