@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -156,12 +156,12 @@ TEST(Journal, AMillionEntriesAreReadInSeconds) {
   for (int i = 0; i < kEntries; ++i) text += (i == 0 ? "" : ",") + Entry(i);
   text += "]}";
   const SourceFile file = File(std::move(text));
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of the processor: others may be at work
   const Journal journal = ReadJournal(file);
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   EXPECT_EQ(journal.entries.size(), static_cast<std::size_t>(kEntries));
-  EXPECT_LT(taken.count(), 30.0) << "measured: about 2 s";
-  RecordProperty("milliseconds", static_cast<int>(taken.count() * 1000));
+  EXPECT_LT(seconds, 30.0) << "measured: about 2 s";
+  RecordProperty("milliseconds", static_cast<int>(seconds * 1000));
 }
 
 }  // namespace
