@@ -123,11 +123,12 @@ TEST(CompareWithSnapshot, WhatTheFormatDoesNotHaveIsNotMissed) {
                            R"(,"views":{},"sequences":{},"policies":{})");
   EXPECT_THAT(
       Compare(sql, full),
-      ElementsAre("view v: the SQL makes it, the snapshot does not have it",
-                  "constraint c of t: the SQL makes CHECK (a > 0), the snapshot does not have it",
-                  "sequence s: the SQL makes it, the snapshot does not have it",
-                  "policy p of t: the SQL makes permissive for all, the snapshot does not have it",
-                  "row security of table t: the snapshot has it disabled, the SQL makes it enabled"));
+      ElementsAre(
+          "view v: the SQL makes it, the snapshot does not have it",
+          "constraint c of t: the SQL makes CHECK (a > 0), the snapshot does not have it",
+          "sequence s: the SQL makes it, the snapshot does not have it",
+          "policy p of t: the SQL makes permissive for all, the snapshot does not have it",
+          "row security of table t: the snapshot has it disabled, the SQL makes it enabled"));
 }
 
 TEST(CompareWithSnapshot, NotValidIsNotTheSnapshotsBusiness) {
