@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +15,6 @@
 namespace hoglint::rules {
 namespace {
 
-constexpr int kNoLimit = -1;
 constexpr int kTimePrecision = 6;  // of a type without modifier
 
 // What is lost, and the condition that finds a row that loses something.
@@ -25,14 +23,6 @@ struct Loss {
   std::string query;  // "length(code) > 10"
 };
 
-int Modifier(const BaseType& type, std::size_t index) {
-  int number = kNoLimit;
-  if (index >= type.modifiers.size()) return number;
-  const std::string& text = type.modifiers[index];
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 // An explicit cast cuts without a word; ALTER ... TYPE alone fails instead (manual:
 // datatype-character; measured).
 std::optional<Loss> CutText(const BaseType& from, const BaseType& to, const std::string& column,
@@ -40,7 +30,8 @@ std::optional<Loss> CutText(const BaseType& from, const BaseType& to, const std:
   if ((to.name != "varchar" && to.name != "bpchar") || to.array != from.array) return std::nullopt;
   const int length = TextLength(to, facts.before);
   const int old_length = TextLength(from, facts.before);
-  if (length == kNoLimit || (old_length != kNoLimit && old_length <= length)) return std::nullopt;
+  if (length == kNoModifier || (old_length != kNoModifier && old_length <= length))
+    return std::nullopt;
   if (to.array) {
     return Loss{fmt::format("cuts every element off after {} characters", length),
                 fmt::format("EXISTS (SELECT FROM unnest({}) AS e WHERE length(e::text) > {})",
@@ -58,14 +49,14 @@ std::optional<Loss> RoundNumber(const BaseType& from, const BaseType& to,
   const bool from_float = from.name == "float4" || from.name == "float8";
   const bool from_numeric = from.name == "numeric";
   if (!from_float && !from_numeric) return std::nullopt;
-  const int old_scale = from.modifiers.empty() ? kNoLimit : std::max(Modifier(from, 1), 0);
+  const int old_scale = from.modifiers.empty() ? kNoModifier : std::max(ModifierOf(from, 1), 0);
   if (IsInteger(to.name)) {
     if (from_numeric && old_scale == 0) return std::nullopt;
     return Loss{"rounds every value to a whole number", fmt::format("{0} <> round({0})", column)};
   }
   if (to.name == "numeric" && !to.modifiers.empty()) {
-    const int scale = std::max(Modifier(to, 1), 0);
-    if (from_numeric && old_scale != kNoLimit && old_scale <= scale) return std::nullopt;
+    const int scale = std::max(ModifierOf(to, 1), 0);
+    if (from_numeric && old_scale != kNoModifier && old_scale <= scale) return std::nullopt;
     return Loss{fmt::format("rounds every value to {} digits behind the point", scale),
                 fmt::format("{0} <> round({0}::numeric, {1})", column, scale)};
   }
@@ -86,8 +77,9 @@ std::optional<Loss> CutTime(const BaseType& from, const BaseType& to, const std:
   }
   const bool to_stamp = to.name == "timestamp" || to.name == "timestamptz";
   if (!stamp || !to_stamp) return std::nullopt;
-  const int precision = Modifier(to, 0) == kNoLimit ? kTimePrecision : Modifier(to, 0);
-  const int old_precision = Modifier(from, 0) == kNoLimit ? kTimePrecision : Modifier(from, 0);
+  const int precision = ModifierOf(to, 0) == kNoModifier ? kTimePrecision : ModifierOf(to, 0);
+  const int old_precision =
+      ModifierOf(from, 0) == kNoModifier ? kTimePrecision : ModifierOf(from, 0);
   if (precision >= old_precision) return std::nullopt;
   return Loss{precision == 0
                   ? std::string("rounds every value to a whole second")

@@ -4,26 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace hoglint {
 namespace {
-
-constexpr int kNoLimit = -1;
 
 TypeName Named(const std::string& schema, const std::string& name) {
   TypeName type;
   type.schema = schema;
   type.name = name;
   return type;
-}
-
-int Limit(const BaseType& type, std::size_t modifier) {
-  int number = kNoLimit;
-  if (modifier >= type.modifiers.size()) return number;
-  const std::string& text = type.modifiers[modifier];
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 // An integer type: its bytes, the digits of its largest number, the most digits of which every
@@ -53,10 +42,10 @@ bool IsText(const BaseType& type) {
   return type.name == "text" || type.name == "varchar" || type.name == "bpchar";
 }
 
-// Digits before the point; kNoLimit where there is none.
+// Digits before the point; kNoModifier where there is none.
 int WholeDigits(const BaseType& type) {
-  const int precision = Limit(type, 0);
-  return precision < 0 ? kNoLimit : precision - std::max(Limit(type, 1), 0);
+  const int precision = ModifierOf(type, 0);
+  return precision < 0 ? kNoModifier : precision - std::max(ModifierOf(type, 1), 0);
 }
 
 // Whether some number of the type has more than `digits` digits before the point.
@@ -105,9 +94,9 @@ std::optional<ValueFailure> OfLength(const BaseType& from, const BaseType& to,
                                      const Catalogue& catalogue) {
   if (to.name != "varchar" && to.name != "bpchar") return std::nullopt;
   const int length = TextLength(to, catalogue);
-  if (length == kNoLimit) return std::nullopt;
+  if (length == kNoModifier) return std::nullopt;
   const int before = TextLength(from, catalogue);
-  if (before != kNoLimit && before <= length) return std::nullopt;
+  if (before != kNoModifier && before <= length) return std::nullopt;
   return ValueFailure{"22001", "value too long"};
 }
 
@@ -156,14 +145,14 @@ bool IsPlainCast(const Expression& conversion, std::string_view column) {
 
 int TextLength(const BaseType& type, const Catalogue& catalogue) {
   if (type.name == "bpchar" && type.modifiers.empty()) return 1;  // char is char(1)
-  if (type.name == "bpchar" || type.name == "varchar") return Limit(type, 0);
+  if (type.name == "bpchar" || type.name == "varchar") return ModifierOf(type, 0);
   if (const Integer* integer = IntegerOf(type)) return integer->text;
-  if (type.name == "numeric" && Limit(type, 0) >= 0) return Limit(type, 0) + 3;  // -0.5
+  if (type.name == "numeric" && ModifierOf(type, 0) >= 0) return ModifierOf(type, 0) + 3;  // -0.5
   if (type.name == "bool") return 5;
   if (type.name == "uuid") return 36;
   if (type.name == "date") return 13;  // 4713-01-01 BC
   const Type* known = TypeOf(type, catalogue);
-  if (known == nullptr || known->kind != TypeKind::kEnum) return kNoLimit;
+  if (known == nullptr || known->kind != TypeKind::kEnum) return kNoModifier;
   std::size_t longest = 0;
   for (const EnumValue& value : known->values) longest = std::max(longest, value.label.size());
   return static_cast<int>(longest);

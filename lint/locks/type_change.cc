@@ -11,16 +11,7 @@
 namespace hoglint {
 namespace {
 
-constexpr int kNoModifier = -1;
 constexpr int kTimePrecision = 6;  // the most, and what a type without modifier has
-
-int Modifier(const BaseType& type, std::size_t index) {
-  if (index >= type.modifiers.size()) return kNoModifier;
-  const std::string& text = type.modifiers[index];
-  int number = kNoModifier;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 // Types with an input identical to the stored form of another: pg_cast's castmethod 'b', the same
 // from PostgreSQL 14 to 18. citext's own are those of its extension.
@@ -78,7 +69,7 @@ int LeastField(const BaseType& interval) {
 
 int IntervalPrecision(const BaseType& interval) {
   if (interval.modifiers.empty()) return kTimePrecision;
-  const int last = Modifier(interval, interval.modifiers.size() - 1);
+  const int last = ModifierOf(interval, interval.modifiers.size() - 1);
   return last == kNoModifier ? kTimePrecision : last;
 }
 
@@ -91,21 +82,22 @@ bool IntervalKept(const BaseType& from, const BaseType& to) {
 // numeric_support(): more digits in all, as many behind the point.
 bool NumericKept(const BaseType& from, const BaseType& to) {
   if (from.modifiers.empty()) return false;
-  const auto scale = [](const BaseType& type) { return std::max(Modifier(type, 1), 0); };
+  const auto scale = [](const BaseType& type) { return std::max(ModifierOf(type, 1), 0); };
   const bool negative = from.modifiers.size() > 1 && from.modifiers[1].starts_with('-');
-  return !negative && scale(from) == scale(to) && Modifier(to, 0) >= Modifier(from, 0);
+  return !negative && scale(from) == scale(to) && ModifierOf(to, 0) >= ModifierOf(from, 0);
 }
 
 // varchar_support(), varbit_support(): at least as long.
 bool LengthKept(const BaseType& from, const BaseType& to) {
-  const int old_length = Modifier(from, 0);
-  return old_length != kNoModifier && Modifier(to, 0) >= old_length;
+  const int old_length = ModifierOf(from, 0);
+  return old_length != kNoModifier && ModifierOf(to, 0) >= old_length;
 }
 
 // TemporalSimplify()
 bool PrecisionKept(const BaseType& from, const BaseType& to) {
-  const int old_precision = Modifier(from, 0) == kNoModifier ? kTimePrecision : Modifier(from, 0);
-  return Modifier(to, 0) >= std::min(old_precision, kTimePrecision);
+  const int old_precision =
+      ModifierOf(from, 0) == kNoModifier ? kTimePrecision : ModifierOf(from, 0);
+  return ModifierOf(to, 0) >= std::min(old_precision, kTimePrecision);
 }
 
 bool IsTemporal(std::string_view name) {
@@ -210,6 +202,14 @@ std::string IntegerOfSerial(const TypeName& type) {
 TypeChange Rewritten(std::string reason) { return {true, false, false, std::move(reason)}; }
 
 }  // namespace
+
+int ModifierOf(const BaseType& type, std::size_t index) {
+  if (index >= type.modifiers.size()) return kNoModifier;
+  const std::string& text = type.modifiers[index];
+  int number = kNoModifier;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
 
 BaseType BaseOf(const Catalogue& catalogue, const TypeName& type) {
   BaseType base;

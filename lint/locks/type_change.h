@@ -2,6 +2,7 @@
 #ifndef HOGLINT_LINT_LOCKS_TYPE_CHANGE_H_
 #define HOGLINT_LINT_LOCKS_TYPE_CHANGE_H_
 
+#include <cstddef>
 #include <string>
 
 #include "lint/base/boxed.h"
@@ -25,6 +26,12 @@ struct BaseType {
 };
 
 [[nodiscard]] BaseType BaseOf(const Catalogue& catalogue, const TypeName& type);
+
+inline constexpr int kNoModifier = -1;
+
+// A modifier of the type as a number: 2 for (10,2) at index 1. kNoModifier where it has none there,
+// or another than a number.
+[[nodiscard]] int ModifierOf(const BaseType& type, std::size_t index);
 
 struct TypeChange {
   bool rewrite = false;          // the stored values change: the table is written anew
