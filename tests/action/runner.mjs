@@ -124,9 +124,12 @@ export async function runAction(job) {
   const contexts = { github, inputs, steps: {} };
   fill(contexts);
 
-  // Nothing of this machine's environment but where programs are.
+  // Nothing of this machine's environment but where programs are and, for the preset asan, which
+  // leaks are libgit2's.
+  const { LSAN_OPTIONS } = process.env;
   const variables = {
     PATH: job.path ?? process.env.PATH,
+    ...(LSAN_OPTIONS && { LSAN_OPTIONS }),
     HOME: path.join(temp, 'home'),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
