@@ -18,11 +18,11 @@ namespace {
 using Runs = std::vector<RunCommand>;
 
 // A program that is not known may be the one that migrates: "./release", "node dist/release.js".
+// What such a file does is not read.
 bool MayMigrate(const RunCommand& run) {
   static constexpr auto kOthers = std::to_array<std::string_view>(
-      {"node", "tsx",  "bun",  "drizzle-kit", "echo",  "true", "sleep",
-       "cd",   "exit", "next", "export",      "set",   "tsc",  "tsup",
-       "npm",  "pnpm", "yarn", "corepack",    "chmod", "mkdir"});
+      {"drizzle-kit", "echo", "true", "sleep", "cd", "exit", "next", "export", "set", "tsc", "tsup",
+       "npm", "pnpm", "yarn", "corepack", "chmod", "mkdir"});
   return RunsMigrations(run) ||
          std::ranges::find(kOthers, std::string_view(run.words.front())) == kOthers.end();
 }
