@@ -10,7 +10,6 @@
 
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
-#include "lint/facts/statement_words.h"
 #include "lint/facts/table_work.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
@@ -43,25 +42,6 @@ std::string_view ActionSql(ForeignKeyAction action) {
   return {};
 }
 
-// " (chat_id)" of ON DELETE SET NULL (chat_id), as it is written: the key's value does not keep it,
-// and without it the other columns of the key would become NULL as well. Empty when there is none.
-std::string SetColumns(const ConstraintDefinition& key, const StatementFacts& facts) {
-  const StatementWords words(facts);
-  for (std::size_t on = 0; on < words.tokens().size(); ++on) {
-    const std::size_t open = on + 4;
-    if (!words.IsWord(on, "on") || !words.IsWord(on + 1, "delete") ||
-        !words.IsWord(on + 2, "set") || !words.IsSign(open, "(")) {
-      continue;
-    }
-    const std::uint32_t place = words.SpanOf(on, on).begin;
-    if (place < key.span.begin || place >= key.span.end) continue;
-    std::size_t close = open;
-    while (close + 1 < words.tokens().size() && !words.IsSign(close, ")")) ++close;
-    return fmt::format(" {}", facts.sources.Text(words.SpanOf(open, close)));
-  }
-  return {};
-}
-
 // REFERENCES users (id) ON DELETE CASCADE ...
 std::string ReferencesSql(const ConstraintDefinition& key, const StatementFacts& facts) {
   const ForeignKeyTarget& target = *key.references;
@@ -69,7 +49,8 @@ std::string ReferencesSql(const ConstraintDefinition& key, const StatementFacts&
   if (!target.columns.empty()) sql += fmt::format(" ({})", ColumnList(target.columns));
   if (target.match == "full") sql += " MATCH FULL";
   const auto on_delete = ActionSql(target.on_delete);
-  if (!on_delete.empty()) sql += fmt::format(" ON DELETE {}{}", on_delete, SetColumns(key, facts));
+  if (!on_delete.empty()) sql += fmt::format(" ON DELETE {}", on_delete);
+  if (!target.set_columns.empty()) sql += fmt::format(" ({})", ColumnList(target.set_columns));
   const auto on_update = ActionSql(target.on_update);
   if (!on_update.empty()) sql += fmt::format(" ON UPDATE {}", on_update);
   if (key.deferrable) sql += " DEFERRABLE";

@@ -212,6 +212,7 @@ class Builder {
     constraint.validated = IsTrue(row[4]);
     constraint.enforced = IsTrue(row[5]);
     constraint.deferrable = IsTrue(row[6]);
+    constraint.initially_deferred = IsTrue(row[18]);
     constraint.no_inherit = IsTrue(row[7]) && constraint.kind == ConstraintKind::kCheck;
     constraint.inherited = IsTrue(row[8]);
     constraint.local = IsTrue(row[9]);
@@ -224,6 +225,8 @@ class Builder {
       key.columns = Names(row[13]);
       key.on_delete = ActionOf(Letter(row[14]));
       key.on_update = ActionOf(Letter(row[15]));
+      key.set_columns = Names(row[16]);
+      key.match_full = IsTrue(row[17]);
       key.index = constraint.index;
       constraint.index.reset();
       constraint.references = std::move(key);

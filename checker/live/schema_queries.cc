@@ -109,15 +109,19 @@ DatabaseQuery IndexColumns() {
 // for each partition of the table that it refers to: those have a parent on the same table.
 DatabaseQuery Constraints(int version) {
   const std::string_view enforced = version >= 180000 ? "k.conenforced" : "true";
-  return {kPurpose, fmt::format("SELECT k.conrelid, k.conname, k.contype, {}, k.convalidated, {},"
-                                " k.condeferrable, k.connoinherit, k.coninhcount > 0, k.conislocal,"
-                                " pg_get_expr(k.conbin, k.conrelid), k.conindid, k.confrelid, {},"
-                                " k.confdeltype, k.confupdtype FROM pg_constraint k{}"
-                                " LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid"
-                                " WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')"
-                                " AND parent.conrelid IS DISTINCT FROM k.conrelid",
-                                NameList("k.conrelid", "k.conkey"), enforced,
-                                NameList("k.confrelid", "k.confkey"), OfRelation("k.conrelid"))};
+  const std::string set_columns =
+      version >= 150000 ? NameList("k.conrelid", "k.confdelsetcols") : "NULL";
+  return {kPurpose,
+          fmt::format("SELECT k.conrelid, k.conname, k.contype, {}, k.convalidated, {},"
+                      " k.condeferrable, k.connoinherit, k.coninhcount > 0, k.conislocal,"
+                      " pg_get_expr(k.conbin, k.conrelid), k.conindid, k.confrelid, {},"
+                      " k.confdeltype, k.confupdtype, {}, k.confmatchtype = 'f',"
+                      " k.condeferred FROM pg_constraint k{}"
+                      " LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid"
+                      " WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')"
+                      " AND parent.conrelid IS DISTINCT FROM k.conrelid",
+                      NameList("k.conrelid", "k.conkey"), enforced,
+                      NameList("k.confrelid", "k.confkey"), set_columns, OfRelation("k.conrelid"))};
 }
 
 DatabaseQuery Policies() {

@@ -183,11 +183,10 @@ std::vector<Difference> CompareWithSnapshot(const Catalogue& fold, const Snapsho
 
 std::vector<Difference> SnapshotComparison::Next(const Catalogue& fold,
                                                  const SnapshotSchema& snapshot) {
-  const DiffOptions options{.constraint_names = true,
-                            .defaults = true,
-                            .views = snapshot.knows_views,
+  const DiffOptions options{.views = snapshot.knows_views,
                             .sequences = snapshot.knows_sequences,
-                            .policies = snapshot.knows_policies};
+                            .policies = snapshot.knows_policies,
+                            .constraint_details = false};
   std::vector<Difference> differences = series_.Next(snapshot.catalogue, fold, options);
   const Excuses excuses(fold, snapshot);
   std::erase_if(differences,

@@ -87,20 +87,7 @@ bool MayDropColumn(const AlterTarget& target, const AlterTableAction& action) {
                             action.name_span);
     return false;
   }
-  for (const RelationId id : target.Tables()) {
-    const Relation& table = *target.context.catalogue.Get(id);
-    if (!table.partition_key ||
-        std::ranges::count(table.partition_key->columns, action.column) == 0) {
-      continue;
-    }
-    target.context.Conflict(ConflictKind::kDependent, "42P16",
-                            "cannot drop column " + Quoted(action.column) +
-                                " because it is part of the partition key of relation " +
-                                Quoted(table.name.name),
-                            action.name_span);
-    return false;
-  }
-  return true;
+  return !IsInPartitionKey(target, action, "drop");
 }
 
 bool IsDefaultRefused(const AlterTarget& target, const AlterTableAction& action) {
@@ -196,10 +183,11 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
       IsNoEnumValue(context, definition.type, *definition.default_value)) {
     return;
   }
+  const bool identity = definition.identity != Identity::kNone;
+  if (identity && IsNoIdentityType(context, definition.type, definition.name_span)) return;
   const auto sequence =
       MakeColumnSequence(context, relation.name, definition, relation.persistence);
   Column column = MakeColumn(context, definition);
-  const bool identity = definition.identity != Identity::kNone;
   if (sequence && !identity) column.default_value = SerialDefault(context.catalogue, *sequence);
   context.catalogue.Mutable(target.table).columns.push_back(column);
   if (sequence) OwnSequence(context, *sequence, target.table, column.name, identity);
@@ -253,6 +241,7 @@ void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
 void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) {
   if (!action.type) return;
   if (IsTypeMissing(target.context, *action.type) || IsTypeShared(target, action)) return;
+  if (IsInPartitionKey(target, action, "alter")) return;
   const TypeUse use = TypeUser(target, action.column);
   if (!use.by.empty()) {
     target.context.Conflict(ConflictKind::kDependent, "0A000",

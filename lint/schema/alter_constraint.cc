@@ -26,6 +26,17 @@ const Column* NotNullNamed(const Relation& relation, const std::string& name) {
   return found == relation.columns.end() ? nullptr : &*found;
 }
 
+void ReportKind(const AlterTarget& target, const AlterTableAction& action,
+                const Constraint& constraint, std::string_view wanted) {
+  target.context
+      .Conflict(ConflictKind::kWrongKind, "42809",
+                "constraint " + Quoted(action.name) + " of relation " +
+                    Quoted(target.relation().name.name) + " is not a " + std::string(wanted) +
+                    " constraint",
+                action.name_span)
+      .other = constraint.origin.span;
+}
+
 // The constraint of the table, and those of children that inherit it from here.
 void Collect(Context& context, RelationId table, const std::string& name, bool only,
              std::vector<Object>& objects) {
@@ -95,6 +106,9 @@ void ValidateConstraint(const AlterTarget& target, const AlterTableAction& actio
     return;
   }
   const bool check = constraint->kind == ConstraintKind::kCheck;
+  if (!check && constraint->kind != ConstraintKind::kForeignKey) {
+    return ReportKind(target, action, *constraint, "foreign key or check");
+  }
   const bool partitioned = target.relation().kind == RelationKind::kPartitionedTable;
   for (const RelationId id : target.Tables()) {
     if (id != target.table && !check && !partitioned) continue;
@@ -105,13 +119,20 @@ void ValidateConstraint(const AlterTarget& target, const AlterTableAction& actio
 }
 
 void AlterConstraint(const AlterTarget& target, const AlterTableAction& action) {
-  if (target.relation().FindConstraint(action.name) == nullptr) {
+  const Constraint* constraint = target.relation().FindConstraint(action.name);
+  if (constraint == nullptr) {
+    // [NO] INHERIT of a NOT NULL, which is not followed.
+    if (NotNullNamed(target.relation(), action.name) != nullptr) return;
     return ReportMissing(target, action);
+  }
+  if (constraint->kind != ConstraintKind::kForeignKey) {
+    return ReportKind(target, action, *constraint, "foreign key");
   }
   if (!action.constraint) return;
   for (Constraint& own : target.context.catalogue.Mutable(target.table).constraints) {
     if (own.name != action.name) continue;
     own.deferrable = action.constraint->deferrable;
+    own.initially_deferred = action.constraint->initially_deferred;
     const bool enforced = !action.constraint->not_enforced;
     if (own.enforced != enforced) own.validated = enforced;
     own.enforced = enforced;

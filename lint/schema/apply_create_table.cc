@@ -110,6 +110,9 @@ void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
   if (!of_parent && !IsTypeMissing(creation.context, definition.type) && definition.default_value) {
     (void)IsNoEnumValue(creation.context, definition.type, *definition.default_value);
   }
+  if (!of_parent && definition.identity != Identity::kNone) {
+    (void)IsNoIdentityType(creation.context, definition.type, definition.name_span);
+  }
   AddSequence(creation, definition);
   const bool of_type = creation.create.of_type || creation.create.partition_of;
   Column column = MakeColumn(creation.context, definition);

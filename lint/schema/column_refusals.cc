@@ -2,6 +2,8 @@
 // that is generated.
 #include "lint/schema/column_refusals.h"
 
+#include <algorithm>
+
 namespace hoglint::apply {
 namespace {
 
@@ -90,6 +92,22 @@ bool IsTypeShared(const AlterTarget& target, const AlterTableAction& action) {
       "type of inherited column " + Quoted(column->name) + " must be changed in child tables too",
       action.name_span, column->origin.span);
   return true;
+}
+
+bool IsInPartitionKey(const AlterTarget& target, const AlterTableAction& action,
+                      std::string_view verb) {
+  for (const RelationId id : target.Tables()) {
+    const Relation& table = *target.context.catalogue.Get(id);
+    if (!table.partition_key) continue;
+    if (std::ranges::count(table.partition_key->columns, action.column) == 0) continue;
+    target.context.Conflict(ConflictKind::kDependent, "42P16",
+                            "cannot " + std::string(verb) + " column " + Quoted(action.column) +
+                                " because it is part of the partition key of relation " +
+                                Quoted(table.name.name),
+                            action.name_span);
+    return true;
+  }
+  return false;
 }
 
 bool CannotAlterExpression(const AlterTarget& target, const AlterTableAction& action) {

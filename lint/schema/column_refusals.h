@@ -5,6 +5,7 @@
 #define HOGLINT_LINT_SCHEMA_COLUMN_REFUSALS_H_
 
 #include <string>
+#include <string_view>
 
 #include "lint/schema/alter_actions.h"
 
@@ -20,6 +21,9 @@ bool HasTypeConflict(Context& context, const std::string& whose, const Column& o
 bool CannotPassOn(const AlterTarget& target, const ColumnDefinition& definition);
 // ALTER COLUMN ... TYPE of a column that is a parent's, or of a parent's without its children.
 bool IsTypeShared(const AlterTarget& target, const AlterTableAction& action);
+// The column is in the partition key of the table or of one below. `verb`: what is not to be done.
+bool IsInPartitionKey(const AlterTarget& target, const AlterTableAction& action,
+                      std::string_view verb);
 // SET EXPRESSION and DROP EXPRESSION of a column that is not generated, or is a parent's; DROP
 // EXPRESSION of a virtual one.
 bool CannotAlterExpression(const AlterTarget& target, const AlterTableAction& action);

@@ -217,7 +217,7 @@ class CatalogueComparison {
     }
     Changed(DifferenceObject::kGenerated, relation, name, GeneratedText(expected),
             GeneratedText(actual));
-    if (!options_.defaults || expected.identity != Identity::kNone) return;
+    if (expected.identity != Identity::kNone) return;
     const std::string before = DefaultText(expected);
     const std::string after = DefaultText(actual);
     if (NormalisedDefault(before) == NormalisedDefault(after)) return;
@@ -227,8 +227,8 @@ class CatalogueComparison {
   [[nodiscard]] Printed ConstraintsOf(const Catalogue& catalogue, const Relation& table) const {
     Printed printed;
     for (const Constraint& constraint : table.constraints) {
-      const std::string text = ConstraintText(catalogue, constraint);
-      printed.emplace(options_.constraint_names ? constraint.name : text, text);
+      printed.emplace(constraint.name,
+                      ConstraintText(catalogue, constraint, options_.constraint_details));
     }
     return printed;
   }

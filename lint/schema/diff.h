@@ -50,13 +50,13 @@ struct Difference {
 [[nodiscard]] std::string RelationText(const Difference& difference);
 
 struct DiffOptions {
-  // Drizzle snapshots name neither the indexes behind constraints nor sequences behind serial
-  // columns, and hold a column's unique flag; such sides set these to false.
-  bool constraint_names = true;
-  bool defaults = true;
+  // False: a side cannot hold them, as Drizzle's snapshots of some versions.
   bool views = true;
   bool sequences = true;
   bool policies = true;
+  // NOT ENFORCED, DEFERRABLE, MATCH FULL, the columns of ON DELETE SET: what a snapshot cannot
+  // hold.
+  bool constraint_details = true;
 
   bool operator==(const DiffOptions&) const = default;
 };

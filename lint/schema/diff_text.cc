@@ -28,7 +28,7 @@ std::string_view ActionText(ForeignKeyAction action) {
   return "";
 }
 
-std::string ReferenceText(const Catalogue& catalogue, const ForeignKey& key) {
+std::string ReferenceText(const Catalogue& catalogue, const ForeignKey& key, bool details) {
   const Relation* target = catalogue.Get(key.table);
   std::string text = " REFERENCES ";
   if (target != nullptr) text += ToString(target->name);
@@ -38,7 +38,19 @@ std::string ReferenceText(const Catalogue& catalogue, const ForeignKey& key) {
     if (!name.empty()) text += " " + std::string(word) + " " + std::string(name);
   };
   add("ON DELETE", key.on_delete);
+  if (details && !key.set_columns.empty()) text += " (" + Join(key.set_columns) + ")";
   add("ON UPDATE", key.on_update);
+  if (details && key.match_full) text += " MATCH FULL";
+  return text;
+}
+
+// What may stand behind a constraint of any kind.
+std::string AttributesText(const Constraint& constraint) {
+  std::string text;
+  if (constraint.deferrable) text += " DEFERRABLE";
+  if (constraint.initially_deferred) text += " INITIALLY DEFERRED";
+  if (constraint.check && constraint.no_inherit) text += " NO INHERIT";
+  if (!constraint.enforced) text += " NOT ENFORCED";
   return text;
 }
 
@@ -119,15 +131,16 @@ std::string DefaultText(const Column& column) {
   return column.default_value ? column.default_value->expression.text : std::string();
 }
 
-std::string ConstraintText(const Catalogue& catalogue, const Constraint& constraint) {
+std::string ConstraintText(const Catalogue& catalogue, const Constraint& constraint, bool details) {
   std::string text(ConstraintWord(constraint.kind));
   if (constraint.check) {
-    return text + " (" + apply::NormalisedExpression(constraint.check->text) + ")";
+    text += " (" + apply::NormalisedExpression(constraint.check->text) + ")";
+  } else {
+    text += " (" + Join(constraint.columns) + ")";
   }
-  text += " (" + Join(constraint.columns) + ")";
   if (!constraint.including.empty()) text += " INCLUDE (" + Join(constraint.including) + ")";
-  if (constraint.references) text += ReferenceText(catalogue, *constraint.references);
-  return text;
+  if (constraint.references) text += ReferenceText(catalogue, *constraint.references, details);
+  return details ? text + AttributesText(constraint) : text;
 }
 
 std::string IndexText(const Relation& index) {

@@ -16,7 +16,9 @@ namespace hoglint {
 // The default as written; empty: none.
 [[nodiscard]] std::string DefaultText(const Column& column);
 // "FOREIGN KEY (a) REFERENCES public.b (id) ON DELETE CASCADE"; a CHECK by its normalised text.
-[[nodiscard]] std::string ConstraintText(const Catalogue& catalogue, const Constraint& constraint);
+// With DiffOptions::constraint_details also "DEFERRABLE" and the like.
+[[nodiscard]] std::string ConstraintText(const Catalogue& catalogue, const Constraint& constraint,
+                                         bool details);
 // "UNIQUE btree (lower(email), id DESC) WHERE ..."
 [[nodiscard]] std::string IndexText(const Relation& index);
 [[nodiscard]] std::string PolicyText(const Policy& policy);

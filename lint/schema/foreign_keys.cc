@@ -8,10 +8,17 @@
 namespace hoglint::apply {
 namespace {
 
+bool IsDeferrable(const Catalogue& catalogue, const Relation& index) {
+  const Constraint* constraint = ConstraintOfIndex(catalogue, index);
+  return constraint != nullptr && constraint->deferrable;
+}
+
 // The unique index over exactly these columns, in any order; the oldest wins, as PostgreSQL walks
-// the list of indexes by OID (transformFkeyCheckAttrs).
+// the list of indexes by OID (transformFkeyCheckAttrs). One that is deferrable serves no key: it is
+// the answer where there is no other.
 const Relation* UniqueIndexOver(const Catalogue& catalogue, const Relation& table,
                                 const std::vector<std::string>& columns) {
+  const Relation* deferrable = nullptr;
   for (const RelationId id : table.indexes) {
     const Relation* index = catalogue.Get(id);
     const IndexDetails& details = *index->index;
@@ -19,9 +26,10 @@ const Relation* UniqueIndexOver(const Catalogue& catalogue, const Relation& tabl
     const bool same = std::ranges::all_of(columns, [&](const std::string& column) {
       return std::ranges::count(details.elements, column, &IndexElement::column) == 1;
     });
-    if (same) return index;
+    if (same && !IsDeferrable(catalogue, *index)) return index;
+    if (same) deferrable = index;
   }
-  return nullptr;
+  return deferrable;
 }
 
 bool ReferencingColumnsExist(Context& context, RelationId table,
@@ -59,6 +67,39 @@ void ReportNoKey(Context& context, const Relation& target, const ConstraintDefin
       definition.span, context.catalogue.complete());
 }
 
+// False, with a conflict, when the key of `target` is deferrable: no foreign key may refer to it.
+bool CanRelyOn(Context& context, const Relation& target, bool deferrable, std::string_view what,
+               const Span& span) {
+  if (!deferrable) return true;
+  context.Conflict(ConflictKind::kWrongKind, "55000",
+                   "cannot use a deferrable " + std::string(what) + " for referenced table " +
+                       Quoted(target.name.name),
+                   span);
+  return false;
+}
+
+// False, with a conflict, when ON DELETE SET NULL (columns) names one that the key does not have.
+bool SetColumnsAreOfKey(Context& context, const Relation& relation,
+                        const ConstraintDefinition& definition) {
+  for (const std::string& column : definition.references->set_columns) {
+    if (std::ranges::find(definition.columns, column) != definition.columns.end()) continue;
+    if (relation.FindColumn(column) == nullptr) {
+      if (relation.columns_unknown) continue;
+      context.Conflict(
+          ConflictKind::kMissing, "42703",
+          "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
+          definition.span);
+      return false;
+    }
+    context.Conflict(ConflictKind::kWrongKind, "42P10",
+                     "column " + Quoted(column) +
+                         " referenced in ON DELETE SET action must be part of foreign key",
+                     definition.span);
+    return false;
+  }
+  return true;
+}
+
 // False, with a conflict, when the key that the constraint wants is not there.
 bool ResolveTarget(Context& context, const ConstraintDefinition& definition, ForeignKey& key) {
   const Relation& target = *context.catalogue.Get(key.table);
@@ -67,11 +108,12 @@ bool ResolveTarget(Context& context, const ConstraintDefinition& definition, For
     if (const Constraint* primary = target.PrimaryKey()) {
       key.columns = primary->columns;
       key.index = primary->index;
-      return true;
+      return CanRelyOn(context, target, primary->deferrable, "primary key", definition.span);
     }
   } else if (const Relation* index = UniqueIndexOver(context.catalogue, target, key.columns)) {
     key.index = index->id;
-    return true;
+    return CanRelyOn(context, target, IsDeferrable(context.catalogue, *index), "unique constraint",
+                     definition.span);
   }
   if (target.columns_unknown || definition.without_overlaps) return true;
   ReportNoKey(context, target, definition, key.columns);
@@ -133,11 +175,15 @@ void AddForeignKey(Context& context, RelationId table, const ConstraintDefinitio
                               .columns = {},
                               .index = std::nullopt,
                               .on_delete = definition.references->on_delete,
-                              .on_update = definition.references->on_update};
+                              .on_update = definition.references->on_update,
+                              .set_columns = definition.references->set_columns,
+                              .match_full = definition.references->match == "full"};
+  if (!SetColumnsAreOfKey(context, *context.catalogue.Get(table), definition)) return;
   if (!ResolveTarget(context, definition, *key.references)) return;
   key.validated = !definition.not_valid && !definition.not_enforced;
   key.enforced = !definition.not_enforced;
   key.deferrable = definition.deferrable;
+  key.initially_deferred = definition.initially_deferred;
   key.without_overlaps = definition.without_overlaps;
   key.origin = context.OriginAt(definition.span);
   key.name = NameFor(context, *context.catalogue.Get(table), key, definition.name);

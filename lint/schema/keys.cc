@@ -42,6 +42,7 @@ Constraint ConstraintOver(const Context& context, const ConstraintDefinition& de
   }
   constraint.including = index.index->including;
   constraint.deferrable = definition.deferrable;
+  constraint.initially_deferred = definition.initially_deferred;
   constraint.without_overlaps = definition.without_overlaps;
   constraint.index = index.id;
   constraint.origin = context.OriginAt(definition.span);

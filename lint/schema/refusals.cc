@@ -278,12 +278,21 @@ bool CannotCompare(Context& context, const Relation& table, const Relation& targ
   return false;
 }
 
-bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
-                      const Span& span) {
+bool IsNoIdentityType(Context& context, const TypeName& type, const Span& span) {
   // A serial column keeps the word that it was written with, and is an integer. A domain is none.
   constexpr std::array<std::string_view, 9> kIntegers = {"int2",        "int4",    "int8",
                                                          "smallserial", "serial",  "serial2",
                                                          "bigserial",   "serial4", "serial8"};
+  if (FamilyOf(context.catalogue, type).empty() || std::ranges::count(kIntegers, type.name) > 0) {
+    return false;
+  }
+  context.Conflict(ConflictKind::kWrongKind, "22023",
+                   "identity column type must be smallint, integer, or bigint", span);
+  return true;
+}
+
+bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
+                      const Span& span) {
   const std::string where =
       "column " + Quoted(column.name) + " of relation " + Quoted(table.name.name);
   const auto refuse = [&](std::string_view sqlstate, std::string message) {
@@ -291,10 +300,7 @@ bool CannotBeIdentity(Context& context, const Relation& table, const Column& col
         column.origin.span;
     return true;
   };
-  if (!FamilyOf(context.catalogue, column.type_name).empty() &&
-      std::ranges::count(kIntegers, column.type_name.name) == 0) {
-    return refuse("22023", "identity column type must be smallint, integer, or bigint");
-  }
+  if (IsNoIdentityType(context, column.type_name, span)) return true;
   if (!column.not_null) {
     return refuse("55000", where + " must be declared NOT NULL before identity can be added");
   }

@@ -23,6 +23,8 @@ bool LacksPartitionKey(Context& context, const Relation& table,
 bool CannotCompare(Context& context, const Relation& table, const Relation& target,
                    const ForeignKey& key, const ConstraintDefinition& definition,
                    const std::string& name);
+// GENERATED AS IDENTITY of a column whose type is known to be no integer.
+bool IsNoIdentityType(Context& context, const TypeName& type, const Span& span);
 // ADD GENERATED AS IDENTITY of a column that may be null, has a default, or is no integer.
 bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
                       const Span& span);

@@ -80,6 +80,8 @@ struct ForeignKey {
   std::optional<RelationId> index;   // the unique index of `table` that it relies on, if known
   ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;
   ForeignKeyAction on_update = ForeignKeyAction::kNoAction;
+  std::vector<std::string> set_columns;  // of the key, that ON DELETE SET sets; empty: all of it
+  bool match_full = false;
 };
 
 struct Constraint {
@@ -90,6 +92,7 @@ struct Constraint {
   bool validated = true;
   bool enforced = true;
   bool deferrable = false;
+  bool initially_deferred = false;
   bool no_inherit = false;
   bool inherited = false;  // also defined by a parent
   bool local = true;       // defined by the relation itself, not only by a parent

@@ -45,6 +45,7 @@ void RenameIn(Relation& relation, const std::string& from, const std::string& to
     RenameIn(constraint.columns, from, to);
     RenameIn(constraint.including, from, to);
     RenameIn(constraint.check, from, to);
+    if (constraint.references) RenameIn(constraint.references->set_columns, from, to);
   }
   for (Policy& policy : relation.policies) {
     RenameIn(policy.using_expression, from, to);

@@ -32,6 +32,7 @@ ConstraintDefinition DefinitionOf(const Constraint& constraint) {
   definition.span = constraint.origin.span;
   definition.kind = constraint.kind;
   definition.deferrable = constraint.deferrable;
+  definition.initially_deferred = constraint.initially_deferred;
   definition.without_overlaps = constraint.without_overlaps;
   return definition;
 }

@@ -44,6 +44,7 @@ ForeignKeyTarget TargetOf(const Source& source, const Constraint* constraint) {
   result.columns = Texts(constraint->pk_attrs);
   result.on_delete = ActionOf(constraint->fk_del_action);
   result.on_update = ActionOf(constraint->fk_upd_action);
+  result.set_columns = Texts(constraint->fk_del_set_cols);
   if (constraint->fk_matchtype == FKCONSTR_MATCH_FULL) result.match = "full";
   return result;
 }

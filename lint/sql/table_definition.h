@@ -37,7 +37,8 @@ struct ForeignKeyTarget {
   std::vector<std::string> columns;  // empty: the primary key
   ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;
   ForeignKeyAction on_update = ForeignKeyAction::kNoAction;
-  std::string match = "simple";  // simple, full
+  std::vector<std::string> set_columns;  // ON DELETE SET NULL (columns); empty: all of the key
+  std::string match = "simple";          // simple, full
 };
 
 // WITH (fillfactor = 70): a storage parameter, its value as text.

@@ -140,9 +140,12 @@ class Describer {
       value += " references " + Shown(key.table) + " (" + Join(key.columns) + ") ";
       value += Letter(key.on_delete);
       value += Letter(key.on_update);
+      if (!key.set_columns.empty()) value += " set (" + Join(key.set_columns) + ")";
+      if (key.match_full) value += " match full";
     }
     if (!constraint.validated) value += " not valid";
     if (constraint.deferrable) value += " deferrable";
+    if (constraint.initially_deferred) value += " deferred";
     if (constraint.no_inherit) value += " no inherit";
     if (constraint.inherited) value += " inherited";
     Add("constraint " + Dotted(relation.name) + "." + constraint.name, value);

@@ -60,9 +60,19 @@ constexpr std::array<std::string_view, 11> kQueries = {
                      || (SELECT string_agg(a.attname, ', ' ORDER BY i.place)
                          FROM unnest(k.confkey) WITH ORDINALITY i(attnum, place)
                          JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = i.attnum)
-                     || ') ' || k.confdeltype::text || k.confupdtype::text ELSE '' END
+                     || ') ' || k.confdeltype::text || k.confupdtype::text
+                     || coalesce((SELECT ' set (' || string_agg(a.attname, ', ' ORDER BY i.place)
+                                         || ')'
+                                  FROM jsonb_array_elements_text(  -- 14 has no such column
+                                         nullif(to_jsonb(k) -> 'confdelsetcols', 'null'))
+                                         WITH ORDINALITY i(attnum, place)
+                                  JOIN pg_attribute a ON a.attrelid = k.conrelid
+                                                     AND a.attnum = i.attnum::int), '')
+                     || CASE k.confmatchtype WHEN 'f' THEN ' match full' ELSE '' END
+                     ELSE '' END
                 || CASE WHEN k.convalidated THEN '' ELSE ' not valid' END
                 || CASE WHEN k.condeferrable THEN ' deferrable' ELSE '' END
+                || CASE WHEN k.condeferred THEN ' deferred' ELSE '' END
                 || CASE WHEN k.connoinherit AND k.contype = 'c' THEN ' no inherit' ELSE '' END
                 || CASE WHEN k.coninhcount > 0 THEN ' inherited' ELSE '' END
        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid

@@ -61,12 +61,21 @@ TEST(Diff, SeesWhatAForeignKeyDoesAndWhetherItIsValid) {
                           "~b.k: validated | not valid"));
 }
 
-TEST(Diff, IgnoresNamesOfConstraintsWhereOneSideHasNone) {
-  DiffOptions options;
-  options.constraint_names = false;
-  EXPECT_THAT(DiffOf("CREATE TABLE t (a int, CONSTRAINT one UNIQUE (a))",
-                     "CREATE TABLE t (a int, CONSTRAINT two UNIQUE (a))", options),
-              IsEmpty());
+TEST(Diff, SeesWhenAForeignKeyIsCheckedAndWhatItSets) {
+  const std::string tables =
+      "CREATE TABLE a (x int, y int, PRIMARY KEY (x, y)); CREATE TABLE b (x int, y int);"
+      "ALTER TABLE b ADD CONSTRAINT k FOREIGN KEY (x, y) REFERENCES a ON DELETE SET NULL";
+  const std::string text = "FOREIGN KEY (x, y) REFERENCES public.a (x, y) ON DELETE SET NULL";
+  const std::string other = tables + " (y) INITIALLY DEFERRED";
+  EXPECT_THAT(DiffOf(tables, other),
+              ElementsAre("~b.k: " + text + " | " + text + " (y) DEFERRABLE INITIALLY DEFERRED"));
+  EXPECT_THAT(DiffOf(tables, other, {.constraint_details = false}), IsEmpty());
+}
+
+TEST(Diff, SeesThatAConstraintDoesNotHoldEverywhere) {
+  EXPECT_THAT(DiffOf("CREATE TABLE t (a int, CONSTRAINT k CHECK (a > 0))",
+                     "CREATE TABLE t (a int, CONSTRAINT k CHECK (a > 0) NO INHERIT)"),
+              ElementsAre("~t.k: CHECK (a > 0) | CHECK (a > 0) NO INHERIT"));
 }
 
 TEST(Diff, DoesNotCompareWhatIsAssumed) {
