@@ -148,6 +148,7 @@ schema-without-migration
 security-definer-without-search-path
 serial-key
 set-not-null
+set-null-on-not-null
 set-schema
 several-statements-in-chunk
 shared-migrations-folder

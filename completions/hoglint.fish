@@ -121,6 +121,7 @@ function __hoglint_rules
         security-definer-without-search-path 'A SECURITY DEFINER function does not set its own search_path' \
         serial-key 'A new table of a Hogsend client has a serial or identity key' \
         set-not-null 'SET NOT NULL reads every row of a table that may have many' \
+        set-null-on-not-null 'ON DELETE SET NULL of a column that is NOT NULL' \
         set-schema 'A table, view, type or function that already exists moves to another schema' \
         several-statements-in-chunk 'A chunk has several statements, and the driver takes one' \
         shared-migrations-folder 'Two Drizzle configs with different schemas share a folder, or a ledger' \

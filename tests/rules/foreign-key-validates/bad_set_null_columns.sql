@@ -8,5 +8,5 @@ CREATE TABLE notes (id bigint PRIMARY KEY, org_id bigint NOT NULL, chat_id bigin
 ALTER TABLE runs ADD CONSTRAINT runs_chat_fk FOREIGN KEY (chat_id, org_id) REFERENCES chats (id, org_id) ON DELETE SET NULL (chat_id); -- expect: foreign-key-validates
 -- The first key of a statement has no list, though the second has one.
 ALTER TABLE notes
-  ADD CONSTRAINT notes_bot_fk FOREIGN KEY (bot_id, org_id) REFERENCES chats (id, org_id) ON DELETE SET NULL, -- expect: foreign-key-validates
+  ADD CONSTRAINT notes_bot_fk FOREIGN KEY (bot_id, org_id) REFERENCES chats (id, org_id) ON DELETE SET NULL, -- expect: foreign-key-validates, set-null-on-not-null
   ADD CONSTRAINT notes_chat_fk FOREIGN KEY (chat_id, bot_id) REFERENCES chats (id, org_id) ON DELETE SET NULL (chat_id, bot_id); -- a label of the finding above
