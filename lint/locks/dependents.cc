@@ -156,11 +156,12 @@ void Dependents::DropDefaultsOf(const Relation& sequence) {
   if (!cascade_) return;
   for (const auto& [name, id] : set_.before().relation_names()) {
     const Relation* table = set_.before().Get(id);
-    if (table == nullptr || set_.IsDropped(*table)) continue;
-    if (std::ranges::any_of(table->columns,
-                            [&](const Column& column) { return DrawsFrom(column, sequence.id); })) {
-      set_.Lock(*table, kAccessExclusive, "a default draws from the dropped sequence");
-    }
+    const bool draws =
+        table != nullptr && std::ranges::any_of(table->columns, [&](const Column& c) {
+          return DrawsFrom(c, sequence.id);
+        });
+    if (!draws || set_.IsDropped(*table)) continue;
+    set_.Lock(*table, kAccessExclusive, "a default draws from the dropped sequence");
   }
 }
 

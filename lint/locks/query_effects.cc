@@ -161,6 +161,14 @@ void WriteAll(EffectSet& set, const std::vector<ObjectName>& names) {
   ReadRelations(set, names, kRowExclusive, "changed by a part of the query");
 }
 
+void LockFamily(EffectSet& set, const Relation& relation, LockMode mode) {
+  for (const Relation* member : FamilyOf(set.before(), relation)) {
+    set.Lock(*member, mode, "locked by the statement");
+    // Unless ONLY is written, which the statement does not say.
+    if (member != &relation) set.Assume(*member);
+  }
+}
+
 }  // namespace
 
 void AddEffects(EffectSet& set, const Select& statement) { RunQuery(set, statement.query); }
@@ -219,22 +227,11 @@ void AddEffects(EffectSet& set, const Copy& statement) {
 
 void AddEffects(EffectSet& set, const LockTable& statement) {
   const auto mode = static_cast<LockMode>(statement.mode);
-  Relations open;
   for (const ObjectName& name : statement.tables) {
-    if (const Relation* relation = Target(set, name, mode)) open.push_back(relation);
-  }
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    for (const Relation* member : FamilyOf(set.before(), *open[i])) {
-      set.Lock(*member, mode, "locked by the statement");
-      // Unless ONLY is written, which the statement does not say.
-      if (member != open[i]) set.Assume(*member);
-    }
-    if (!open[i]->view) continue;
-    for (const RelationId id : open[i]->view->reads) {
-      const Relation* relation = set.before().Get(id);
-      if (relation != nullptr && relation->kind != RelationKind::kMaterializedView) {
-        open.push_back(relation);
-      }
+    const Relation* target = Target(set, name, mode);
+    if (target == nullptr) continue;
+    for (const Relation* relation : ReadThrough(set.before(), *target)) {
+      if (relation->kind != RelationKind::kMaterializedView) LockFamily(set, *relation, mode);
     }
   }
 }

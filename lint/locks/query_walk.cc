@@ -24,6 +24,15 @@ void PlanTable(EffectSet& set, const Relation& table, LockMode mode, bool scan,
   }
 }
 
+void PlanFamily(EffectSet& set, const Relation& relation, LockMode mode, bool scan,
+                std::string_view reason) {
+  for (const Relation* table : FamilyOf(set.before(), relation)) {
+    PlanTable(set, *table, mode, scan, reason);
+    // Inheritance children, unless ONLY is written, which the statement does not say.
+    if (table != &relation && !IsPartitioned(relation)) AssumeWithIndexes(set, *table);
+  }
+}
+
 // The parts of a partitioned table that the planner may rule out, when the query names its key.
 void AssumePartitions(EffectSet& set, const Relation& relation, const Query& query) {
   if (!relation.partition_key) return;
@@ -47,15 +56,12 @@ bool LocksRows(const Query& query, const ObjectName& name) {
 
 void ReadRelation(EffectSet& set, const Relation& relation, LockMode mode, bool scan,
                   std::string_view reason) {
-  if (relation.kind == RelationKind::kView) {
-    set.Lock(relation, mode, reason);
-    if (relation.view) ReadRelations(set, relation.view->reads, mode, reason);
-    return;
-  }
-  for (const Relation* table : FamilyOf(set.before(), relation)) {
-    PlanTable(set, *table, mode, scan, reason);
-    // Inheritance children, unless ONLY is written, which the statement does not say.
-    if (table != &relation && !IsPartitioned(relation)) AssumeWithIndexes(set, *table);
+  for (const Relation* read : ReadThrough(set.before(), relation)) {
+    if (read->kind == RelationKind::kView) {
+      set.Lock(*read, mode, reason);
+    } else {
+      PlanFamily(set, *read, mode, scan || read != &relation, reason);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 #include "lint/locks/relation_walk.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "lint/locks/effect_set.h"
 
@@ -49,6 +50,19 @@ Relations DescendantsOf(const Catalogue& catalogue, const Relation& relation) {
 
 Relations PartitionsOf(const Catalogue& catalogue, const Relation& relation) {
   return IsPartitioned(relation) ? FamilyOf(catalogue, relation) : Relations{&relation};
+}
+
+Relations ReadThrough(const Catalogue& catalogue, const Relation& relation) {
+  Relations read = {&relation};
+  std::unordered_set<const Relation*> seen = {&relation};
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (read[i]->kind != RelationKind::kView || !read[i]->view) continue;
+    for (const RelationId id : read[i]->view->reads) {
+      const Relation* below = catalogue.Get(id);
+      if (below != nullptr && seen.insert(below).second) read.push_back(below);
+    }
+  }
+  return read;
 }
 
 Relations IndexesOf(const Catalogue& catalogue, const Relation& relation) {

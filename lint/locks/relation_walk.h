@@ -26,6 +26,9 @@ using Relations = std::vector<const Relation*>;
 [[nodiscard]] Relations FamilyOf(const Catalogue& catalogue, const Relation& relation);
 // Itself and, of a partitioned table, its partitions at every level; inheritance is not followed.
 [[nodiscard]] Relations PartitionsOf(const Catalogue& catalogue, const Relation& relation);
+// Itself and, of a view, everything that it reads, also through other views; each once. Views may
+// read each other in a circle.
+[[nodiscard]] Relations ReadThrough(const Catalogue& catalogue, const Relation& relation);
 [[nodiscard]] Relations ChildrenOf(const Catalogue& catalogue, const Relation& relation);
 [[nodiscard]] Relations IndexesOf(const Catalogue& catalogue, const Relation& relation);
 // The indexes of partitions that are directly attached to a partitioned index.

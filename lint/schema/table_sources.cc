@@ -2,6 +2,7 @@
 #include "lint/schema/table_sources.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
@@ -68,6 +69,21 @@ void CopyIndexes(Context& context, RelationId table, const Relation& source) {
   }
 }
 
+// What goes down a hierarchy calls itself for each level. Nobody has one this deep.
+bool HasManyAbove(const Catalogue& catalogue, RelationId relation) {
+  constexpr std::size_t kMaxAbove = 1000;
+  std::set<RelationId> above;
+  std::vector<RelationId> open = {relation};
+  while (!open.empty() && above.size() < kMaxAbove) {
+    const RelationId id = open.back();
+    open.pop_back();
+    for (const RelationId parent : catalogue.Get(id)->parents) {
+      if (above.insert(parent).second) open.push_back(parent);
+    }
+  }
+  return above.size() >= kMaxAbove;
+}
+
 }  // namespace
 
 std::vector<Column> InheritedColumns(Context& context, const std::vector<RelationId>& parents,
@@ -120,6 +136,10 @@ void InheritChecks(Context& context, RelationId child) {
 
 void LinkParents(Context& context, RelationId child, const std::vector<RelationId>& parents) {
   for (const RelationId parent : parents) {
+    if (HasManyAbove(context.catalogue, parent)) {
+      context.outcome.not_modelled = "a table below more than 1,000 others";
+      continue;
+    }
     context.catalogue.Mutable(parent).children.push_back(child);
     context.catalogue.Mutable(child).parents.push_back(parent);
   }

@@ -134,6 +134,29 @@ TEST_F(SizesTest, SaysThatAStatementNestsTooDeeply) {
   EXPECT_EQ(result.out.find("UTF-8"), std::string::npos);
 }
 
+// What the statements of a history build can be deeper than any one of them.
+TEST_F(SizesTest, HierarchiesOfRelationsEndInAnAnswer) {
+  std::string partitions = "CREATE TABLE t0 (a int) PARTITION BY LIST (a);\n";
+  std::string views = "CREATE TABLE a0 (x int);\nCREATE TABLE b0 (x int);\n";
+  for (int i = 1; i < 20'000; ++i) {
+    partitions +=
+        fmt::format("CREATE TABLE t{} PARTITION OF t{} DEFAULT PARTITION BY LIST (a);\n", i, i - 1);
+  }
+  // Every level twice as many ways down, and at last a circle.
+  for (int i = 1; i < 100; ++i) {
+    for (const char view : {'a', 'b'}) {
+      views +=
+          fmt::format("CREATE VIEW {0}{1} AS SELECT a.x FROM a{2} a, b{2} b;\n", view, i, i - 1);
+    }
+  }
+  views += "CREATE OR REPLACE VIEW a1 AS SELECT x FROM a99;\n";
+  Write("0001_partitions.sql", partitions + "CREATE INDEX i ON t0 (a);\n");
+  Write("0002_views.sql", views + "SELECT * FROM a99;\nLOCK TABLE b99;\n");
+  const Ran result = Hoglint("--all .");
+  EXPECT_EQ(result.code, 0) << result.all();
+  EXPECT_THAT(result.out, HasSubstr("a table below more than 1,000 others"));
+}
+
 // 100,000 levels in every file that is read.
 TEST_F(SizesTest, DepthEndsInAnAnswer) {
   constexpr std::size_t kDeep = 100'000;
