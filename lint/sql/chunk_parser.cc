@@ -109,6 +109,44 @@ class TextParser {
   std::uint32_t count_ = 0;
 };
 
+// What the statement makes that others of its CREATE SCHEMA can name; empty for anything else.
+std::string MadeBy(const StatementBody& body) {
+  if (const auto* table = std::get_if<CreateTable>(&body)) return table->table.name;
+  if (const auto* view = std::get_if<CreateView>(&body)) return view->view.name;
+  return {};
+}
+
+// The tables and views that the statement names to read them or to refer to them.
+std::vector<ObjectName*> NamesIn(StatementBody& body) {
+  std::vector<ObjectName*> names;
+  const auto add = [&](std::vector<ConstraintDefinition>& constraints) {
+    for (ConstraintDefinition& constraint : constraints) {
+      if (constraint.references) names.push_back(&constraint.references->table);
+    }
+  };
+  if (auto* table = std::get_if<CreateTable>(&body)) {
+    add(table->constraints);
+    for (ColumnDefinition& column : table->columns) add(column.constraints);
+    for (LikeClause& like : table->like) names.push_back(&like.source);
+    for (ObjectName& parent : table->inherits) names.push_back(&parent);
+    if (table->partition_of) names.push_back(&*table->partition_of);
+  }
+  if (auto* view = std::get_if<CreateView>(&body)) {
+    for (FromItem& item : view->query.from) names.push_back(&item.relation);
+    for (ObjectName& read : view->query.reads) names.push_back(&read);
+  }
+  return names;
+}
+
+// The new schema is the first of the search path as long as its elements are made. It has nothing
+// else in it.
+void FindInSchema(const std::string& schema, const std::vector<std::string>& made,
+                  StatementBody& body) {
+  for (ObjectName* name : NamesIn(body)) {
+    if (name->schema.empty() && std::ranges::count(made, name->name) > 0) name->schema = schema;
+  }
+}
+
 // CREATE SCHEMA s CREATE TABLE t (...): the elements are statements of their own, in that schema.
 void SetSchema(const std::string& schema, StatementBody& body) {
   const auto set = [&](ObjectName& name) {
@@ -138,11 +176,17 @@ void AppendSchemaElements(const Source& source, const CreateSchemaStmt* node,
   const std::vector<TokenRange> ranges = SchemaElementRanges(source);
   const std::string schema = CreateSchemaOf(node).name;
   std::size_t index = 0;
+  const std::size_t first = result.statements.size();
+  std::vector<std::string> made;
   for (auto* element : Items<Node>(node->schemaElts)) {
     const TokenRange range = index < ranges.size() ? ranges[index] : source.statement();
     ++index;
     AppendStatement(source.For(range), element, around, result);
     SetSchema(schema, result.statements.back().body);
+    made.push_back(MadeBy(result.statements.back().body));
+  }
+  for (std::size_t i = first; i < result.statements.size(); ++i) {
+    FindInSchema(schema, made, result.statements[i].body);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lint/sql/chunk_parser.h"
+#include "lint/sql/psql_script.h"
 #include "lint/sql/raw_parse.h"
 #include "lint/sql/utf8.h"
 
@@ -56,9 +57,19 @@ ParseProblem ByteOrderMarkProblem(const SourceFile& file) {
           true};
 }
 
-void ParseOneChunk(const SourceFile& file, TextRange chunk, ParsedFile& result) {
+// Who applies plain files is not known: psql may.
+void TakeOutPsqlParts(std::string& text, const SourceFile& file, TextRange chunk,
+                      ParsedFile& result) {
+  for (const sql::PsqlCommand& command : sql::BlankPsqlParts(text)) {
+    const Span span{file.id(), chunk.begin + command.begin, chunk.begin + command.end};
+    result.problems.push_back({span, "a command of psql's, which no other program takes", false});
+  }
+}
+
+void ParseOneChunk(const SourceFile& file, TextRange chunk, ChunkRule rule, ParsedFile& result) {
   // PostgreSQL's scanner wants a NUL byte behind the text.
-  const std::string text(file.text().substr(chunk.begin, chunk.end - chunk.begin));
+  std::string text(file.text().substr(chunk.begin, chunk.end - chunk.begin));
+  if (rule == ChunkRule::kWholeFile) TakeOutPsqlParts(text, file, chunk, result);
   const sql::SqlText sql_text{text, file.id(), chunk.begin, std::nullopt};
   sql::Surroundings around;
   around.chunk = static_cast<std::uint32_t>(result.chunks.size());
@@ -81,7 +92,7 @@ ParsedFile Parse(const SourceFile& file, const ParseOptions& options) {
       section.begin = kByteOrderMark.size();
     }
     for (const TextRange& chunk : ChunksOf(file.text(), section, options.chunks)) {
-      ParseOneChunk(file, chunk, result);
+      ParseOneChunk(file, chunk, options.chunks, result);
     }
   }
   return result;

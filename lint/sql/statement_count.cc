@@ -2,111 +2,27 @@
 
 #include <algorithm>
 
+#include "lint/sql/quotes.h"
+
 namespace hoglint {
 namespace {
 
-bool IsIdentifierPart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80U;
+std::size_t CountOutsideOfQuotes(std::string_view text) {
+  std::size_t count = 1;
+  std::size_t at = text.find_first_of(";'\"$-/");
+  while (at < text.size()) {
+    if (text[at] == ';') ++count;
+    at = text.find_first_of(";'\"$-/", sql::BehindQuote(text, at));
+  }
+  return count;
 }
-
-class Counter {
- public:
-  explicit Counter(std::string_view text) : text_(text) {}
-
-  std::size_t Count() {
-    std::size_t count = 1;
-    while (at_ < text_.size()) {
-      const std::size_t next = text_.find_first_of(";'\"$-/", at_);
-      if (next == std::string_view::npos) break;
-      at_ = next;
-      if (text_[at_] == ';') ++count;
-      Skip();
-    }
-    return count;
-  }
-
- private:
-  // Behind what begins at the position: a quote, a comment, or one character.
-  void Skip() {
-    const std::string_view two = text_.substr(at_, 2);
-    switch (text_[at_]) {
-      case '\'':
-        return SkipString();
-      case '"':
-        return GoBehind(text_.find('"', at_ + 1), 1);
-      case '$':
-        return SkipDollarQuote();
-      case '-':
-        return two == "--" ? GoBehind(text_.find('\n', at_), 1) : void(++at_);
-      case '/':
-        return two == "/*" ? SkipComment() : void(++at_);
-      default:
-        ++at_;
-    }
-  }
-
-  void GoBehind(std::size_t position, std::size_t size) {
-    at_ = position == std::string_view::npos ? text_.size() : position + size;
-  }
-
-  // In E'...' a backslash takes the next character along. Elsewhere a doubled quote is two strings,
-  // which end at the same place.
-  void SkipString() {
-    const bool prefixed = at_ > 0 && (text_[at_ - 1] == 'e' || text_[at_ - 1] == 'E') &&
-                          (at_ == 1 || !IsIdentifierPart(text_[at_ - 2]));
-    if (!prefixed) return GoBehind(text_.find('\'', at_ + 1), 1);
-    for (++at_; at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\\') {
-        ++at_;
-      } else if (text_[at_] == '\'') {
-        if (text_.substr(at_ + 1, 1) != "'") break;
-        ++at_;
-      }
-    }
-    at_ = std::min(at_ + 1, text_.size());
-  }
-
-  void SkipDollarQuote() {
-    const bool in_name = at_ > 0 && IsIdentifierPart(text_[at_ - 1]);
-    std::size_t end = at_ + 1;
-    while (end < text_.size() && IsIdentifierPart(text_[end])) ++end;
-    const bool digit = text_.size() > at_ + 1 && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9';
-    if (in_name || digit || end >= text_.size() || text_[end] != '$') {
-      at_ = end;
-      return;
-    }
-    const std::string_view tag = text_.substr(at_, end + 1 - at_);
-    GoBehind(text_.find(tag, end + 1), tag.size());
-  }
-
-  // PostgreSQL's comments nest.
-  void SkipComment() {
-    int depth = 0;
-    while (at_ < text_.size()) {
-      const std::string_view two = text_.substr(at_, 2);
-      if (two == "/*") {
-        ++depth;
-        at_ += 2;
-      } else if (two == "*/") {
-        at_ += 2;
-        if (--depth == 0) return;
-      } else {
-        ++at_;
-      }
-    }
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
 
 }  // namespace
 
 std::size_t CountStatements(std::string_view text) {
   const auto semicolons = static_cast<std::size_t>(std::ranges::count(text, ';'));
   constexpr std::size_t kFewEnough = 10'000;  // no matter where they stand
-  return semicolons < kFewEnough ? semicolons + 1 : Counter(text).Count();
+  return semicolons < kFewEnough ? semicolons + 1 : CountOutsideOfQuotes(text);
 }
 
 }  // namespace hoglint

@@ -56,6 +56,20 @@ TEST(Parse, WithoutTheRuleABreakpointIsAComment) {
   EXPECT_EQ(sql.file().chunks.size(), 1U);
 }
 
+TEST(Parse, WhatPsqlKeepsForItselfIsNoSqlOfAPlainFile) {
+  const char* text =
+      "\\restrict k3y\nCOPY a FROM stdin;\n1\tit's; DROP TABLE a;\n\\.\nDROP TABLE b;";
+  const Parsed sql(text);
+  EXPECT_EQ(sql.Texts(), (Strings{"COPY a FROM stdin", "DROP TABLE b"}));
+  ASSERT_EQ(sql.problems().size(), 1U);
+  EXPECT_EQ(sql.Text(sql.problems()[0].span), "\\restrict k3y");
+  EXPECT_FALSE(sql.problems()[0].syntax);
+  // Drizzle's migrator sends all of it to the server.
+  const Parsed sent(text, kDrizzle);
+  ASSERT_FALSE(sent.problems().empty());
+  EXPECT_TRUE(sent.problems()[0].syntax);
+}
+
 TEST(Parse, AByteOrderMarkIsASyntaxErrorAndTheRestIsRead) {
   const Parsed sql(
       "\xEF\xBB\xBF"
