@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lint/facts/batch.h"
+#include "lint/facts/commit_drops.h"
 #include "lint/facts/held_locks.h"
 #include "lint/facts/proven_keys.h"
 #include "lint/facts/timeout_tracker.h"
@@ -42,10 +43,12 @@ class Folding {
     if (planned.kept.contains(position)) snapshots_.insert_or_assign(position, catalogue_);
     const BatchStatement& entry = planned.batch.statements[position];
     timeouts_.Enter(entry.transaction);
+    commit_drops_.Enter(entry.transaction, catalogue_);
     if (visitor_.on_statement) Show(planned.batch, position, entry);
     const bool complete = track_.starts_at_beginning && catalogue_.complete();
     const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
     DoubtNewness(*entry.statement, planned.batch.id);
+    commit_drops_.Take(*entry.statement, sources_.Text(entry.statement->span), catalogue_);
     timeouts_.Apply(*entry.statement);
     const auto undo = planned.undo.find(position);
     if (undo != planned.undo.end()) catalogue_ = snapshots_.at(undo->second);
@@ -104,6 +107,7 @@ class Folding {
   const Sources& sources_;
   Catalogue catalogue_;
   TimeoutTracker timeouts_;
+  CommitDrops commit_drops_;
   HeldLocks held_;
   DroppedKeys dropped_;
   const FoldOptions& options_;

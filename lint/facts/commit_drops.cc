@@ -1,0 +1,61 @@
+#include "lint/facts/commit_drops.h"
+
+#include <cctype>
+#include <string>
+
+namespace hoglint {
+namespace {
+
+const ObjectName* TemporaryTable(const Statement& statement) {
+  if (const auto* create = As<CreateTable>(statement)) {
+    return create->persistence == Persistence::kTemporary ? &create->table : nullptr;
+  }
+  const auto* filled = As<CreateTableAs>(statement);
+  if (filled == nullptr || filled->persistence != Persistence::kTemporary) return nullptr;
+  return &filled->table;
+}
+
+// No part of the statement's value keeps the clause.
+bool GoesOnCommit(std::string_view text) {
+  std::string words;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isspace(byte) == 0) {
+      words += static_cast<char>(std::tolower(byte));
+    } else if (!words.ends_with(' ')) {
+      words += ' ';
+    }
+  }
+  return words.find("on commit drop") != std::string::npos;
+}
+
+// After a ROLLBACK another relation may have its number.
+bool IsTemporaryTable(const Relation* relation) {
+  return relation != nullptr && relation->persistence == Persistence::kTemporary &&
+         !relation->index && !relation->sequence;
+}
+
+}  // namespace
+
+void CommitDrops::Enter(const TransactionId& transaction, Catalogue& catalogue) {
+  if (transaction.value == transaction_) return;
+  transaction_ = transaction.value;
+  for (const RelationId id : tables_) {
+    if (!IsTemporaryTable(catalogue.Get(id))) continue;
+    const Relation table = *catalogue.Get(id);
+    for (const RelationId index : table.indexes) catalogue.RemoveRelation(index);
+    for (const RelationId sequence : table.owned_sequences) catalogue.RemoveRelation(sequence);
+    catalogue.RemoveRelation(id);
+  }
+  tables_.clear();
+}
+
+void CommitDrops::Take(const Statement& statement, std::string_view text,
+                       const Catalogue& catalogue) {
+  const ObjectName* name = TemporaryTable(statement);
+  if (name == nullptr || !GoesOnCommit(text)) return;
+  const Relation* table = catalogue.Find(*name);
+  if (IsTemporaryTable(table)) tables_.push_back(table->id);
+}
+
+}  // namespace hoglint
