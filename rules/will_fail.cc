@@ -60,7 +60,30 @@ std::string Consequence(const AppliedStatement& applied) {
              : "the migration is rolled back, and the deploy stops";
 }
 
+// What to write instead, where PostgreSQL's message alone tells it.
+struct Advice {
+  std::string_view message;  // a part of it
+  std::string_view remedy;
+};
+constexpr std::array kAdvice = {
+    Advice{"cannot create index on partitioned table",
+           "create it ON ONLY the table, build one CONCURRENTLY on every partition, and attach "
+           "those with ALTER INDEX ... ATTACH PARTITION"},
+    Advice{"cannot drop partitioned index", "drop it without CONCURRENTLY"},
+    Advice{"cannot refresh materialized view",
+           "first create a unique index over its columns, without a WHERE; or refresh it without "
+           "CONCURRENTLY, which blocks those who read it"},
+    Advice{"cannot detach partitions concurrently", "detach it without CONCURRENTLY"},
+    Advice{"cannot insert a non-DEFAULT value", "leave the column out: PostgreSQL computes it"},
+    Advice{"can only be updated to DEFAULT", "leave the column out: PostgreSQL computes it"},
+};
+
 std::string Remedy(const Conflict& conflict) {
+  for (const Advice& advice : kAdvice) {
+    if (conflict.message.find(advice.message) != std::string::npos) {
+      return std::string(advice.remedy);
+    }
+  }
   switch (conflict.kind) {
     case ConflictKind::kMissing:
       return conflict.sqlstate == "23502" ? "give the column a value"

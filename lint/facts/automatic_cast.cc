@@ -100,10 +100,20 @@ bool DropsDefault(const AlterTable& alter, const std::string& column) {
   });
 }
 
-// A bare string, which has the column's old type; what else a default computes may have another.
+// A string as it was written, without a cast.
 bool IsBareString(const Expression& value) {
-  return value.is_constant && value.strings.size() == 1 && !value.strings.front().cast &&
-         !value.cast && value.operators.empty() && value.text.starts_with('\'');
+  return value.is_constant && value.strings.size() == 1 && value.operators.empty() &&
+         value.text.starts_with('\'') && value.text.find("::") == std::string::npos;
+}
+
+// What PostgreSQL casts from: a bare string has the type that the column had when it was written,
+// which the catalogue keeps for an enum (KeepEnumOfDefault). Null for any other default, which may
+// compute another type.
+const TypeName* TypeOfDefault(const Column& column) {
+  if (!column.default_value) return nullptr;
+  const Expression& value = column.default_value->expression;
+  if (!IsBareString(value)) return nullptr;
+  return value.cast ? &*value.cast : &column.type_name;
 }
 
 }  // namespace
@@ -125,9 +135,10 @@ CastFailure FailureOfCast(const AlterTable& alter, const AlterTableAction& actio
                           const StatementFacts& facts) {
   const Column* column = ChangedColumn(alter, action, facts);
   if (column == nullptr || !LacksAutomaticCast(column->type_name, *action.type, facts)) return {};
-  const bool bare = column->default_value && IsBareString(column->default_value->expression);
+  const TypeName* from = TypeOfDefault(*column);
+  const bool fails = from != nullptr && LacksAutomaticCast(*from, *action.type, facts);
   return {.column = !action.expression,
-          .default_value = bare && !DropsDefault(alter, action.column)};
+          .default_value = fails && !DropsDefault(alter, action.column)};
 }
 
 }  // namespace hoglint

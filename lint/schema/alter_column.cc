@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lint/schema/alter_actions.h"
+#include "lint/schema/certain_dependents.h"
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
@@ -9,6 +10,7 @@
 #include "lint/schema/object_names.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/renaming.h"
+#include "lint/schema/retyped_column.h"
 
 namespace hoglint::apply {
 namespace {
@@ -249,7 +251,11 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
                             use.certain);
     if (use.certain) return;
   }
+  for (const RelationId table : target.Tables()) {
+    CompareAnew(target.context, table, action.column, *action.type, action.name_span);
+  }
   ForEachColumn(target, action, [&](Column& column) {
+    KeepEnumOfDefault(target.context.catalogue, column, *action.type);
     SetType(target.context.catalogue, column, *action.type);
     column.collation = action.collation;
   });

@@ -4,6 +4,7 @@
 #include "lint/schema/alter_actions.h"
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/partition_refusals.h"
 #include "lint/schema/table_sources.h"
 
 namespace hoglint::apply {
@@ -199,6 +200,10 @@ void AttachPartition(const AlterTarget& target, const AlterTableAction& action) 
     return;
   }
   if (CannotInherit(context, target.table, *partition, action.relation->span)) return;
+  const std::string name = context.catalogue.Get(*partition)->name.name;
+  if (IsSecondDefault(context, target.relation(), name, action.bound, action.relation->span)) {
+    return;
+  }
   LinkParents(context, *partition, {target.table});
   context.catalogue.Mutable(*partition).partition_bound =
       action.bound ? *action.bound : PartitionBound{};
@@ -211,6 +216,10 @@ void DetachPartition(const AlterTarget& target, const AlterTableAction& action) 
   const auto partition = Other(target, action);
   if (!partition) return;
   Context& context = target.context;
+  if (action.concurrently &&
+      CannotDetachConcurrently(context, target.relation(), action.relation->span)) {
+    return;
+  }
   Unlink(context, target.table, *partition);
   context.catalogue.Mutable(*partition).partition_bound.reset();
   MarkOwn(context, *partition);

@@ -16,7 +16,6 @@ template <typename T>
 constexpr bool kChangesNothing =
     std::is_same_v<T, CreateStatistics> || std::is_same_v<T, CreateRole> ||
     std::is_same_v<T, AlterFunction> || std::is_same_v<T, AlterOwner> ||
-    std::is_same_v<T, Reindex> || std::is_same_v<T, Cluster> || std::is_same_v<T, Vacuum> ||
     std::is_same_v<T, TransactionControl>;
 
 void Dispatch(apply::Context& context) {

@@ -6,6 +6,9 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/dependencies.h"
+#include "lint/schema/refusals.h"
+#include "lint/schema/retyped_column.h"
 
 namespace hoglint::apply {
 namespace {
@@ -57,7 +60,6 @@ Pass PassOf(const AlterTableAction& action) {
     case AlterTableKind::kAddColumn:
       return Pass::kAddColumn;
     case AlterTableKind::kSetNotNull:
-    case AlterTableKind::kSetIdentity:
     case AlterTableKind::kSetExpression:
       return Pass::kColumnAttributes;
     case AlterTableKind::kAddIdentity:
@@ -144,6 +146,14 @@ void ApplyInheritanceAction(const AlterTarget& target, const AlterTableAction& a
   }
 }
 
+// ENABLE and DISABLE TRIGGER change nothing that the catalogue holds.
+void RequireTrigger(const AlterTarget& target, const AlterTableAction& action) {
+  if (action.name == "ALL" || action.name == "USER") return;
+  const QualifiedName& table = target.relation().name;
+  (void)IsPartMissing(target.context, {table.schema, table.name, action.name_span},
+                      ObjectKind::kTrigger, action.name, action.name_span);
+}
+
 void ApplyAction(const AlterTarget& target, const AlterTableAction& action) {
   switch (action.kind) {
     case AlterTableKind::kAddColumn:
@@ -181,6 +191,8 @@ void ApplyAction(const AlterTarget& target, const AlterTableAction& action) {
       if (target.relation().index) return;  // a column by its number
       (void)FindColumn(target.context, target.table, action.column, action.name_span);
       return;
+    case AlterTableKind::kTrigger:
+      return RequireTrigger(target, action);
     default:
       return ApplyInheritanceAction(target, action);
   }
@@ -258,11 +270,17 @@ std::vector<ConstraintDefinition> ConstraintsOfNewColumn(const ColumnDefinition&
   return constraints;
 }
 
-}  // namespace
+// Foreign keys are made anew when every column of the statement has its new type.
+void LinkRetyped(const AlterTarget& target, const AlterTable& alter) {
+  for (const AlterTableAction& action : alter.actions) {
+    if (action.kind != AlterTableKind::kAlterColumnType) continue;
+    for (const RelationId table : target.Tables()) {
+      LinkAnew(target.context, table, action.column, action.name_span);
+    }
+  }
+}
 
-void ApplyStatement(Context& context, const AlterTable& alter) {
-  const auto table = FindOrAssume(context, alter.table, AssumedKind(alter.object), alter.if_exists);
-  if (!table) return;
+void AlterRelation(Context& context, RelationId table, const AlterTable& alter) {
   // The constraints of a new column come after every action that comes before constraints; those
   // that would repeat a column which exists are left out with it.
   std::vector<std::vector<ConstraintDefinition>> of_columns;
@@ -272,7 +290,7 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
   for (const AlterTableAction& action : alter.actions) {
     steps.push_back({PassOf(action), &action, nullptr});
     if (action.kind != AlterTableKind::kAddColumn || !action.column_definition) continue;
-    const Relation& relation = *context.catalogue.Get(*table);
+    const Relation& relation = *context.catalogue.Get(table);
     const std::string& name = action.column_definition->name;
     const bool exists = relation.FindColumn(name) != nullptr && !DropsColumn(alter, name);
     if (exists || std::ranges::count(added, name) > 0) continue;
@@ -283,15 +301,45 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
     }
   }
   std::ranges::stable_sort(steps, {}, &Step::pass);
-  if (IsNoTable(context, *context.catalogue.Get(*table), alter)) return;
-  const AlterTarget target{context, *table, alter.only};
+  if (IsNoTable(context, *context.catalogue.Get(table), alter)) return;
+  const AlterTarget target{context, table, alter.only};
   for (const Step& step : steps) {
-    if (context.catalogue.Get(*table) == nullptr) return;  // gone with its partition key
+    if (context.catalogue.Get(table) == nullptr) return;  // gone with its partition key
     if (step.action != nullptr) {
       ApplyAction(target, *step.action);
     } else {
-      AddConstraint(context, *table, *step.constraint, alter.only);
+      AddConstraint(context, table, *step.constraint, alter.only);
     }
+  }
+  LinkRetyped(target, alter);
+}
+
+// True, with a conflict, for attributes that change without the tables of the type.
+bool LacksCascade(Context& context, const AlterTable& alter) {
+  const auto lacks = [](const AlterTableAction& action) {
+    return !action.cascade && (action.kind == AlterTableKind::kAddColumn ||
+                               action.kind == AlterTableKind::kDropColumn ||
+                               action.kind == AlterTableKind::kAlterColumnType);
+  };
+  if (std::ranges::none_of(alter.actions, lacks)) return false;
+  context.Conflict(
+      ConflictKind::kDependent, "2BP01",
+      "cannot alter type " + Quoted(alter.table.name) + " because it is the type of a typed table",
+      alter.table.span);
+  return true;
+}
+
+}  // namespace
+
+void ApplyStatement(Context& context, const AlterTable& alter) {
+  const auto table = FindOrAssume(context, alter.table, AssumedKind(alter.object), alter.if_exists);
+  if (!table) return;
+  const std::vector<RelationId> typed =
+      TablesOfType(context.catalogue, *context.catalogue.Get(*table));
+  if (!typed.empty() && LacksCascade(context, alter)) return;
+  AlterRelation(context, *table, alter);
+  for (const RelationId one : typed) {
+    if (context.catalogue.Get(one) != nullptr) AlterRelation(context, one, alter);
   }
 }
 

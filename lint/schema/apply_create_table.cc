@@ -8,6 +8,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/partition_refusals.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/table_sources.h"
 
@@ -192,6 +193,8 @@ void AddConstraints(Creation& creation, RelationId table) {
     CloneIndexes(context, creation.parents.front(), table);
     CloneForeignKeys(context, creation.parents.front(), table);
   }
+  // There is no row yet: NOT VALID says nothing here.
+  for (ConstraintDefinition& constraint : creation.constraints) constraint.not_valid = false;
   for (const ConstraintDefinition& constraint : creation.constraints) {
     const bool check = constraint.kind == ConstraintKind::kCheck;
     if (check || constraint.kind == ConstraintKind::kNotNull) {
@@ -271,6 +274,13 @@ bool IsKeyGenerated(Creation& creation, const std::vector<Column>& columns) {
   return false;
 }
 
+bool IsSecondDefault(Creation& creation) {
+  if (!creation.create.partition_of || creation.parents.empty()) return false;
+  const Relation& parent = *creation.context.catalogue.Get(creation.parents.front());
+  return IsSecondDefault(creation.context, parent, creation.name.name, creation.create.bound,
+                         creation.create.table.span);
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateTable& create) {
@@ -283,7 +293,7 @@ void ApplyStatement(Context& context, const CreateTable& create) {
   Creation creation{context, create, name, {}, {}, {}, {}, false};
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);
-  if (IsKeyGenerated(creation, columns)) return;
+  if (IsKeyGenerated(creation, columns) || IsSecondDefault(creation)) return;
   const RelationId table = AddTable(creation, std::move(columns));
   LinkParents(context, table, creation.parents);
   TieSequences(creation, table);

@@ -2,21 +2,26 @@
 #include <algorithm>
 
 #include "lint/schema/apply_statements.h"
+#include "lint/schema/data_refusals.h"
+#include "lint/schema/index_refusals.h"
 #include "lint/schema/query_columns.h"
-#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
 
 // Rows of a table may land in its partitions, those of a view in what it reads.
 void MarkRows(Context& context, RelationId id) {
-  for (const RelationId table : WithDescendants(context.catalogue, id)) {
-    const Relation& relation = *context.catalogue.Get(table);
-    if (relation.may_have_rows) continue;
-    const std::vector<RelationId> reads =
-        relation.view ? relation.view->reads : std::vector<RelationId>();
-    context.catalogue.Mutable(table).may_have_rows = true;
-    for (const RelationId read : reads) MarkRows(context, read);
+  std::vector<RelationId> open = {id};
+  while (!open.empty()) {
+    const RelationId next = open.back();
+    open.pop_back();
+    for (const RelationId table : WithDescendants(context.catalogue, next)) {
+      if (context.catalogue.Get(table)->may_have_rows) continue;
+      Relation& relation = context.catalogue.Mutable(table);
+      relation.may_have_rows = true;
+      if (!relation.view) continue;
+      open.insert(open.end(), relation.view->reads.begin(), relation.view->reads.end());
+    }
   }
 }
 
@@ -99,7 +104,12 @@ void ApplyStatement(Context& context, const LockTable& lock) { Name(context, loc
 
 void ApplyStatement(Context& context, const RefreshMaterializedView& refresh) {
   const auto id = FindOrAssume(context, refresh.view, RelationKind::kMaterializedView);
-  if (id && !refresh.with_no_data) MarkRows(context, *id);
+  if (!id) return;
+  if (refresh.concurrently &&
+      LacksUniqueIndex(context, *context.catalogue.Get(*id), refresh.view.span)) {
+    return;
+  }
+  if (!refresh.with_no_data) MarkRows(context, *id);
 }
 
 }  // namespace hoglint::apply

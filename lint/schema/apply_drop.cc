@@ -163,6 +163,16 @@ void FindRelation(Dropping& dropping, const ObjectName& name) {
                               name.span);
     return;
   }
+  // Of what is temporary the word is passed over.
+  const bool concurrently =
+      dropping.drop.concurrently && relation->persistence != Persistence::kTemporary;
+  if (concurrently && relation->kind == RelationKind::kPartitionedIndex) {
+    dropping.context.Conflict(
+        ConflictKind::kWrongKind, "0A000",
+        "cannot drop partitioned index " + Quoted(relation->name.name) + " concurrently",
+        name.span);
+    return;
+  }
   if (IsPartOfAnother(dropping, *relation, name.span)) return;
   dropping.objects.push_back(RelationObject(relation->id));
 }

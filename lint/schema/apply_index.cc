@@ -45,6 +45,15 @@ void ApplyStatement(Context& context, const CreateIndex& create) {
   const auto table = FindOrAssume(context, create.table, RelationKind::kTable);
   if (!table) return;
   const Relation& relation = *context.catalogue.Get(*table);
+  if (create.concurrently && relation.kind == RelationKind::kPartitionedTable) {
+    context
+        .Conflict(ConflictKind::kWrongKind, "0A000",
+                  "cannot create index on partitioned table " + Quoted(relation.name.name) +
+                      " concurrently",
+                  create.table.span)
+        .other = relation.origin.span;
+    return;
+  }
   const QualifiedName name{relation.name.schema, create.name};
   if (create.if_not_exists && !create.name.empty() && context.catalogue.Find(name) != nullptr) {
     return;

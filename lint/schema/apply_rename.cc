@@ -3,6 +3,7 @@
 
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/dependencies.h"
 #include "lint/schema/renaming.h"
 #include "lint/schema/routines.h"
 
@@ -60,6 +61,12 @@ void RenameColumnOf(Context& context, const Rename& rename) {
                      "cannot rename inherited column " + Quoted(from), rename.object.name.span);
     return;
   }
+  if (rename.only && !relation.children.empty()) {
+    context.Conflict(ConflictKind::kWrongKind, "42P16",
+                     "inherited column " + Quoted(from) + " must be renamed in child tables too",
+                     rename.object.name.span);
+    return;
+  }
   if (relation.FindColumn(rename.new_name) != nullptr) {
     context.Conflict(ConflictKind::kDuplicate, "42701",
                      "column " + Quoted(rename.new_name) + " of relation " +
@@ -67,9 +74,11 @@ void RenameColumnOf(Context& context, const Rename& rename) {
                      rename.new_name_span);
     return;
   }
+  const std::vector<RelationId> typed = TablesOfType(context.catalogue, relation);
   const std::vector<RelationId> relations =
       rename.only ? std::vector{*id} : WithDescendants(context.catalogue, *id);
   for (const RelationId one : relations) RenameColumn(context, one, from, rename.new_name);
+  for (const RelationId one : typed) RenameColumn(context, one, from, rename.new_name);
 }
 
 void RenameConstraint(Context& context, const Rename& rename) {

@@ -61,6 +61,13 @@ bool IsTriggerRefused(Context& context, const Relation& table, const CreateTrigg
   return false;
 }
 
+// RETURNS TABLE is a set, whatever its columns are.
+bool ReturnsOtherType(const Function& before, const Function& after, bool table) {
+  if (before.returns.empty()) return false;
+  if (table) return !before.returns.starts_with("SETOF ");
+  return !after.returns.empty() && before.returns != after.returns;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateFunction& create) {
@@ -78,8 +85,14 @@ void ApplyStatement(Context& context, const CreateFunction& create) {
   function.origin = context.OriginAt(create.function.span);
   if (Function* existing = FindSame(context.catalogue, function)) {
     if (create.replace) {
-      if (!existing->returns.empty() && !function.returns.empty() &&
-          existing->returns != function.returns) {
+      if (existing->procedure != function.procedure) {
+        context
+            .Conflict(ConflictKind::kWrongKind, "42809", "cannot change routine kind",
+                      create.function.span)
+            .other = existing->origin.span;
+        return;
+      }
+      if (ReturnsOtherType(*existing, function, create.returns_table)) {
         context
             .Conflict(ConflictKind::kWrongKind, "42P13",
                       "cannot change return type of existing function", create.function.span)

@@ -62,6 +62,9 @@ void ApplyStatement(Context& context, const DropOwned& drop);
 void ApplyStatement(Context& context, const AlterExtension& alter);
 void ApplyStatement(Context& context, const Grant& grant);
 void ApplyStatement(Context& context, const Comment& comment);
+void ApplyStatement(Context& context, const Reindex& reindex);
+void ApplyStatement(Context& context, const Cluster& cluster);
+void ApplyStatement(Context& context, const Vacuum& vacuum);
 
 }  // namespace hoglint::apply
 

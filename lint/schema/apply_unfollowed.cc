@@ -49,6 +49,25 @@ bool IsHarmless(const std::string& expression) {
   });
 }
 
+bool IsRelationKind(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::kTable:
+    case ObjectKind::kView:
+    case ObjectKind::kMaterializedView:
+    case ObjectKind::kForeignTable:
+    case ObjectKind::kIndex:
+    case ObjectKind::kSequence:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsTablePart(ObjectKind kind) {
+  return kind == ObjectKind::kConstraint || kind == ObjectKind::kTrigger ||
+         kind == ObjectKind::kPolicy || kind == ObjectKind::kRule;
+}
+
 // Anything may have been made, and any table may have got rows.
 void NoteUnknownChange(Context& context, std::string what) {
   context.outcome.not_modelled = std::move(what);
@@ -85,24 +104,45 @@ void ApplyStatement(Context& context, const DropOwned& drop) {
   if (!drop.reassign) NoteUnknownChange(context, "DROP OWNED BY");
 }
 
-// GRANT and COMMENT change nothing here, but they fail on what is gone.
+// What follows changes nothing here, but it fails on what is gone.
 void ApplyStatement(Context& context, const Grant& grant) {
-  if (grant.kind != ObjectKind::kTable || grant.all_in_schema || grant.role_membership) return;
+  const bool relation = grant.kind == ObjectKind::kTable || grant.kind == ObjectKind::kSequence;
+  if (!relation || grant.all_in_schema || grant.role_membership) return;
   for (const ObjectReference& object : grant.objects) {
     if (IsGone(context, object.name)) return;
   }
 }
 
 void ApplyStatement(Context& context, const Comment& comment) {
-  if (comment.kind == ObjectKind::kTable) {
-    (void)IsGone(context, comment.object.name);
+  const ObjectReference& object = comment.object;
+  if (IsRelationKind(comment.kind)) {
+    (void)IsGone(context, object.name);
     return;
   }
-  if (comment.kind != ObjectKind::kColumn || !comment.object.parent) return;
-  if (IsGone(context, *comment.object.parent)) return;
-  const Relation* relation = context.catalogue.Find(*comment.object.parent);
+  if (!object.parent) return;
+  if (IsTablePart(comment.kind)) {
+    if (IsGone(context, *object.parent)) return;
+    (void)IsPartMissing(context, *object.parent, comment.kind, object.name.name, object.name.span);
+    return;
+  }
+  if (comment.kind != ObjectKind::kColumn || IsGone(context, *object.parent)) return;
+  const Relation* relation = context.catalogue.Find(*object.parent);
   if (relation == nullptr) return;
-  (void)FindColumn(context, relation->id, comment.object.name.name, comment.object.name.span);
+  (void)FindColumn(context, relation->id, object.name.name, object.name.span);
+}
+
+void ApplyStatement(Context& context, const Reindex& reindex) {
+  if (reindex.relation) (void)IsGone(context, *reindex.relation);
+}
+
+void ApplyStatement(Context& context, const Cluster& cluster) {
+  if (cluster.table) (void)IsGone(context, *cluster.table);
+}
+
+void ApplyStatement(Context& context, const Vacuum& vacuum) {
+  for (const ObjectName& table : vacuum.tables) {
+    if (IsGone(context, table)) return;
+  }
 }
 
 void ApplyStatement(Context& context, const AlterExtension& alter) {

@@ -34,14 +34,26 @@ bool DrawsFromSequence(const Expression& expression) {
   });
 }
 
+// The types of casts with the schema that the search path finds them in today.
+void ResolveCasts(const Catalogue& catalogue, Expression& expression) {
+  const auto resolve = [&](Boxed<TypeName>& cast) {
+    if (cast) cast = ResolveType(catalogue, *cast);
+  };
+  resolve(expression.cast);
+  for (StringConstant& string : expression.strings) resolve(string.cast);
+}
+
 }  // namespace
 
 ColumnDefault MakeDefault(const Context& context, const Expression& expression) {
   ColumnDefault result;
   result.expression = expression;
+  ResolveCasts(context.catalogue, result.expression);
   result.volatility = context.catalogue.VolatilityOf(expression);
   if (!DrawsFromSequence(expression)) return result;
   for (const StringConstant& string : expression.strings) {
+    // nextval('s'::text) looks for the name each time: the sequence may go.
+    if (string.cast && string.cast->name != "regclass") continue;
     const Relation* sequence = context.catalogue.Find(NameInString(string.value));
     if (sequence == nullptr || !sequence->sequence) continue;
     result.sequences.push_back(sequence->id);

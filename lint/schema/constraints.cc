@@ -36,6 +36,11 @@ void AddCheck(Context& context, RelationId table, const ConstraintDefinition& de
       IsConstraintTaken(context, table, definition.name, definition.name_span)) {
     return;
   }
+  if (only && !check.no_inherit && !context.catalogue.Get(table)->children.empty()) {
+    context.Conflict(ConflictKind::kWrongKind, "42P16",
+                     "constraint must be added to child tables too", definition.span);
+    return;
+  }
   context.catalogue.AddConstraint(table, check);
   if (only || check.no_inherit) return;
   for (const RelationId child : WithDescendants(context.catalogue, table)) {

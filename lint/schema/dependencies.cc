@@ -5,6 +5,7 @@
 
 #include "lint/schema/column_uses.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
 namespace {
@@ -29,6 +30,7 @@ class Finder {
       KeysTo(*part);
     }
     for (const RelationId view : relation.read_by) Normal(RelationObject(view));
+    PoliciesReading(relation);
     for (const RelationId child : relation.children) {
       (catalogue_.Get(child)->partition_bound ? found_.automatic : found_.normal)
           .push_back(RelationObject(child));
@@ -36,6 +38,22 @@ class Finder {
     if (relation.sequence) OfSequence(id);
     if (relation.index || relation.sequence) return;
     UsersOfType(relation.name);
+  }
+
+  // Policies of other tables, by their nested queries.
+  void PoliciesReading(const Relation& relation) {
+    const auto reads = [&](const Boxed<Expression>& expression) {
+      return expression && std::ranges::any_of(expression->relations, [&](const ObjectName& name) {
+               return name.name == relation.name.name && catalogue_.Find(name) == &relation;
+             });
+    };
+    for (const auto& [name, id] : catalogue_.relation_names()) {
+      if (id == relation.id) continue;
+      for (const Policy& policy : catalogue_.Get(id)->policies) {
+        if (!reads(policy.using_expression) && !reads(policy.check_expression)) continue;
+        Normal(PartObject(ObjectClass::kPolicy, id, policy.name));
+      }
+    }
   }
 
   void OfColumn(RelationId id, const std::string& column) {
@@ -164,13 +182,14 @@ class Finder {
   }
 
   void UsersOfType(const QualifiedName& type) {
-    const auto is_of = [&](const TypeName& used) {
-      return used.name == type.name && used.schema == type.schema;
-    };
+    const auto is_of = [&](const TypeName& used) { return IsOfType(used, type); };
     ForEachRelation([&](const Relation& relation) {
       for (const Column& column : relation.columns) {
         if (is_of(column.type_name)) {
           Normal(PartObject(ObjectClass::kColumn, relation.id, column.name));
+        }
+        if (column.default_value && HasTypeInside(column.default_value->expression, type)) {
+          Normal(PartObject(ObjectClass::kDefault, relation.id, column.name));
         }
       }
       if (relation.of_type == type) Normal(RelationObject(relation.id));
@@ -269,6 +288,15 @@ Object FunctionObject(const Function& function) {
   object.name = function.name;
   object.arguments = function.argument_types;
   return object;
+}
+
+std::vector<RelationId> TablesOfType(const Catalogue& catalogue, const Relation& type) {
+  std::vector<RelationId> tables;
+  if (type.kind != RelationKind::kCompositeType) return tables;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    if (catalogue.Get(id)->of_type == type.name) tables.push_back(id);
+  }
+  return tables;
 }
 
 Dependents DependentsOf(const Catalogue& catalogue, const Object& object) {

@@ -49,6 +49,10 @@ struct Dependents {
 };
 [[nodiscard]] Dependents DependentsOf(const Catalogue& catalogue, const Object& object);
 
+// The tables that CREATE TABLE ... OF made of the composite type.
+[[nodiscard]] std::vector<RelationId> TablesOfType(const Catalogue& catalogue,
+                                                   const Relation& type);
+
 // Drops the objects and what depends on them. Without `cascade`, and with something that depends on
 // them, nothing is dropped and "cannot drop `what` because other objects depend on it" is a
 // conflict. Returns whether they were dropped.

@@ -1,9 +1,9 @@
 // Dropping a set of objects with all that goes with them.
 #include <algorithm>
 
+#include "lint/schema/certain_dependents.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/dependencies.h"
-#include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
@@ -113,6 +113,21 @@ bool IsCertain(const Catalogue& catalogue, const std::vector<Object>& dropped,
   });
 }
 
+// Nothing but defaults that are values of a dropped type is in the way.
+bool AreDefaultsOfType(const std::vector<Object>& dropped, const std::vector<Object>& others) {
+  const auto is = [](ObjectClass wanted) {
+    return [wanted](const Object& object) { return object.object_class == wanted; };
+  };
+  return std::ranges::all_of(dropped, is(ObjectClass::kType)) &&
+         std::ranges::all_of(others, is(ObjectClass::kDefault));
+}
+
+Span PlaceOfDefault(const Catalogue& catalogue, const Object& object) {
+  const Column* column = catalogue.Get(object.relation)->FindColumn(object.part);
+  return column != nullptr && column->default_value ? column->default_value->expression.span
+                                                    : Span();
+}
+
 }  // namespace
 
 bool DropObjects(Context& context, const std::vector<Object>& objects, bool cascade,
@@ -131,12 +146,15 @@ bool DropObjects(Context& context, const std::vector<Object>& objects, bool casc
       const bool certain = std::ranges::any_of(others, [&](const Object& other) {
         return IsCertain(context.catalogue, objects, other);
       });
-      context.Conflict(ConflictKind::kDependent, "2BP01",
-                       "cannot drop " + what + " because other objects depend on it", span,
-                       certain);
-      if (certain) return false;
-      // More likely nothing depends on it: then what goes with it in silence goes.
-      for (const Object& object : silent) Remove(context, object);
+      Conflict& conflict = context.Conflict(
+          ConflictKind::kDependent, "2BP01",
+          "cannot drop " + what + " because other objects depend on it", span, certain);
+      const bool defaults = AreDefaultsOfType(objects, others);
+      if (defaults) conflict.other = PlaceOfDefault(context.catalogue, others.front());
+      if (certain && !defaults) return false;
+      // More likely nothing depends on it: then what goes with it in silence goes. The defaults of
+      // a type are to be dropped first, and nothing else of what follows fails for them.
+      for (const Object& object : certain ? all : silent) Remove(context, object);
       return true;
     }
   }

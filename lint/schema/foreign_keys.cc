@@ -3,7 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
-#include "lint/schema/refusals.h"
+#include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
 namespace {
@@ -100,6 +100,16 @@ bool SetColumnsAreOfKey(Context& context, const Relation& relation,
   return true;
 }
 
+// False, with a conflict, when the key has more or fewer columns than what it refers to.
+bool HasAsManyColumns(Context& context, const ConstraintDefinition& definition,
+                      const ForeignKey& key) {
+  if (definition.columns.size() == key.columns.size()) return true;
+  context.Conflict(ConflictKind::kWrongKind, "42830",
+                   "number of referencing and referenced columns for foreign key disagree",
+                   definition.span);
+  return false;
+}
+
 // False, with a conflict, when the key that the constraint wants is not there.
 bool ResolveTarget(Context& context, const ConstraintDefinition& definition, ForeignKey& key) {
   const Relation& target = *context.catalogue.Get(key.table);
@@ -108,10 +118,12 @@ bool ResolveTarget(Context& context, const ConstraintDefinition& definition, For
     if (const Constraint* primary = target.PrimaryKey()) {
       key.columns = primary->columns;
       key.index = primary->index;
+      if (!HasAsManyColumns(context, definition, key)) return false;
       return CanRelyOn(context, target, primary->deferrable, "primary key", definition.span);
     }
   } else if (const Relation* index = UniqueIndexOver(context.catalogue, target, key.columns)) {
     key.index = index->id;
+    if (!HasAsManyColumns(context, definition, key)) return false;
     return CanRelyOn(context, target, IsDeferrable(context.catalogue, *index), "unique constraint",
                      definition.span);
   }
@@ -187,8 +199,8 @@ void AddForeignKey(Context& context, RelationId table, const ConstraintDefinitio
   key.without_overlaps = definition.without_overlaps;
   key.origin = context.OriginAt(definition.span);
   key.name = NameFor(context, *context.catalogue.Get(table), key, definition.name);
-  if (CannotCompare(context, *context.catalogue.Get(table), *context.catalogue.Get(*target),
-                    *key.references, definition, key.name)) {
+  if (CannotCompare(context, *context.catalogue.Get(table), *context.catalogue.Get(*target), key,
+                    ConflictKind::kWrongKind, definition.span)) {
     return;
   }
   StoreConstraint(context, table, key);

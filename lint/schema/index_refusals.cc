@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace hoglint::apply {
@@ -25,11 +26,40 @@ constexpr std::array<std::string_view, 17> kPlainTypes = {
     "bool", "int2", "int4",   "int8", "float4",    "float8",      "numeric", "text", "varchar",
     "uuid", "date", "bpchar", "time", "timestamp", "timestamptz", "bytea",   "json"};
 
-bool IsPlain(const Column& column) {
+// Types that no order and no equality is defined for: none for btree and hash either.
+constexpr std::array<std::string_view, 3> kWithoutOrder = {"json", "xml", "point"};
+
+bool IsOneOf(std::span<const std::string_view> types, const Column& column) {
   const TypeName& type = column.type_name;
   if (type.array_dimensions > 0) return false;
   if (!type.schema.empty() && type.schema != "pg_catalog") return false;
-  return std::ranges::count(kPlainTypes, type.name) > 0;
+  return std::ranges::count(types, type.name) > 0;
+}
+
+// Why the index cannot stand behind a key, in PostgreSQL's order (transformIndexConstraint); empty
+// when nothing is against it. Operator classes and collations are not compared with the default.
+std::string ReasonAgainst(const Relation& index) {
+  const IndexDetails& details = *index.index;
+  const std::string name = Quoted(index.name.name);
+  if (!details.unique) return name + " is not a unique index";
+  for (const IndexElement& element : details.elements) {
+    if (element.expression) return "index " + name + " contains expressions";
+  }
+  if (details.where) return name + " is a partial index";
+  for (std::size_t at = 0; at < details.elements.size(); ++at) {
+    const IndexElement& element = details.elements[at];
+    if (!element.descending && !element.nulls_first.value_or(false)) continue;
+    return "index " + name + " column number " + std::to_string(at + 1) +
+           " does not have default sorting behavior";
+  }
+  return {};
+}
+
+// Of columns alone, and of every row.
+bool TellsRowsApart(const IndexDetails& index) {
+  return index.unique && !index.where &&
+         std::ranges::none_of(index.elements,
+                              [](const IndexElement& element) { return element.column.empty(); });
 }
 
 }  // namespace
@@ -52,22 +82,60 @@ bool IsBeyondMethod(Context& context, const CreateIndex& create) {
 
 bool LacksOperatorClass(Context& context, const Relation& table, const std::string& method,
                         const std::vector<IndexElement>& elements, const Span& span) {
-  if (method != "gin" && method != "gist") return false;
+  const bool ordering = method == "btree" || method == "hash";
+  if (!ordering && method != "gin" && method != "gist") return false;
   if (context.catalogue.extensions().contains("btree_" + method)) return false;
+  const std::span<const std::string_view> lacking =
+      ordering ? std::span<const std::string_view>(kWithoutOrder) : kPlainTypes;
   for (const IndexElement& element : elements) {
     const Column* column = table.FindColumn(element.column);
-    if (column == nullptr || !element.operator_class.empty() || !IsPlain(*column)) continue;
+    if (column == nullptr || !element.operator_class.empty() || !IsOneOf(lacking, *column)) {
+      continue;
+    }
     TypeName printed = column->type_name;
     printed.modifiers.clear();
     context
-        .Conflict(ConflictKind::kNoOperatorClass, "42704",
+        .Conflict(ordering ? ConflictKind::kWrongKind : ConflictKind::kNoOperatorClass, "42704",
                   "data type " + FormatType(printed) +
                       " has no default operator class for access method " + Quoted(method),
-                  span, /*certain=*/false)
+                  span, /*certain=*/ordering)
         .other = column->origin.span;
     return true;
   }
   return false;
+}
+
+bool CannotServe(Context& context, RelationId table, const Relation& index, const Span& span) {
+  const Relation& on = *context.catalogue.Get(table);
+  const auto refuse = [&](std::string_view sqlstate, std::string message) {
+    context.Conflict(ConflictKind::kWrongKind, sqlstate, std::move(message), span).other =
+        index.origin.span;
+    return true;
+  };
+  if (index.index->table != table) {
+    return refuse("55000", "index " + Quoted(index.name.name) + " does not belong to table " +
+                               Quoted(on.name.name));
+  }
+  std::string reason = ReasonAgainst(index);
+  if (!reason.empty()) return refuse("42809", std::move(reason));
+  if (on.kind != RelationKind::kPartitionedTable) return false;
+  return refuse("0A000",
+                "ALTER TABLE / ADD CONSTRAINT USING INDEX is not supported on partitioned tables");
+}
+
+bool LacksUniqueIndex(Context& context, const Relation& view, const Span& span) {
+  if (view.assumed || view.kind != RelationKind::kMaterializedView) return false;
+  const bool has = std::ranges::any_of(view.indexes, [&](RelationId id) {
+    return TellsRowsApart(*context.catalogue.Get(id)->index);
+  });
+  if (has) return false;
+  context
+      .Conflict(ConflictKind::kWrongKind, "55000",
+                "cannot refresh materialized view " +
+                    Quoted(view.name.schema + "." + view.name.name) + " concurrently",
+                span)
+      .other = view.origin.span;
+  return true;
 }
 
 }  // namespace hoglint::apply

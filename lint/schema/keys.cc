@@ -110,6 +110,7 @@ std::optional<RelationId> TakeIndex(Context& context, RelationId table,
         definition.span);
     return std::nullopt;
   }
+  if (CannotServe(context, table, *found, definition.span)) return std::nullopt;
   const RelationId id = found->id;
   const std::string name = definition.name.empty() ? definition.using_index : definition.name;
   if (name != definition.using_index) {
@@ -189,8 +190,11 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
   const bool primary = definition.kind == ConstraintKind::kPrimaryKey;
   if (!ColumnsExist(context, table, definition)) return;
   if (primary && HasPrimaryKey(context, table, definition.span)) return;
-  (void)LacksOperatorClass(context, *context.catalogue.Get(table), definition.access_method,
-                           definition.exclusion, definition.span);
+  IndexRequest request = RequestFor(definition);
+  if (!definition.without_overlaps) {
+    (void)LacksOperatorClass(context, *context.catalogue.Get(table), request.details.access_method,
+                             request.details.elements, definition.span);
+  }
   const QualifiedName index_name{context.catalogue.Get(table)->name.schema, definition.name};
   if (!definition.name.empty() && definition.using_index.empty() &&
       context.catalogue.Find(index_name) != nullptr) {
@@ -201,7 +205,6 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
       IsConstraintTaken(context, table, definition.name, definition.name_span)) {
     return;
   }
-  IndexRequest request = RequestFor(definition);
   request.only = only;
   const std::optional<RelationId> index = definition.using_index.empty()
                                               ? AddIndex(context, table, request)

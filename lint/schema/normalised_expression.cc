@@ -45,11 +45,20 @@ std::size_t TypeEnd(const std::vector<TextToken>& tokens, std::size_t at) {
   return at;
 }
 
+// The B of B'101', which PostgreSQL prints as '101'::"bit".
+bool IsBitMark(const std::vector<TextToken>& tokens, std::size_t at) {
+  return tokens[at].value == "b" && at + 1 < tokens.size() &&
+         tokens[at].text.data() + 1 == tokens[at + 1].text.data() &&
+         tokens[at + 1].text.starts_with('\'');
+}
+
 std::vector<TextToken> WithoutCasts(const std::vector<TextToken>& tokens) {
   std::vector<TextToken> kept;
   for (std::size_t at = 0; at < tokens.size();) {
     if (tokens[at].text == "::") {
       at = TypeEnd(tokens, at + 1);
+    } else if (IsBitMark(tokens, at)) {
+      ++at;
     } else {
       kept.push_back(tokens[at++]);
     }
@@ -75,7 +84,6 @@ std::string TokenText(const TextToken& token) {
   if (token.kind != TokenKind::kWord) return std::string(token.text);
   // Words that PostgreSQL prints as others.
   if (token.value == "current_timestamp") return "now()";
-
   return token.value;
 }
 

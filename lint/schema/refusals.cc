@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lint/schema/builtins.h"
+#include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
 namespace {
@@ -12,54 +13,6 @@ namespace {
 // Columns that every table has (manual: ddl-system-columns).
 constexpr std::array<std::string_view, 6> kSystemColumns = {"ctid",     "cmax", "cmin",
                                                             "tableoid", "xmax", "xmin"};
-
-// Types of one family have an equality operator in common, those of different families have none
-// (pg_amop; measured, will_fail_test).
-struct Family {
-  std::string_view type;
-  std::string_view name;
-};
-constexpr std::array kFamilies = {
-    Family{"int2", "number"},    Family{"int4", "number"},        Family{"int8", "number"},
-    Family{"numeric", "number"}, Family{"float4", "number"},      Family{"float8", "number"},
-    Family{"serial", "number"},  Family{"serial4", "number"},     Family{"bigserial", "number"},
-    Family{"serial8", "number"}, Family{"smallserial", "number"}, Family{"serial2", "number"},
-    Family{"text", "text"},      Family{"varchar", "text"},       Family{"bpchar", "text"},
-    Family{"uuid", "uuid"},      Family{"bool", "bool"},          Family{"bytea", "bytea"},
-    Family{"date", "date"},      Family{"timestamp", "date"},     Family{"timestamptz", "date"},
-};
-
-// The type below its domains.
-TypeName BaseType(const Catalogue& catalogue, TypeName type) {
-  for (int depth = 0; depth < 8 && type.array_dimensions == 0; ++depth) {
-    const Type* own = catalogue.FindType(type);
-    if (own == nullptr || own->kind != TypeKind::kDomain) break;
-    type = own->base;
-  }
-  return type;
-}
-
-// Of the type below its domains; empty when it is not known.
-std::string_view FamilyOf(const Catalogue& catalogue, const TypeName& written) {
-  const TypeName type = BaseType(catalogue, written);
-  if (type.array_dimensions > 0) return {};
-  if (!type.schema.empty() && type.schema != "pg_catalog") return {};
-  const auto* found = std::ranges::find(kFamilies, type.name, &Family::type);
-  return found == kFamilies.end() ? std::string_view() : found->name;
-}
-
-// Of the type below its domains: 1 integers, 2 numeric, 3 floating point, 0 no number.
-int WidthOf(const Catalogue& catalogue, const Column& column) {
-  if (FamilyOf(catalogue, column.type_name) != "number") return 0;
-  const std::string base = BaseType(catalogue, column.type_name).name;
-  return base.starts_with("float") ? 3 : base == "numeric" ? 2 : 1;
-}
-
-// The operators of a key are those of its own family of types; what refers to it is only cast to
-// them without being asked where that cannot lose anything: an integer to numeric, not back.
-bool IsNarrowerNumber(const Catalogue& catalogue, const Column& key, const Column& from) {
-  return WidthOf(catalogue, key) < WidthOf(catalogue, from);
-}
 
 // The text between the quotes of 'x' or 'x'::type; null when the expression is anything else.
 const StringConstant* OnlyString(const Expression& value) {
@@ -71,113 +24,47 @@ const StringConstant* OnlyString(const Expression& value) {
   return whole || value.cast ? &string : nullptr;
 }
 
-bool IsListedTwice(const std::vector<std::string>& columns, std::size_t at) {
-  return std::count(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(at),
-                    columns[at]) > 0;
+bool HasConstraint(const Relation& table, const std::string& name) {
+  return table.FindConstraint(name) != nullptr ||
+         std::ranges::count(table.columns, name, &Column::not_null_name) > 0;
 }
 
-// A part of it cannot be assigned by itself, as in (a.street, a.city) or doc['x'] = ...
-bool IsScalar(const Catalogue& catalogue, const Relation& table, const std::string& column) {
-  const Column* found = table.FindColumn(column);
-  if (found == nullptr || found->type_name.array_dimensions > 0) return false;
-  const std::string_view family = FamilyOf(catalogue, found->type_name);
-  return !family.empty();
-}
-
-bool HasValueOfItsOwn(const Catalogue& catalogue, const Column& column) {
-  const Type* type = catalogue.FindType(column.type_name);
-  const bool domain = type != nullptr && type->kind == TypeKind::kDomain && type->has_default;
-  return column.default_value || column.identity != Identity::kNone ||
-         column.generated != Generated::kNone || domain;
-}
-
-// A trigger or a rule may still supply what the statement does not.
-bool LacksValue(Context& context, const Relation& table, const Insert& insert) {
-  if (insert.columns.empty() || insert.value_rows == 0 || insert.from_query) return false;
-  if (!table.triggers.empty() || !table.rules.empty() || !table.children.empty()) return false;
-  if (table.columns_unknown) return false;
-  for (const Column& column : table.columns) {
-    if (!column.not_null || HasValueOfItsOwn(context.catalogue, column)) continue;
-    if (std::ranges::count(insert.columns, column.name) > 0) continue;
-    context
-        .Conflict(ConflictKind::kMissing, "23502",
-                  "null value in column " + Quoted(column.name) + " of relation " +
-                      Quoted(table.name.name) + " violates not-null constraint",
-                  insert.table.span)
-        .other = column.origin.span;
-    return true;
+// What kind of part it is, for a part that the table is known not to have; empty otherwise.
+std::string_view MissingPart(const Relation& table, ObjectKind kind, const std::string& part) {
+  switch (kind) {
+    case ObjectKind::kConstraint:
+      return HasConstraint(table, part) ? "" : "constraint";
+    case ObjectKind::kTrigger:
+      if (table.partition_bound || part.starts_with("RI_ConstraintTrigger")) return {};
+      return std::ranges::count(table.triggers, part, &Trigger::name) > 0 ? "" : "trigger";
+    case ObjectKind::kPolicy:
+      return std::ranges::count(table.policies, part, &Policy::name) > 0 ? "" : "policy";
+    case ObjectKind::kRule:
+      return std::ranges::count(table.rules, part) > 0 ? "" : "rule";
+    default:
+      return {};
   }
-  return false;
 }
 
-bool CountsDiffer(Context& context, const Relation& table, const Insert& insert) {
-  if (insert.value_rows == 0 || insert.from_query || !insert.source) return false;
-  const std::size_t values = insert.source->outputs.size();
-  std::size_t targets = insert.columns.size();
-  if (insert.columns.empty()) {
-    if (table.columns_unknown || values <= table.columns.size()) return false;
-    targets = table.columns.size();
-  }
-  if (values == targets) return false;
-  context.Conflict(ConflictKind::kWrongKind, "42601",
-                   values > targets ? "INSERT has more expressions than target columns"
-                                    : "INSERT has more target columns than expressions",
-                   insert.table.span);
-  return true;
-}
-
-bool NamesMissingColumn(Context& context, const Relation& table, const std::string& column,
-                        const Span& span) {
-  if (table.columns_unknown || table.FindColumn(column) != nullptr) return false;
-  context.Conflict(
-      ConflictKind::kMissing, "42703",
-      "column " + Quoted(column) + " of relation " + Quoted(table.name.name) + " does not exist",
-      span);
-  return true;
-}
-
-// The reference names a column of the table itself, as far as it says.
-bool IsOfTable(const ColumnReference& reference, const Expression& in, const Relation& table) {
-  return reference.qualifier == table.name.name ||
-         (reference.qualifier.empty() && in.relations.empty());
-}
-
-bool PolicyNames(const Boxed<Expression>& expression, const std::string& column,
-                 const Relation& table) {
-  return expression && std::ranges::any_of(expression->columns, [&](const ColumnReference& one) {
-           return one.column == column && IsOfTable(one, *expression, table);
-         });
-}
-
-// The query names the column of the relation, which stands in its own FROM list.
-bool NamesColumn(const Catalogue& catalogue, const Query& query, RelationId relation,
-                 const std::string& column) {
-  std::vector<std::string> names;
-  for (const FromItem& item : query.from) {
-    const Relation* read = catalogue.Find(item.relation);
-    if (read == nullptr || read->id != relation) continue;
-    names.push_back(item.alias.empty() ? item.relation.name : item.alias);
-  }
-  return !names.empty() && std::ranges::any_of(query.columns, [&](const ColumnReference& one) {
-    return (one.column == column || one.column == "*") &&
-           (one.qualifier.empty() || std::ranges::count(names, one.qualifier) > 0);
-  });
-}
-
-bool ViewReads(const Catalogue& catalogue, const Relation& view, RelationId relation,
-               const std::string& column) {
-  if (!NamesColumn(catalogue, view.view->query, relation, column)) return false;
-  for (const RelationId other : view.view->reads) {
-    if (other == relation) continue;
-    const Relation* read = catalogue.Get(other);
-    if (read == nullptr || read->columns_unknown || read->FindColumn(column) != nullptr) {
-      return false;
-    }
-  }
-  return std::ranges::none_of(view.view->query.outputs, [&](const OutputColumn& output) {
-    const auto names = [&](const ColumnReference& one) { return one.column == column; };
-    return output.name == column && std::ranges::none_of(output.value.columns, names);
-  });
+// PostgreSQL makes more types than are created: _name for the arrays of each, and a multirange for
+// each range.
+bool IsMadeAlong(const Catalogue& catalogue, const TypeName& type) {
+  constexpr std::string_view kMultirange = "multirange";
+  const auto exists = [&](std::string name, std::optional<TypeKind> kind) {
+    TypeName other = type;
+    other.name = std::move(name);
+    const Type* known = catalogue.FindType(other);
+    if (kind) return known != nullptr && known->kind == *kind;
+    return IsBuiltinType(other.name) || known != nullptr ||
+           catalogue.Find(ObjectName{other.schema, other.name, {}}) != nullptr;
+  };
+  if (type.name.starts_with('_') && exists(type.name.substr(1), std::nullopt)) return true;
+  const std::size_t at = type.name.find(kMultirange);
+  if (at == std::string::npos) return false;
+  std::string range = type.name;
+  if (exists(range.replace(at, kMultirange.size(), "range"), TypeKind::kRange)) return true;
+  const bool added = at > 0 && type.name[at - 1] == '_';
+  return added && exists(type.name.substr(0, at - 1), TypeKind::kRange);
 }
 
 }  // namespace
@@ -186,7 +73,8 @@ bool IsTypeMissing(Context& context, const TypeName& type) {
   if (type.percent_type || IsSerial(type) || IsSystemSchema(type.schema)) return false;
   if (type.schema.empty() && IsBuiltinType(type.name)) return false;
   const ObjectName name{type.schema, type.name, type.span};
-  if (context.catalogue.FindType(type) != nullptr || context.catalogue.Find(name) != nullptr) {
+  if (context.catalogue.FindType(type) != nullptr || context.catalogue.Find(name) != nullptr ||
+      IsMadeAlong(context.catalogue, type)) {
     return false;
   }
   const QualifiedName key = context.catalogue.Resolve(name);
@@ -254,30 +142,6 @@ bool LacksPartitionKey(Context& context, const Relation& table,
   return false;
 }
 
-bool CannotCompare(Context& context, const Relation& table, const Relation& target,
-                   const ForeignKey& key, const ConstraintDefinition& definition,
-                   const std::string& name) {
-  if (definition.columns.size() != key.columns.size()) return false;
-  for (std::size_t i = 0; i < key.columns.size(); ++i) {
-    const Column* from = table.FindColumn(definition.columns[i]);
-    const Column* to = target.FindColumn(key.columns[i]);
-    if (from == nullptr || to == nullptr) continue;
-    const std::string_view left = FamilyOf(context.catalogue, from->type_name);
-    const std::string_view right = FamilyOf(context.catalogue, to->type_name);
-    if (left.empty() || right.empty()) continue;
-    if (left == right && !IsNarrowerNumber(context.catalogue, *to, *from)) continue;
-    Conflict& conflict = context.Conflict(
-        ConflictKind::kWrongKind, "42804",
-        "foreign key constraint " + Quoted(name) + " cannot be implemented: key columns " +
-            Quoted(from->name) + " and " + Quoted(to->name) +
-            " are of incompatible types: " + from->type + " and " + to->type,
-        definition.span);
-    conflict.other = to->origin.span;
-    return true;
-  }
-  return false;
-}
-
 bool IsNoIdentityType(Context& context, const TypeName& type, const Span& span) {
   // A serial column keeps the word that it was written with, and is an integer. A domain is none.
   constexpr std::array<std::string_view, 9> kIntegers = {"int2",        "int4",    "int8",
@@ -308,33 +172,6 @@ bool CannotBeIdentity(Context& context, const Relation& table, const Column& col
   return false;
 }
 
-bool IsInsertRefused(Context& context, const Relation& table, const Insert& insert) {
-  for (std::size_t at = 0; at < insert.columns.size(); ++at) {
-    const std::string& column = insert.columns[at];
-    if (NamesMissingColumn(context, table, column, insert.table.span)) return true;
-    if (!IsListedTwice(insert.columns, at)) continue;
-    if (!IsScalar(context.catalogue, table, column)) return false;
-    context.Conflict(ConflictKind::kDuplicate, "42701",
-                     "column " + Quoted(column) + " specified more than once", insert.table.span);
-    return true;
-  }
-  if (CountsDiffer(context, table, insert)) return true;
-  return IsTable(table.kind) && LacksValue(context, table, insert);
-}
-
-bool IsUpdateRefused(Context& context, const Relation& table, const Update& update) {
-  for (std::size_t at = 0; at < update.columns.size(); ++at) {
-    const std::string& column = update.columns[at];
-    if (NamesMissingColumn(context, table, column, update.table.span)) return true;
-    if (!IsListedTwice(update.columns, at)) continue;
-    if (!IsScalar(context.catalogue, table, column)) return false;
-    context.Conflict(ConflictKind::kDuplicate, "42601",
-                     "multiple assignments to same column " + Quoted(column), update.table.span);
-    return true;
-  }
-  return false;
-}
-
 bool IsGone(Context& context, const ObjectName& name) {
   if (context.catalogue.Find(name) != nullptr || IsSystemRelation(name)) return false;
   const Span* dropped = context.catalogue.DroppedAt(context.catalogue.Resolve(name));
@@ -346,13 +183,19 @@ bool IsGone(Context& context, const ObjectName& name) {
   return true;
 }
 
-bool IsCertainDependent(const Catalogue& catalogue, RelationId relation, const std::string& column,
-                        RelationId dependent, const std::string& policy) {
-  const Relation& user = *catalogue.Get(dependent);
-  if (policy.empty()) return !user.view || ViewReads(catalogue, user, relation, column);
-  const auto found = std::ranges::find(user.policies, policy, &Policy::name);
-  return found == user.policies.end() || PolicyNames(found->using_expression, column, user) ||
-         PolicyNames(found->check_expression, column, user);
+bool IsPartMissing(Context& context, const ObjectName& table, ObjectKind kind,
+                   const std::string& part, const Span& span) {
+  const Relation* found = context.catalogue.Find(table);
+  if (found == nullptr || found->assumed || !IsTable(found->kind)) return false;
+  const std::string_view word = MissingPart(*found, kind, part);
+  if (word.empty()) return false;
+  const bool rule = kind == ObjectKind::kRule;
+  context.Conflict(ConflictKind::kMissing, "42704",
+                   std::string(word) + " " + Quoted(part) + " for " +
+                       (rule ? "relation " : "table ") + Quoted(found->name.name) +
+                       " does not exist",
+                   span, context.catalogue.complete());
+  return true;
 }
 
 }  // namespace hoglint::apply

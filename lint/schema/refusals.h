@@ -19,26 +19,18 @@ bool IsNoEnumValue(Context& context, const TypeName& type, const Expression& val
 // A unique index of a partitioned table has to hold every column of the partition key.
 bool LacksPartitionKey(Context& context, const Relation& table,
                        const std::vector<IndexElement>& elements, const Span& span);
-// No operator compares a column of the foreign key with the one it references.
-bool CannotCompare(Context& context, const Relation& table, const Relation& target,
-                   const ForeignKey& key, const ConstraintDefinition& definition,
-                   const std::string& name);
 // GENERATED AS IDENTITY of a column whose type is known to be no integer.
 bool IsNoIdentityType(Context& context, const TypeName& type, const Span& span);
 // ADD GENERATED AS IDENTITY of a column that may be null, has a default, or is no integer.
 bool CannotBeIdentity(Context& context, const Relation& table, const Column& column,
                       const Span& span);
-// A column that is listed twice, that does not exist, that needs a value and gets none.
-bool IsInsertRefused(Context& context, const Relation& table, const Insert& insert);
-bool IsUpdateRefused(Context& context, const Relation& table, const Update& update);
 // The files dropped the relation, and nothing took its name since.
 bool IsGone(Context& context, const ObjectName& name);
 
-// Whether the view or policy is certain to depend on the column: what a nested query names cannot
-// always be told apart. True for every other object.
-[[nodiscard]] bool IsCertainDependent(const Catalogue& catalogue, RelationId relation,
-                                      const std::string& column, RelationId dependent,
-                                      const std::string& policy);
+// The table is known, and has no constraint, trigger, policy or rule of that name. Triggers of
+// partitions may be their parent's.
+bool IsPartMissing(Context& context, const ObjectName& table, ObjectKind kind,
+                   const std::string& part, const Span& span);
 
 }  // namespace hoglint::apply
 

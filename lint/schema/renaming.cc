@@ -6,6 +6,7 @@
 #include "lint/schema/column_uses.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/expression_text.h"
+#include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
 namespace {
@@ -97,6 +98,16 @@ void RefreshDefaults(Context& context, RelationId sequence) {
   }
 }
 
+void RenameCasts(Expression& expression, const QualifiedName& from, const QualifiedName& to) {
+  const auto rename = [&](Boxed<TypeName>& cast) {
+    if (!cast || !IsOfType(*cast, from)) return;
+    cast->schema = to.schema;
+    cast->name = to.name;
+  };
+  rename(expression.cast);
+  for (StringConstant& string : expression.strings) rename(string.cast);
+}
+
 void RenameConstraintOver(Context& context, RelationId index, const std::string& name) {
   const RelationId table = context.catalogue.Get(index)->index->table;
   if (context.catalogue.Get(table) == nullptr) return;
@@ -118,20 +129,22 @@ void GiveName(Context& context, RelationId id, const QualifiedName& name) {
 }
 
 void RenameTypeUses(Context& context, const QualifiedName& from, const QualifiedName& to) {
-  const auto matches = [&](const TypeName& type) {
-    return type.name == from.name && type.schema == from.schema;
-  };
+  const auto matches = [&](const TypeName& type) { return IsOfType(type, from); };
   const auto rename = [&](TypeName& type) {
     type.schema = to.schema;
     type.name = to.name;
   };
+  const auto uses = [&](const Column& column) {
+    return matches(column.type_name) ||
+           (column.default_value && HasTypeInside(column.default_value->expression, from));
+  };
   std::vector<RelationId> users;
   for (const auto& [name, id] : context.catalogue.relation_names()) {
-    const std::vector<Column>& columns = context.catalogue.Get(id)->columns;
-    if (std::ranges::any_of(columns, matches, &Column::type_name)) users.push_back(id);
+    if (std::ranges::any_of(context.catalogue.Get(id)->columns, uses)) users.push_back(id);
   }
   for (const RelationId id : users) {
     for (Column& column : context.catalogue.Mutable(id).columns) {
+      if (column.default_value) RenameCasts(column.default_value->expression, from, to);
       if (!matches(column.type_name)) continue;
       rename(column.type_name);
       column.type = FormatType(column.type_name);

@@ -1091,3 +1091,37 @@ ALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a;
 ALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (b);
 CREATE UNIQUE INDEX ON a (b);
 ALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (b);
+-- case: attributes and the tables of their type
+CREATE TYPE pair AS (x int, y text);
+CREATE TABLE pairs OF pair (PRIMARY KEY (x));
+ALTER TYPE pair ADD ATTRIBUTE z int;
+ALTER TYPE pair ADD ATTRIBUTE z int CASCADE;
+ALTER TYPE pair ALTER ATTRIBUTE z TYPE bigint CASCADE, DROP ATTRIBUTE y CASCADE;
+ALTER TYPE pair RENAME ATTRIBUTE x TO a CASCADE;
+-- case: a default goes on being a value of its enum
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (a mood DEFAULT 'ok', b mood[] DEFAULT '{sad}', c mood DEFAULT 'sad'::mood);
+ALTER TABLE t ALTER a TYPE text, ALTER b TYPE text[], ALTER c TYPE varchar(9);
+ALTER TABLE t ALTER a TYPE mood USING a::mood;
+ALTER TABLE t ALTER a TYPE text;
+ALTER TABLE t ALTER a DROP DEFAULT, ALTER b DROP DEFAULT, ALTER c SET DEFAULT 'x';
+DROP TYPE mood;
+-- case: CASCADE drops the default alone
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (a mood DEFAULT 'ok', b mood);
+ALTER TABLE t ALTER a TYPE text;
+DROP TYPE mood CASCADE;
+-- case: foreign keys of a column with a new type
+CREATE TABLE p (id int PRIMARY KEY, up int REFERENCES p);
+CREATE TABLE c (p int REFERENCES p, q smallint REFERENCES p);
+ALTER TABLE p ALTER id TYPE bigint;
+ALTER TABLE p ALTER id TYPE smallint, ALTER up TYPE int;
+ALTER TABLE c ALTER p TYPE bigint;
+-- case: a CHECK of a column that was varchar
+CREATE TABLE t (code varchar(9) CHECK (code IN ('1', '2')), n int);
+ALTER TABLE t ALTER code TYPE int USING code::int;
+ALTER TABLE t ALTER code TYPE text;
+-- case: NOT VALID of a new table
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE t (a int, CONSTRAINT k CHECK (a > 0) NOT VALID, CONSTRAINT f FOREIGN KEY (a) REFERENCES a NOT VALID);
+ALTER TABLE t ADD CONSTRAINT l CHECK (a > 1) NOT VALID;

@@ -98,6 +98,7 @@ TEST(NormalisedDefault, MakesEqualWhatPostgresPrints) {
   equal("'{\"b\": 1, \"a\": [ ]}'::jsonb", "'{\"a\": [], \"b\": 1}'::jsonb");
   equal("now() AT TIME ZONE 'utc'", "(now() AT TIME ZONE 'utc'::text)");
   equal("FALSE", "false");
+  equal("B'0101'", "'0101'::\"bit\"");
   EXPECT_NE(NormalisedDefault("'a'"), NormalisedDefault("'A'"));
 }
 
