@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/facts/transaction_end.h"
 #include "lint/facts/transaction_refusal.h"
 #include "lint/rule/index_text.h"
 #include "lint/rule/lock_text.h"
@@ -21,9 +22,7 @@ bool IsControl(const Statement& statement, TransactionKind kind) {
 
 // The transaction is no more than the chunk: one that the runner or BEGIN opened was committed.
 bool IsOfChunkAlone(const StatementFacts& facts) {
-  if (facts.runner.scope != TransactionScope::kBatch || facts.statement.nesting.in_do_block) {
-    return false;
-  }
+  if (facts.runner.scope != TransactionScope::kBatch) return false;
   for (std::size_t i = facts.index; i > 0; --i) {
     const Statement& earlier = *facts.batch.statements[i - 1].statement;
     if (IsControl(earlier, TransactionKind::kBegin)) return false;
@@ -32,27 +31,31 @@ bool IsOfChunkAlone(const StatementFacts& facts) {
   return false;
 }
 
-std::string Why(const StatementFacts& facts) {
-  static constexpr std::string_view kRefused = "PostgreSQL refuses it there (25001)";
-  if (facts.statement.nesting.in_do_block) {
-    return fmt::format("a DO block is part of a transaction wherever it runs: {}", kRefused);
-  }
+// Which transaction it is, and that PostgreSQL refuses the statement there with that SQLSTATE.
+std::string RefusedIn(std::string_view state, const StatementFacts& facts) {
+  const std::string refused = fmt::format("PostgreSQL refuses it there ({})", state);
   if (IsOfChunkAlone(facts)) {
     return fmt::format(
         "the statements of one chunk are sent as one query, and those are one transaction, also "
         "behind a COMMIT: {}",
-        kRefused);
+        refused);
   }
   if (facts.runner.scope == TransactionScope::kBatch) {
     return fmt::format(
         "{} runs all pending migrations in one transaction: {}, and nothing that is pending is "
         "applied",
-        facts.runner.name, kRefused);
+        facts.runner.name, refused);
   }
   if (facts.runner.scope == TransactionScope::kFile) {
-    return fmt::format("a file of several statements is one transaction: {}", kRefused);
+    return fmt::format("a file of several statements is one transaction: {}", refused);
   }
-  return fmt::format("BEGIN opened one: {}", kRefused);
+  return fmt::format("BEGIN opened one: {}", refused);
+}
+
+std::string Why(const StatementFacts& facts) {
+  if (!facts.statement.nesting.in_do_block) return RefusedIn("25001", facts);
+  return "a DO block is part of a transaction wherever it runs: PostgreSQL refuses it there "
+         "(25001)";
 }
 
 // What the migration says once the work was done by hand; empty when it says nothing.
@@ -75,6 +78,11 @@ std::string CommitIdiom(const std::string& statement, const StatementFacts& fact
 }
 
 std::string Remedy(const StatementFacts& facts) {
+  const auto* create = As<CreateIndex>(facts.statement);
+  if (create != nullptr && IsPartitionedTable(create->table, facts)) {
+    return "CONCURRENTLY is refused on a partitioned table anyway (0A000): " +
+           PartitionedIndexRemedy(*create, facts);
+  }
   const std::string statement = OneLineText(facts.sources.Text(facts.statement.span)) + ';';
   if (facts.statement.nesting.in_do_block) {
     return fmt::format("take it out of the DO block, and run it {}:{}",
@@ -99,7 +107,33 @@ std::string Remedy(const StatementFacts& facts) {
                      CommitIdiom(statement, facts));
 }
 
+std::string RemedyOfEnd(const StatementFacts& facts) {
+  const std::string_view what = facts.statement.nesting.in_do_block ? "the DO block" : "the CALL";
+  const std::string without =
+      "or take the COMMIT or ROLLBACK out: what it does is then one transaction with the rest";
+  if (IsOfChunkAlone(facts)) {
+    return fmt::format("put {} into a chunk of its own; {}", what, without);
+  }
+  if (facts.runner.scope != TransactionScope::kBatch) {
+    return fmt::format("run {} {}; {}", what, OutsideTransaction(facts), without);
+  }
+  return fmt::format("run {} in a job, outside the migrations; {}", what, without);
+}
+
+// COMMIT and ROLLBACK of a DO block or a procedure.
+void CheckEnd(const StatementFacts& facts, Findings& findings) {
+  if (!facts.transaction.open) return;
+  const std::string what = EndsTransactionInside(facts);
+  if (what.empty()) return;
+  Finding& finding = findings.Add(facts.statement.span,
+                                  fmt::format("{} inside a transaction, where it fails", what));
+  finding.subject = what;
+  finding.effect = RefusedIn("2D000", facts);
+  finding.remedy = RemedyOfEnd(facts);
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  CheckEnd(facts, findings);
   if (!facts.transaction.open && !facts.statement.nesting.in_do_block) return;
   const std::string_view text = facts.sources.Text(facts.statement.span);
   const std::string command = RefusedInTransaction(facts.statement, text, facts.before);
@@ -127,7 +161,8 @@ extern const Rule cannot_run_in_transaction{
         "and DROP DATABASE or TABLESPACE, ALTER SYSTEM, REINDEX of a schema or a partitioned "
         "table, "
         "CLUSTER of everything and some changes of subscriptions commit by themselves. In a "
-        "transaction they fail with 25001, and the migration with them.",
+        "transaction they fail with 25001, and the migration with them. COMMIT and ROLLBACK in a "
+        "DO block or a procedure fail there with 2D000.",
     .remedy =
         "Run it outside a transaction. Where the runner opens one for everything, as Drizzle does: "
         "by hand, with IF NOT EXISTS or IF EXISTS in the migration, or behind a COMMIT that stands "

@@ -2,14 +2,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "lint/facts/caught_error.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/table_work.h"
+#include "lint/rule/column_text.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/object_names.h"
 
 namespace hoglint::rules {
 namespace {
@@ -22,15 +27,33 @@ struct AddedCheck {
   std::size_t action = 0;
 };
 
-// The name that it has or, as far as nothing else has it, gets.
-std::string CheckName(const AddedCheck& added) {
-  if (!added.check.name.empty()) return QuoteIdentifier(added.check.name);
-  std::string column = added.column == nullptr ? "" : added.column->name;
-  if (added.column == nullptr && added.check.check->columns.size() == 1) {
-    column = added.check.check->columns.front().column;
+// The only column that the CHECK reads; empty when there are more, or none.
+std::string OnlyColumn(const ConstraintDefinition& check) {
+  std::string only;
+  for (const ColumnReference& reference : check.check->columns) {
+    if (!only.empty() && reference.column != only) return {};
+    only = reference.column;
   }
-  return QuoteIdentifier(TruncateIdentifier(
-      fmt::format("{}{}{}_check", added.alter.table.name, column.empty() ? "" : "_", column)));
+  return only;
+}
+
+// The name that it has or gets, where `others` are taken as well.
+std::string NameOf(const ConstraintDefinition& check, const QualifiedName& table,
+                   const std::vector<std::string>& others, const StatementFacts& facts) {
+  if (!check.name.empty()) return check.name;
+  return apply::ChooseConstraintName(facts.before, table.schema, table.name, OnlyColumn(check),
+                                     "check", others);
+}
+
+std::string CheckName(const AddedCheck& added, const StatementFacts& facts) {
+  const QualifiedName table = facts.before.ResolveExisting(added.alter.table);
+  std::vector<std::string> others;
+  for (std::size_t i = 0; i < added.action; ++i) {
+    const AlterTableAction& earlier = added.alter.actions[i];
+    if (earlier.kind != AlterTableKind::kAddConstraint || !earlier.constraint->check) continue;
+    others.push_back(NameOf(*earlier.constraint, table, others, facts));
+  }
+  return QuoteIdentifier(NameOf(added.check, table, others, facts));
 }
 
 // The new column, when the CHECK is about columns of this batch only.
@@ -46,13 +69,14 @@ std::optional<NewColumn> FindNew(const AddedCheck& added, const StatementFacts& 
 std::string Remedy(const AddedCheck& added, const std::string& table, const StatementFacts& facts) {
   const std::string later = InLaterTransaction(facts);
   const std::string why = WhyLater(facts);
-  const std::string name = CheckName(added);
+  const std::string name = CheckName(added, facts);
   return fmt::format(
-      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}",
+      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}{}",
       added.column == nullptr ? "add it" : "add the column without the CHECK, then the CHECK",
       later, why.empty() ? "" : fmt::format(" ({})", why),
-      SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", table, name,
-                          added.check.check->text)),
+      added.column == nullptr ? "" : AddColumnWithout(added.check, *added.column, table, facts),
+      SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({}){} NOT VALID;", table, name,
+                          added.check.check->text, added.check.no_inherit ? " NO INHERIT" : "")),
       SqlLine(fmt::format("-- {}:", later)),
       SqlLine(fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, name)));
 }
@@ -61,7 +85,7 @@ void Report(const AddedCheck& added, const StatementFacts& facts, Findings& find
   const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.scan || work.rewrite) return;  // a rewrite is reported as such
   const std::string table = ShownName(added.alter.table, facts);
-  const std::string name = CheckName(added);
+  const std::string name = CheckName(added, facts);
   Finding& finding =
       findings.Add(added.check.span, fmt::format("CHECK {} looks at every row of {}", name, table));
   finding.subject = fmt::format("{}.{}", table, name);
@@ -92,7 +116,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (alter == nullptr || IsUnused(alter->table, alter->if_exists, facts)) return;
   for (std::size_t i = 0; i < alter->actions.size(); ++i) {
     const AlterTableAction& action = alter->actions[i];
-    if (action.kind == AlterTableKind::kAddConstraint && Scans(*action.constraint)) {
+    if (action.kind == AlterTableKind::kAddConstraint && Scans(*action.constraint) &&
+        !IsCaughtDuplicate(alter->table, *action.constraint, facts)) {
       Report({*alter, *action.constraint, nullptr, i}, facts, findings);
     }
     if (!action.column_definition) continue;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,8 @@
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/object_names.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -51,27 +54,74 @@ bool CannotCollide(const CreateIndex& create, const IndexedColumn& indexed) {
   return is_key && indexed.column.IsAllNull() && !create.nulls_not_distinct;
 }
 
-// CONCURRENTLY does not work on a partitioned table (manual: sql-createindex, CONCURRENTLY).
-std::string PartitionRemedy(const CreateIndex& create, const std::string& table,
-                            const StatementFacts& facts) {
-  const std::string name = create.name.empty() ? "<name>" : QuoteIdentifier(create.name);
+// The RENAME of this batch that has given the index its name, if there was one to rename; it was
+// built under another one then. Null when there is none.
+const Rename* RenamedInto(const CreateIndex& create, const StatementFacts& facts) {
+  for (const std::uint32_t position : facts.EarlierNaming(create.name)) {
+    const auto* rename = As<Rename>(*facts.batch.statements[position].statement);
+    if (rename != nullptr && rename->kind == ObjectKind::kIndex && rename->if_exists &&
+        rename->new_name == create.name) {
+      return rename;
+    }
+  }
+  return nullptr;
+}
+
+// True when another object may have the name until a statement of this batch drops or renames it.
+bool IsFreedHere(const CreateIndex& create, const StatementFacts& facts) {
+  if (create.name.empty()) return false;
+  const QualifiedName table = facts.before.ResolveExisting(create.table);
+  const Span* freed = facts.before.DroppedAt({table.schema, create.name});
+  const auto frees = [&](std::uint32_t position) {
+    return facts.batch.statements[position].statement->span == *freed;
+  };
+  return freed != nullptr && (std::ranges::any_of(facts.EarlierNaming(create.name), frees) ||
+                              std::ranges::any_of(facts.EarlierNaming(table.name), frees));
+}
+
+// The name to build the index under while its own may be another one's; empty when that is free.
+std::string OtherName(const CreateIndex& create, const StatementFacts& facts) {
+  if (!IsFreedHere(create, facts)) return {};
+  const Rename* rename = RenamedInto(create, facts);
+  return rename == nullptr ? apply::MakeObjectName(create.name, "", "new")
+                           : rename->object.name.name;
+}
+
+// CREATE INDEX CONCURRENTLY under the other name.
+std::string BuildAs(const std::string& name, const CreateIndex& create,
+                    const StatementFacts& facts) {
+  const Span& span = facts.statement.span;
+  const bool in_place = span.begin < create.name_span.end && create.name_span.end < span.end;
+  const std::string behind =
+      in_place ? OneLineText(facts.sources.Text(span).substr(create.name_span.end - span.begin))
+               : fmt::format("ON {} ...", ShownName(create.table, facts));
+  return fmt::format("CREATE {}INDEX CONCURRENTLY {} {};", create.unique ? "UNIQUE " : "",
+                     QuoteIdentifier(name), behind);
+}
+
+// The old index serves until the new one is there.
+std::string RemedyUnder(const std::string& name, const CreateIndex& create,
+                        const StatementFacts& facts) {
+  const std::string build = SqlLine(BuildAs(name, create, facts));
+  const QualifiedName built{facts.before.ResolveExisting(create.table).schema, name};
+  const std::string rename = SqlLine(fmt::format("ALTER INDEX IF EXISTS {} RENAME TO {};",
+                                                 DisplayName(built), QuoteIdentifier(create.name)));
+  const std::string where = OutsideTransaction(facts);
   return fmt::format(
-      "create it ON ONLY {}, which builds nothing; build the index of every partition CONCURRENTLY "
-      "{}, and attach it:{}{}",
-      table, OutsideTransaction(facts),
-      SqlLine(fmt::format("CREATE INDEX CONCURRENTLY <partition_index> ON <partition> (...);")),
-      SqlLine(fmt::format("ALTER INDEX {} ATTACH PARTITION <partition_index>;", name)));
+      "its name may be taken until then: build it under another one, CONCURRENTLY {}; the "
+      "migration then renames it, and only new databases build it:{}{}{}{}",
+      where.empty() ? "and before this runs" : where, build,
+      SqlLine("-- in the migration, in place of this statement:"), rename,
+      SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
 }
 
-bool IsPartitioned(const ObjectName& name, const StatementFacts& facts) {
-  const Relation* relation = facts.before.Find(name);
-  return relation != nullptr && relation->kind == RelationKind::kPartitionedTable;
-}
-
-std::string Remedy(const CreateIndex& create, const std::string& table,
-                   const StatementFacts& facts) {
-  if (IsPartitioned(create.table, facts)) return PartitionRemedy(create, table, facts);
+std::string Remedy(const CreateIndex& create, const StatementFacts& facts) {
+  if (IsPartitionedTable(create.table, facts)) return PartitionedIndexRemedy(create, facts);
   const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
+  // Where every statement commits, the name is free by now.
+  const bool together = facts.transaction.open || facts.statement.nesting.in_do_block;
+  const std::string other = together ? OtherName(create, facts) : "";
+  if (!other.empty()) return RemedyUnder(other, create, facts);
   if (!facts.transaction.open) return fmt::format("build it without blocking:{}", concurrently);
   if (facts.runner.scope != TransactionScope::kBatch) {
     return fmt::format("build it CONCURRENTLY {}:{}", OutsideTransaction(facts), concurrently);
@@ -106,7 +156,7 @@ void ExplainNewColumn(Finding& finding, const CreateIndex& create, const Indexed
   }
   finding.related.push_back({column.definition->span, "column added here"});
   if (!facts.transaction.open || column.transaction != facts.transaction) return;
-  if (!IsPartitioned(create.table, facts)) finding.remedy = NewColumnRemedy(create, facts);
+  if (!IsPartitionedTable(create.table, facts)) finding.remedy = NewColumnRemedy(create, facts);
   finding.effect = fmt::format(
       "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} wait "
       "while every row is read and the index is built{}",
@@ -122,9 +172,17 @@ void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::str
       fmt::format("builds {} on {} unless it was built by hand before",
                   create.name.empty() ? "an index" : QuoteIdentifier(create.name), table);
   finding.effect = "where it does not exist yet, " + finding.effect;
-  if (IsPartitioned(create.table, facts)) return;
+  if (IsPartitionedTable(create.table, facts)) return;
+  const std::string other = OtherName(create, facts);
   finding.remedy = "make sure that it is there before this runs, built without blocking:" +
-                   SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
+                   SqlLine(other.empty() ? CreateIndexWith(create, "CONCURRENTLY", facts)
+                                         : BuildAs(other, create, facts));
+}
+
+// IF NOT EXISTS finds nothing where this batch has just dropped what had the name.
+bool MayFindIt(const CreateIndex& create, const StatementFacts& facts) {
+  return create.if_not_exists &&
+         (!IsFreedHere(create, facts) || RenamedInto(create, facts) != nullptr);
 }
 
 // A key over fewer columns or more rows that the table has, or had until this transaction.
@@ -177,14 +235,14 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.effect += "; two equal rows make the migration fail";
     if (const auto proof = ProofOfIndex(*create, facts)) ExplainProof(finding, *proof, facts);
   }
-  finding.remedy = Remedy(*create, table, facts);
+  finding.remedy = Remedy(*create, facts);
 
   if (const auto column = FindColumn(*create, facts)) {
     ExplainNewColumn(finding, *create, *column, table, facts);
-  } else if (create->if_not_exists) {
+  } else if (MayFindIt(*create, facts)) {
     ExplainPrebuilt(finding, *create, table, facts);
   }
-  if (IsPartitioned(create->table, facts)) finding.group.clear();  // its remedy is its own
+  if (IsPartitionedTable(create->table, facts)) finding.group.clear();  // its remedy is its own
 }
 
 }  // namespace

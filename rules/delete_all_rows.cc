@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/facts/data_change.h"
+#include "lint/facts/nested_changes.h"
+#include "lint/facts/statement_words.h"
 #include "lint/rule/batch_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -43,15 +47,21 @@ std::vector<std::string> Cascaded(const ObjectName& table, const StatementFacts&
   return names;
 }
 
-void Check(const StatementFacts& facts, Findings& findings) {
-  const auto* remove = As<Delete>(facts.statement);
-  if (remove == nullptr || DataChangeOf(facts).rows != RowCount::kAll) return;
-  if (IsDroppedLater(remove->table, facts)) return;
-  const std::string table = ShownName(remove->table, facts);
+// MERGE ... ON true WHEN MATCHED THEN DELETE.
+bool MergesAway(const StatementFacts& facts) {
+  static constexpr std::array<std::string_view, 6> kEveryRow = {"on",      "true", "when",
+                                                                "matched", "then", "delete"};
+  return DataChangeOf(facts).rows != RowCount::kNone &&
+         StatementWords(facts).FindPhrase(kEveryRow).has_value();
+}
+
+void Report(const ObjectName& emptied, const StatementFacts& facts, Findings& findings) {
+  if (IsDroppedLater(emptied, facts)) return;
+  const std::string table = ShownName(emptied, facts);
   Finding& finding =
       findings.Add(facts.statement.span, fmt::format("deletes all rows of {}", table));
   finding.subject = table;
-  const std::vector<std::string> cascaded = Cascaded(remove->table, facts);
+  const std::vector<std::string> cascaded = Cascaded(emptied, facts);
   finding.effect = cascaded.empty()
                        ? "the data is gone for good"
                        : fmt::format(
@@ -61,6 +71,21 @@ void Check(const StatementFacts& facts, Findings& findings) {
   finding.remedy =
       "say which rows are meant; if all of them are, see first that nobody needs them, keep a copy "
       "until then, and delete in batches outside the migration";
+}
+
+void CheckDelete(const StatementFacts& facts, Findings& findings) {
+  const auto* remove = As<Delete>(facts.statement);
+  if (remove == nullptr || DataChangeOf(facts).rows != RowCount::kAll) return;
+  Report(remove->table, facts, findings);
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  CheckDelete(facts, findings);
+  const auto* merge = As<Merge>(facts.statement);
+  if (merge != nullptr && MergesAway(facts)) Report(merge->table, facts, findings);
+  for (const NestedChange& nested : NestedChanges(facts)) {
+    if (!nested.may_be_kept) CheckDelete(FactsOfNested(nested.statement, facts), findings);
+  }
 }
 
 }  // namespace

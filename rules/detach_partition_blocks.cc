@@ -12,6 +12,36 @@
 namespace hoglint::rules {
 namespace {
 
+// The DEFAULT partition of the table; null when it has none, or none that the files know.
+const Relation* DefaultPartition(const ObjectName& table, const StatementFacts& facts) {
+  const Relation* relation = facts.before.Find(table);
+  if (relation == nullptr) return nullptr;
+  for (const RelationId id : relation->children) {
+    const Relation* child = facts.before.Get(id);
+    const bool is_default =
+        child != nullptr && child->partition_bound && child->partition_bound->is_default;
+    if (is_default) return child;
+  }
+  return nullptr;
+}
+
+std::string Remedy(const ObjectName& parent, const std::string& table, const std::string& partition,
+                   const StatementFacts& facts) {
+  if (const Relation* other = DefaultPartition(parent, facts)) {
+    return fmt::format(
+        "CONCURRENTLY is refused, since {} is a DEFAULT partition: do it when few queries run, "
+        "with "
+        "a short lock_timeout, and again when that is over",
+        DisplayName(other->name));
+  }
+  const std::string where = OutsideTransaction(facts);
+  return fmt::format(
+      "detach it CONCURRENTLY, which lets reads and writes through, and is refused while there is "
+      "a DEFAULT partition{}{}:{}",
+      where.empty() ? "" : "; ", where,
+      SqlLine(fmt::format("ALTER TABLE {} DETACH PARTITION {} CONCURRENTLY;", table, partition)));
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr || IsUnused(alter->table, alter->if_exists, facts)) return;
@@ -29,13 +59,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   finding.subject = partition;
   finding.effect = Blocks(work.lock, table + " with all its partitions",
                           "it waits for running queries and detaches", facts);
-  const std::string where = OutsideTransaction(facts);
-  finding.remedy = fmt::format(
-      "detach it CONCURRENTLY, which lets reads and writes through, and is refused while there is "
-      "a "
-      "DEFAULT partition{}{}:{}",
-      where.empty() ? "" : "; ", where,
-      SqlLine(fmt::format("ALTER TABLE {} DETACH PARTITION {} CONCURRENTLY;", table, partition)));
+  finding.remedy = Remedy(alter->table, table, partition, facts);
 }
 
 }  // namespace

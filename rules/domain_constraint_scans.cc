@@ -9,6 +9,7 @@
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/object_names.h"
 
 namespace hoglint::rules {
 namespace {
@@ -32,14 +33,22 @@ std::vector<std::string> ScannedTables(const StatementFacts& facts, LockMode& lo
   return tables;
 }
 
+// The name that the constraint has or gets.
+std::string ConstraintName(const AlterDomain& alter, const StatementFacts& facts) {
+  if (alter.constraint && !alter.constraint->name.empty()) {
+    return QuoteIdentifier(alter.constraint->name);
+  }
+  const QualifiedName domain = facts.before.ResolveExisting(alter.domain);
+  return QuoteIdentifier(
+      apply::ChooseConstraintName(facts.before, domain.schema, domain.name, "", "check"));
+}
+
 std::string Remedy(const AlterDomain& alter, const std::string& domain,
                    const StatementFacts& facts) {
   const ConstraintDefinition* added = alter.constraint ? &*alter.constraint : nullptr;
   const bool check =
       added != nullptr && added->kind == ConstraintKind::kCheck && added->check.has_value();
-  const std::string name = added != nullptr && !added->name.empty()
-                               ? QuoteIdentifier(added->name)
-                               : QuoteIdentifier(TruncateIdentifier(alter.domain.name + "_check"));
+  const std::string name = ConstraintName(alter, facts);
   return fmt::format(
       "add it NOT VALID, which reads nothing, and validate it {}, when few write to the tables:"
       "{}{}{}",

@@ -197,9 +197,6 @@ void Explain(Finding& finding, const Constraint& constraint, const std::string& 
         "build what takes its place first{}, and drop this in a later deploy:{}",
         facts.transaction.open ? " (CONCURRENTLY, so outside of the migration)" : "",
         SqlLine(fmt::format("CREATE UNIQUE INDEX CONCURRENTLY ... ON {} ({});", table, columns)));
-    if (constraint.kind == ConstraintKind::kPrimaryKey) {
-      finding.effect += "; logical replication of UPDATE and DELETE needs a replica identity";
-    }
     return;
   }
   finding.level = Level::kWarning;
@@ -222,9 +219,15 @@ bool AnswersIdentity(const Statement& statement, const Relation& table, const Co
   if (DropsItsGround(statement, table.name, key, facts)) return true;
   const auto* alter = As<AlterTable>(statement);
   if (alter == nullptr || facts.before.ResolveExisting(alter->table) != table.name) return false;
-  return std::ranges::any_of(alter->actions, [](const AlterTableAction& action) {
+  const auto is_key = [](const ConstraintDefinition& constraint) {
+    return constraint.kind == ConstraintKind::kPrimaryKey;
+  };
+  return std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+    if (action.column_definition) {
+      return std::ranges::any_of(action.column_definition->constraints, is_key);
+    }
     return action.kind == AlterTableKind::kReplicaIdentity ||
-           (action.constraint && action.constraint->kind == ConstraintKind::kPrimaryKey);
+           (action.constraint && is_key(*action.constraint));
   });
 }
 
@@ -296,6 +299,9 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
     const bool unique = IsUnique(constraint->kind);
     if (!unique || !ExplainPartial(finding, *table, *constraint, facts)) {
       Explain(finding, *constraint, owner, facts);
+      if (LosesIdentity(*table, *constraint, facts)) {
+        finding.effect += "; logical replication of UPDATE and DELETE needs a replica identity";
+      }
     }
     if (action.cascade) finding.effect += CascadeText(facts);
     AddOrigin(finding, constraint->origin, "constraint added here");

@@ -2,24 +2,92 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "lint/base/ascii.h"
+#include "lint/facts/statement_words.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
 namespace {
 
-// A column that takes its numbers from a sequence when the INSERT gives none.
-const Column* FindNumbered(const Relation& table, const Insert& insert) {
-  for (const Column& column : table.columns) {
+// VALUES (DEFAULT, ...): the first row gives the column, the nth of those that are given, no
+// number.
+bool IsDefault(const Insert& insert, std::size_t nth) {
+  const std::vector<OutputColumn>& outputs = insert.source->outputs;
+  return !insert.from_query && nth < outputs.size() &&
+         ToLowerAscii(outputs[nth].value.text) == "default";
+}
+
+// The INSERT gives the column, the nth of its table, a value.
+bool Gives(const Insert& insert, const Column& column, std::size_t nth) {
+  if (insert.columns.empty()) return !IsDefault(insert, nth);
+  const auto given = std::ranges::find(insert.columns, column.name);
+  return given != insert.columns.end() &&
+         !IsDefault(insert, static_cast<std::size_t>(given - insert.columns.begin()));
+}
+
+// OVERRIDING USER VALUE takes the sequence's numbers all the same; a column GENERATED ALWAYS takes
+// others only with OVERRIDING SYSTEM VALUE (428C9 without).
+bool Overrides(const Column& column, const StatementFacts& facts) {
+  static constexpr std::array<std::string_view, 3> kUser = {"overriding", "user", "value"};
+  static constexpr std::array<std::string_view, 3> kSystem = {"overriding", "system", "value"};
+  if (column.identity == Identity::kNone) return true;
+  const StatementWords words(facts);
+  if (words.FindPhrase(kUser)) return false;
+  return column.identity != Identity::kAlways || words.FindPhrase(kSystem).has_value();
+}
+
+// The rows come from the table that the sequence belongs to: it has given their numbers itself, as
+// where CREATE TABLE (LIKE ...) makes a table that takes another one's place.
+bool CopiesFromOwner(const Insert& insert, const Relation& table, const Column& column,
+                     const StatementFacts& facts) {
+  if (!insert.from_query || !column.default_value) return false;
+  return std::ranges::any_of(insert.source->reads, [&](const ObjectName& name) {
+    const Relation* source = facts.before.Find(name);
+    return source != nullptr && source->id != table.id &&
+           std::ranges::any_of(column.default_value->sequences, [&](RelationId id) {
+             return std::ranges::count(source->owned_sequences, id) > 0;
+           });
+  });
+}
+
+// A column that takes its numbers from a sequence when the INSERT gives none, and that this one
+// gives some.
+const Column* FindNumbered(const Relation& table, const Insert& insert,
+                           const StatementFacts& facts) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
     const bool numbered = column.identity != Identity::kNone ||
                           (column.default_value && !column.default_value->sequences.empty());
-    if (!numbered) continue;
-    const bool given = std::ranges::find(insert.columns, column.name) != insert.columns.end();
-    if (given || insert.columns.empty()) return &column;
+    if (!numbered || !Gives(insert, column, i)) continue;
+    if (Overrides(column, facts) && !CopiesFromOwner(insert, table, column, facts)) return &column;
   }
   return nullptr;
+}
+
+// pg_get_serial_sequence knows the sequences that belong to the column only. Another one may be
+// ahead of this table.
+std::string SetvalSql(const Relation& table, const Column& column, const StatementFacts& facts) {
+  const std::string shown = DisplayName(table.name);
+  const std::string last =
+      fmt::format("(SELECT max({}) FROM {})", QuoteIdentifier(column.name), shown);
+  const bool identity = column.identity != Identity::kNone;
+  const Relation* sequence =
+      identity ? nullptr : facts.before.Get(column.default_value->sequences.front());
+  const bool owned = identity || (sequence != nullptr && sequence->sequence &&
+                                  sequence->sequence->owner == table.id);
+  if (owned || sequence == nullptr) {
+    return fmt::format("SELECT setval(pg_get_serial_sequence('{}', '{}'), {});", shown, column.name,
+                       last);
+  }
+  return fmt::format("SELECT setval('{0}', greatest({1}, (SELECT last_value FROM {0})));",
+                     DisplayName(sequence->name), last);
 }
 
 bool SetsSequence(const Statement& statement) {
@@ -54,7 +122,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const auto* insert = As<Insert>(facts.statement);
   if (insert == nullptr || !insert->source) return;
   const Relation* table = facts.before.Find(insert->table);
-  const Column* column = table == nullptr ? nullptr : FindNumbered(*table, *insert);
+  const Column* column = table == nullptr ? nullptr : FindNumbered(*table, *insert, facts);
   if (column == nullptr || IsRepeated(*insert, facts) || IsSetLater(facts)) return;
   const std::string shown = DisplayName(table->name);
   const std::string name = QuoteIdentifier(column->name);
@@ -66,11 +134,9 @@ void Check(const StatementFacts& facts, Findings& findings) {
   finding.effect =
       "the sequence goes on where it was, and an INSERT that takes its number from it fails as "
       "soon as it meets one that is there (23505, duplicate key)";
-  finding.remedy = fmt::format(
-      "set the sequence behind the last number, or leave {} out of the INSERT:{}", name,
-      SqlLine(fmt::format("SELECT setval(pg_get_serial_sequence('{}', '{}'), (SELECT max({}) FROM "
-                          "{}));",
-                          shown, column->name, name, shown)));
+  finding.remedy =
+      fmt::format("set the sequence behind the last number, or leave {} out of the INSERT:{}", name,
+                  SqlLine(SetvalSql(*table, *column, facts)));
   AddOrigin(finding, column->origin, "column added here");
 }
 

@@ -8,12 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "lint/facts/caught_error.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
+#include "lint/rule/column_text.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/object_names.h"
 
 namespace hoglint::rules {
 namespace {
@@ -22,8 +25,8 @@ namespace {
 struct AddedKey {
   const AlterTable& alter;
   const ConstraintDefinition& key;
-  std::size_t action = 0;  // index of its subcommand
-  bool inline_reference = false;
+  std::size_t action = 0;                    // index of its subcommand
+  const ColumnDefinition* column = nullptr;  // the new column that it is written on
 };
 
 std::string_view ActionSql(ForeignKeyAction action) {
@@ -58,11 +61,12 @@ std::string ReferencesSql(const ConstraintDefinition& key, const StatementFacts&
   return sql;
 }
 
-// The name that it has or, as far as nothing else has it, gets.
-std::string KeyName(const AddedKey& added) {
+// The name that it has or gets.
+std::string KeyName(const AddedKey& added, const StatementFacts& facts) {
   if (!added.key.name.empty()) return QuoteIdentifier(added.key.name);
-  return QuoteIdentifier(TruncateIdentifier(
-      fmt::format("{}_{}_fkey", added.alter.table.name, fmt::join(added.key.columns, "_"))));
+  const QualifiedName table = facts.before.ResolveExisting(added.alter.table);
+  return QuoteIdentifier(apply::ChooseConstraintName(
+      facts.before, table.schema, table.name, apply::NameAddition(added.key.columns), "fkey"));
 }
 
 // "orders and users", or "orders" when the other table is new or the same.
@@ -89,12 +93,13 @@ std::optional<NewColumn> FindAllNull(const AddedKey& added, const StatementFacts
 std::string NotValidSql(const AddedKey& added, const std::string& table,
                         const StatementFacts& facts) {
   return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) {} NOT VALID;", table,
-                     KeyName(added), ColumnList(added.key.columns),
+                     KeyName(added, facts), ColumnList(added.key.columns),
                      ReferencesSql(added.key, facts));
 }
 
-std::string ValidateSql(const AddedKey& added, const std::string& table) {
-  return fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, KeyName(added));
+std::string ValidateSql(const AddedKey& added, const std::string& table,
+                        const StatementFacts& facts) {
+  return fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, KeyName(added, facts));
 }
 
 // Up to 17 a partitioned table takes no NOT VALID foreign key; it adopts those of its partitions
@@ -117,10 +122,12 @@ std::string Remedy(const AddedKey& added, const std::string& table, const Statem
   const std::string later = InLaterTransaction(facts);
   const std::string why = WhyLater(facts);
   return fmt::format(
-      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}",
-      added.inline_reference ? "add the column without REFERENCES, then the key" : "add it", later,
-      why.empty() ? "" : fmt::format(" ({})", why), SqlLine(NotValidSql(added, table, facts)),
-      SqlLine(fmt::format("-- {}:", later)), SqlLine(ValidateSql(added, table)));
+      "{} NOT VALID, and validate it {}{}; VALIDATE lets reads and writes through:{}{}{}{}",
+      added.column == nullptr ? "add it" : "add the column without REFERENCES, then the key", later,
+      why.empty() ? "" : fmt::format(" ({})", why),
+      added.column == nullptr ? "" : AddColumnWithout(added.key, *added.column, table, facts),
+      SqlLine(NotValidSql(added, table, facts)), SqlLine(fmt::format("-- {}:", later)),
+      SqlLine(ValidateSql(added, table, facts)));
 }
 
 // With the column: PostgreSQL knows then that every row is NULL and does not look (measured).
@@ -132,7 +139,7 @@ std::string InlineRemedy(const AddedKey& added, const std::string& table, const 
       "does not look:{}",
       SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {} CONSTRAINT {} {};", table,
                           QuoteIdentifier(column.definition->name),
-                          FormatType(column.definition->type), KeyName(added),
+                          FormatType(column.definition->type), KeyName(added, facts),
                           ReferencesSql(added.key, facts))));
 }
 
@@ -224,8 +231,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
   for (std::size_t i = 0; i < alter->actions.size(); ++i) {
     const AlterTableAction& action = alter->actions[i];
     if (action.kind == AlterTableKind::kAddConstraint && action.constraint &&
-        Scans(*action.constraint)) {
-      Report({*alter, *action.constraint, i, false}, facts, findings);
+        Scans(*action.constraint) && !IsCaughtDuplicate(alter->table, *action.constraint, facts)) {
+      Report({*alter, *action.constraint, i, nullptr}, facts, findings);
     }
     if (action.kind == AlterTableKind::kAlterConstraint) CheckEnforced(*alter, i, facts, findings);
     if (action.kind != AlterTableKind::kAddColumn || !action.column_definition ||
@@ -233,7 +240,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
       continue;
     }
     for (const ConstraintDefinition& key : action.column_definition->constraints) {
-      if (Scans(key)) Report({*alter, key, i + 1, true}, facts, findings);
+      if (!Scans(key)) continue;
+      Report({*alter, key, i + 1, &*action.column_definition}, facts, findings);
     }
   }
 }

@@ -24,13 +24,20 @@ bool IsDroppedBefore(const CreateIndex& create, std::size_t index, const Batch& 
   });
 }
 
+// CONCURRENTLY is refused there (0A000), and leaves nothing.
+bool IsPartitioned(const ObjectName& table, const StatementFacts& facts) {
+  const Relation* relation = facts.before.Find(table);
+  return relation != nullptr && relation->kind == RelationKind::kPartitionedTable;
+}
+
 // The build of that position, if a retry would take what it left for good; else null.
-const CreateIndex* FindKept(std::size_t index, const Batch& batch) {
+const CreateIndex* FindKept(std::size_t index, const StatementFacts& facts) {
+  const Batch& batch = facts.batch;
   const BatchStatement& entry = batch.statements[index];
   const auto* create = As<CreateIndex>(*entry.statement);
   if (create == nullptr || !create->concurrently || !create->if_not_exists) return nullptr;
   if (create->name.empty() || entry.transaction.open) return nullptr;
-  if (entry.statement->nesting.in_do_block) return nullptr;
+  if (entry.statement->nesting.in_do_block || IsPartitioned(create->table, facts)) return nullptr;
   return IsDroppedBefore(*create, index, batch) ? nullptr : create;
 }
 
@@ -38,7 +45,7 @@ const CreateIndex* FindKept(std::size_t index, const Batch& batch) {
 bool IsReportedBefore(const StatementFacts& facts) {
   for (std::size_t i = facts.index; i > 0; --i) {
     if (facts.batch.statements[i - 1].migration != &facts.migration) return false;
-    if (FindKept(i - 1, facts.batch) != nullptr) return true;
+    if (FindKept(i - 1, facts) != nullptr) return true;
   }
   return false;
 }
@@ -46,7 +53,7 @@ bool IsReportedBefore(const StatementFacts& facts) {
 void AddOthers(const StatementFacts& facts, Finding& finding) {
   for (std::size_t i = facts.index + 1; i < facts.batch.statements.size(); ++i) {
     if (facts.batch.statements[i].migration != &facts.migration) return;
-    const CreateIndex* other = FindKept(i, facts.batch);
+    const CreateIndex* other = FindKept(i, facts);
     if (other != nullptr) finding.related.push_back({other->name_span, "the same here"});
   }
 }
@@ -62,7 +69,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateIndex>(facts.statement);
   if (create == nullptr || !create->concurrently) return;
   if (facts.transaction.open || facts.statement.nesting.in_do_block) return;  // it does not run
-  if (IsNewAndEmpty(create->table, facts)) return;
+  if (IsNewAndEmpty(create->table, facts) || IsPartitioned(create->table, facts)) return;
   const std::string table = ShownName(create->table, facts);
   if (create->name.empty()) {
     Finding& finding = findings.Add(
@@ -75,7 +82,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.remedy = "give it a name, and drop the index of that name before";
     return;
   }
-  if (FindKept(facts.index, facts.batch) == nullptr || IsReportedBefore(facts)) return;
+  if (FindKept(facts.index, facts) == nullptr || IsReportedBefore(facts)) return;
   const std::string name = QuoteIdentifier(create->name);
   Finding& finding =
       findings.Add(create->name_span,

@@ -5,6 +5,7 @@
 
 #include "lint/facts/data_change.h"
 #include "lint/facts/held_locks.h"
+#include "lint/facts/nested_changes.h"
 #include "lint/rule/batch_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -22,15 +23,9 @@ std::string Remedy(const StatementFacts& facts) {
   return bounded.empty() ? text : text + ":" + bounded;
 }
 
-void Check(const StatementFacts& facts, Findings& findings) {
-  const auto* update = As<Update>(facts.statement);
-  // With locks held it is ddl-with-backfill's to say.
-  if (update == nullptr || !LocksHeld(facts).empty()) return;
-  const DataChange change = DataChangeOf(facts);
-  if (change.rows != RowCount::kAll && change.rows != RowCount::kMany) return;
-
-  const std::string table = ShownName(update->table, facts);
-  const bool all = change.rows == RowCount::kAll;
+void Report(const Update& update, RowCount rows, const StatementFacts& facts, Findings& findings) {
+  const std::string table = ShownName(update.table, facts);
+  const bool all = rows == RowCount::kAll;
   Finding& finding =
       findings.Add(facts.statement.span,
                    all ? fmt::format("updates all rows of {} in one statement", table)
@@ -45,6 +40,23 @@ void Check(const StatementFacts& facts, Findings& findings) {
       "waits",
       held.empty() ? "until the last is written" : held);
   finding.remedy = Remedy(facts);
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* update = As<Update>(facts.statement);
+  // With locks held it is ddl-with-backfill's to say, but for what is nested.
+  if (update != nullptr && LocksHeld(facts).empty()) {
+    const RowCount rows = DataChangeOf(facts).rows;
+    if (rows == RowCount::kAll || rows == RowCount::kMany) Report(*update, rows, facts, findings);
+  }
+  for (const NestedChange& nested : NestedChanges(facts)) {
+    const auto* inner = As<Update>(nested.statement);
+    if (inner == nullptr) continue;
+    const StatementFacts inner_facts = FactsOfNested(nested.statement, facts);
+    // Another condition may be bounded by a CTE that the inner statement does not show.
+    const RowCount rows = DataChangeOf(inner_facts).rows;
+    if (rows == RowCount::kAll) Report(*inner, rows, inner_facts, findings);
+  }
 }
 
 }  // namespace

@@ -45,9 +45,10 @@ void Check(const StatementFacts& facts, Findings& findings) {
       "the policies hold for the owner of {0}, not for who reads it: who may read {0} sees every "
       "row",
       view);
-  finding.remedy = fmt::format(
-      "let it read with the rights of its reader:{}",
-      SqlLine(fmt::format("CREATE VIEW {} WITH (security_invoker = true) AS ...", view)));
+  finding.remedy =
+      fmt::format("let it read with the rights of its reader:{}",
+                  SqlLine(fmt::format("CREATE {}VIEW {} WITH (security_invoker = true) AS ...",
+                                      create->replace ? "OR REPLACE " : "", view)));
 }
 
 }  // namespace

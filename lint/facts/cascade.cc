@@ -25,6 +25,27 @@ std::set<RelationId> Named(const StatementFacts& facts) {
   return ids;
 }
 
+// True when something of the table itself may depend on one of its columns or constraints.
+bool HasOwnDependents(const Relation& table) {
+  return !table.policies.empty() || !table.triggers.empty() || !table.referenced_by.empty() ||
+         std::ranges::any_of(table.columns, [](const Column& column) {
+           return column.generated_expression.has_value();
+         });
+}
+
+// True when the statement names the part itself.
+bool DropsPart(const AlterTable& alter, AlterTableKind kind, const std::string& part) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    const bool column = kind == AlterTableKind::kDropColumn;
+    return action.kind == kind && (column ? action.column : action.name) == part;
+  });
+}
+
+bool DropsColumns(const AlterTable& alter) {
+  return std::ranges::count(alter.actions, AlterTableKind::kDropColumn, &AlterTableAction::kind) >
+         0;
+}
+
 // False when nothing can depend on what is named: then the copy of the catalogue is spared.
 bool HasDependents(const StatementFacts& facts) {
   const auto* drop = As<Drop>(facts.statement);
@@ -34,6 +55,7 @@ bool HasDependents(const StatementFacts& facts) {
   if (!relations) return true;
   return std::ranges::any_of(Named(facts), [&](RelationId id) {
     const Relation& relation = *facts.before.Get(id);
+    if (drop == nullptr && HasOwnDependents(relation)) return true;
     const auto other = [id](RelationId dependent) { return dependent != id; };
     return std::ranges::any_of(relation.referenced_by, other) || !relation.read_by.empty() ||
            !relation.children.empty();
@@ -70,7 +92,8 @@ class Comparison {
   void Compare(RelationId id) {
     const Relation* before = facts_.before.Get(id);
     const Relation* after = after_.Get(id);
-    if (before == nullptr || before == after || named_.contains(id)) return;
+    if (before == nullptr || before == after) return;
+    if (named_.contains(id)) return CompareNamed(*before, after);
     if (IsNew(*before, facts_) || IsDroppedLater(before->name)) return;
     if (after == nullptr) return AddRelation(*before);
     const std::string table = DisplayName(before->name);
@@ -85,18 +108,45 @@ class Comparison {
     }
     for (const Constraint& constraint : before->constraints) {
       if (after->FindConstraint(constraint.name) != nullptr) continue;
-      if (GoesWithColumn(before->name, constraint)) continue;
-      Add(constraint.kind == ConstraintKind::kForeignKey ? "foreign key" : "constraint",
-          fmt::format("{} of {}", QuoteIdentifier(constraint.name), table));
+      if (!GoesWithColumn(before->name, constraint)) AddConstraint(*before, constraint);
     }
-    for (const Trigger& trigger : before->triggers) {
-      if (std::ranges::find(after->triggers, trigger.name, &Trigger::name) ==
-          after->triggers.end()) {
+    CompareGuards(*before, *after);
+  }
+
+  // The table that ALTER TABLE names: what else goes of it. The constraints and indexes over a
+  // dropped column are its parts.
+  void CompareNamed(const Relation& before, const Relation* after) {
+    const auto* alter = As<AlterTable>(facts_.statement);
+    if (alter == nullptr || after == nullptr || IsDroppedLater(before.name)) return;
+    const std::string table = DisplayName(before.name);
+    for (const Column& column : before.columns) {
+      if (after->FindColumn(column.name) != nullptr) continue;
+      if (DropsPart(*alter, AlterTableKind::kDropColumn, column.name)) continue;
+      Add("column", fmt::format("{}.{}", table, QuoteIdentifier(column.name)));
+    }
+    for (const Constraint& constraint : before.constraints) {
+      if (DropsColumns(*alter) || after->FindConstraint(constraint.name) != nullptr) continue;
+      if (DropsPart(*alter, AlterTableKind::kDropConstraint, constraint.name)) continue;
+      if (!GoesWithColumn(before.name, constraint)) AddConstraint(before, constraint);
+    }
+    CompareGuards(before, *after);
+  }
+
+  void AddConstraint(const Relation& table, const Constraint& constraint) {
+    Add(constraint.kind == ConstraintKind::kForeignKey ? "foreign key" : "constraint",
+        fmt::format("{} of {}", QuoteIdentifier(constraint.name), DisplayName(table.name)));
+  }
+
+  // Triggers and policies.
+  void CompareGuards(const Relation& before, const Relation& after) {
+    const std::string table = DisplayName(before.name);
+    for (const Trigger& trigger : before.triggers) {
+      if (std::ranges::find(after.triggers, trigger.name, &Trigger::name) == after.triggers.end()) {
         Add("trigger", fmt::format("{} of {}", QuoteIdentifier(trigger.name), table));
       }
     }
-    for (const Policy& policy : before->policies) {
-      if (std::ranges::find(after->policies, policy.name, &Policy::name) == after->policies.end()) {
+    for (const Policy& policy : before.policies) {
+      if (std::ranges::find(after.policies, policy.name, &Policy::name) == after.policies.end()) {
         Add("policy", fmt::format("{} of {}", QuoteIdentifier(policy.name), table));
       }
     }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lint/facts/constant_comparison.h"
+#include "lint/facts/every_row.h"
 #include "lint/facts/held_locks.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/table_work.h"
@@ -79,7 +80,7 @@ struct Condition {
 RowCount RowsOf(const Condition& change, const StatementFacts& facts) {
   if (IsUnused(change.table, false, facts) || MatchesNothing(change.where)) return RowCount::kNone;
   if (change.bounded) return RowCount::kFew;
-  if (!change.where || change.where->is_true) {
+  if (!change.where || HoldsForEveryRow(*change.where, change.table, facts)) {
     return change.joined ? RowCount::kMany : RowCount::kAll;
   }
   // FROM (VALUES ...): the rows are written out.

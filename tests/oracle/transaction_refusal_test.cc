@@ -28,6 +28,7 @@ CREATE UNIQUE INDEX mv_i ON mv (id);
 CLUSTER t USING t_a;
 CREATE TYPE e AS ENUM ('a', 'b');
 CREATE TABLE et (c e, k text);
+CREATE PROCEDURE ends() LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$;
 )sql";
 
 constexpr std::array kStatements = {
@@ -76,6 +77,14 @@ constexpr std::array kStatements = {
     "DISCARD ALL",
     "DISCARD PLANS",
     "ALTER TYPE e ADD VALUE 'c'",
+};
+
+// They end the transaction from inside: refused where one was opened around them.
+constexpr std::array kInnerEnds = {
+    "DO $$ BEGIN COMMIT; END $$",
+    "DO $$ BEGIN ROLLBACK; END $$",
+    "CALL ends()",
+    "DO $$ BEGIN CALL ends(); END $$",
 };
 
 struct EnumUse {
@@ -137,6 +146,16 @@ void CompareRefusals(Connection& connection) {
   }
 }
 
+void CompareInnerEnds(Connection& connection) {
+  for (const char* sql : kInnerEnds) {
+    EXPECT_EQ(StateInTransaction(connection, "", sql), "2D000") << sql;
+    EXPECT_TRUE(connection.Exec(sql).ok()) << sql;
+    const QueryResult together = connection.Exec(std::string("SELECT 1; ") + sql);
+    ASSERT_FALSE(together.ok()) << sql;
+    EXPECT_EQ(together.error->sqlstate, "2D000") << sql;
+  }
+}
+
 void CompareEnumUses(Connection& connection) {
   const std::string add = "ALTER TYPE e ADD VALUE 'new'";
   const Catalogue catalogue = CatalogueAfter(std::string(kSetup) + add);
@@ -166,6 +185,7 @@ TEST(TransactionOracleTest, ServersRefuseWhatHoglintSays) {
     const QueryResult made = connection->Exec(std::string(kSetup));
     ASSERT_TRUE(made.ok()) << made.error->message;
     CompareRefusals(*connection);
+    CompareInnerEnds(*connection);
     CompareEnumUses(*connection);
   }
 }

@@ -6,6 +6,6 @@ COMMIT;--> statement-breakpoint
 BEGIN;--> statement-breakpoint
 -- BEGIN opened another one.
 DROP INDEX CONCURRENTLY users_mail;--> statement-breakpoint -- expect: cannot-run-in-transaction
--- A COMMIT in a DO block ends nothing for the statements behind it.
-DO $$ BEGIN COMMIT; END $$;--> statement-breakpoint
+-- A COMMIT in a DO block ends nothing for the statements behind it, and is refused.
+DO $$ BEGIN COMMIT; END $$;--> statement-breakpoint -- expect: cannot-run-in-transaction
 CREATE INDEX CONCURRENTLY users_email ON users (email); -- expect: cannot-run-in-transaction

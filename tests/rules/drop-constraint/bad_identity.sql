@@ -12,6 +12,7 @@ ALTER TABLE d ADD CONSTRAINT d_id UNIQUE (id);
 CREATE TABLE e (id uuid CONSTRAINT e_pk PRIMARY KEY);
 ALTER TABLE e ADD CONSTRAINT e_id UNIQUE (id);
 ALTER TABLE d REPLICA IDENTITY FULL;
+CREATE TABLE g (id uuid CONSTRAINT g_pk PRIMARY KEY, slug text);
 CREATE TABLE other.a (id uuid NOT NULL);
 -- file: 0001_drop.sql
 ALTER TABLE a DROP CONSTRAINT a_pk; -- expect: drop-constraint
@@ -23,6 +24,10 @@ ALTER TABLE c DROP CONSTRAINT c_pk;
 ALTER TABLE c REPLICA IDENTITY FULL;
 ALTER TABLE d DROP CONSTRAINT d_pk;
 ALTER TABLE e DROP CONSTRAINT e_pk, REPLICA IDENTITY FULL;
+-- A new key, and what the old one kept unique stays so.
+ALTER TABLE g DROP CONSTRAINT g_pk;
+ALTER TABLE g ADD COLUMN number serial PRIMARY KEY; -- expect: table-rewrite
+ALTER TABLE g ADD CONSTRAINT g_id UNIQUE (id); -- expect: unique-constraint-builds-index
 -- One that this batch has added.
 CREATE TABLE f (id uuid, CONSTRAINT f_id UNIQUE (id));
 ALTER TABLE f ADD CONSTRAINT f_pk PRIMARY KEY (id); -- expect: duplicate-index
