@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "lint/facts/added_again.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -36,7 +37,9 @@ void CheckColumn(const AlterTable& alter, const AlterTableAction& action,
   const bool not_null = column.not_null || (type != nullptr && type->not_null);
   if (!not_null || HasValue(column, type)) return;
   const Relation* table = facts.before.Find(alter.table);
-  if (action.if_not_exists && table != nullptr && table->FindColumn(column.name) != nullptr) return;
+  const bool is_there = table != nullptr && table->FindColumn(column.name) != nullptr &&
+                        !DropsColumnFirst(alter, column.name);
+  if (action.if_not_exists && is_there) return;
 
   const std::string owner = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(column.name);

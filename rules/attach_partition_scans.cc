@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/facts/table_work.h"
+#include "lint/locks/relation_walk.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -14,40 +15,55 @@
 namespace hoglint::rules {
 namespace {
 
-// Tables that are read under ACCESS EXCLUSIVE and in use.
-std::vector<std::string> ReadTables(const StatementFacts& facts, bool& builds) {
+// What is read under ACCESS EXCLUSIVE and in use.
+struct Reads {
   std::vector<std::string> tables;
+  std::string proofs;   // SQL: what would spare it
+  bool builds = false;  // indexes too
+};
+
+// Inside the bounds on the table that is attached, outside of them on the DEFAULT partition.
+std::string Proof(const std::string& table, bool in_default) {
+  return SqlLine(fmt::format(
+      "ALTER TABLE {} ADD CONSTRAINT <name> CHECK ({}) NOT VALID;", table,
+      in_default ? "NOT (<key within the new bounds>)" : "<key> IS NOT NULL AND <bounds>"));
+}
+
+Reads ReadsOf(const AlterTable& alter, const StatementFacts& facts) {
+  const Relation* parent = facts.before.Find(alter.table);
+  const Relation* rest = parent == nullptr ? nullptr : DefaultPartition(facts.before, *parent);
+  const Relations others = rest == nullptr ? Relations() : FamilyOf(facts.before, *rest);
+  Reads reads;
   for (const Effect& effect : facts.effects.effects) {
     const Relation* table = facts.before.Get(effect.relation);
     if (!effect.scan || effect.planned || !BlocksReads(effect.lock)) continue;
     if (table == nullptr || IsNew(*table, facts)) continue;
-    builds |= effect.index_build;
-    tables.push_back(DisplayName(effect.name));
+    reads.builds |= effect.index_build;
+    const bool in_default = std::ranges::find(others, table) != others.end();
+    reads.tables.push_back(DisplayName(effect.name));
+    reads.proofs += Proof(reads.tables.back(), in_default);
   }
-  return tables;
+  return reads;
 }
 
 void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
-  bool builds = false;
-  const std::vector<std::string> tables = ReadTables(facts, builds);
-  if (tables.empty()) return;
-  const std::string names = JoinNames(tables);
+  const Reads reads = ReadsOf(alter, facts);
+  if (reads.tables.empty()) return;
+  const std::string names = JoinNames(reads.tables);
   const std::string partition = ShownName(*action.relation, facts);
   Finding& finding =
       findings.Add(action.span, fmt::format("attaching {} to {} reads every row of {}", partition,
                                             ShownName(alter.table, facts), names));
   finding.subject = partition;
-  finding.effect =
-      Blocks(LockMode::kAccessExclusive, names,
-             builds ? "every row is checked and indexes are built" : "every row is checked", facts);
+  finding.effect = Blocks(
+      LockMode::kAccessExclusive, names,
+      reads.builds ? "every row is checked and indexes are built" : "every row is checked", facts);
   finding.remedy = fmt::format(
       "prove it first by a CHECK that says the same as the bounds{} (on a DEFAULT partition: that "
       "excludes them), added NOT VALID and validated {}; PostgreSQL then reads nothing:{}",
-      builds ? ", and build the parent's indexes on it" : "", InLaterTransaction(facts),
-      SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT <name> CHECK (<key> IS NOT NULL AND "
-                          "<bounds>) NOT VALID;",
-                          tables.front())));
+      reads.builds ? ", and build the parent's indexes on it" : "", InLaterTransaction(facts),
+      reads.proofs);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

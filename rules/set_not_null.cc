@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "lint/facts/added_again.h"
 #include "lint/facts/data_change.h"
 #include "lint/facts/new_column.h"
 #include "lint/rule/rule.h"
@@ -17,37 +19,74 @@ namespace {
 struct Target {
   std::string column;
   Span span;
-  std::size_t action = 0;  // index of the subcommand
+  std::size_t action = 0;                     // index of the subcommand
+  const ConstraintDefinition* key = nullptr;  // the primary key that does it
 };
 
-// SET NOT NULL, and PostgreSQL 18's ADD CONSTRAINT ... NOT NULL without NOT VALID.
-std::optional<Target> TargetOf(const AlterTable& alter, std::size_t index) {
-  const AlterTableAction& action = alter.actions[index];
-  if (action.kind == AlterTableKind::kSetNotNull) return Target{action.column, action.span, index};
-  if (action.kind != AlterTableKind::kAddConstraint || !action.constraint) return std::nullopt;
-  const ConstraintDefinition& added = *action.constraint;
-  if (added.kind != ConstraintKind::kNotNull || added.not_valid || added.columns.empty()) {
-    return std::nullopt;
+bool SetsNotNull(const AlterTable& alter, const std::string& column) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kSetNotNull && action.column == column;
+  });
+}
+
+// PRIMARY KEY USING INDEX, which reads nothing else: the columns of the index.
+std::vector<Target> TargetsOfKey(const AlterTable& alter, std::size_t index,
+                                 const ConstraintDefinition& key, const StatementFacts& facts) {
+  std::vector<Target> targets;
+  const Relation* table = facts.before.Find(alter.table);
+  if (table == nullptr) return targets;
+  const Relation* built = facts.before.Find(QualifiedName{table->name.schema, key.using_index});
+  if (built == nullptr || !built->index) return targets;
+  for (const IndexElement& element : built->index->elements) {
+    if (element.column.empty() || SetsNotNull(alter, element.column)) continue;
+    targets.push_back({element.column, alter.actions[index].span, index, &key});
   }
-  return Target{added.columns.front(), action.span, index};
+  return targets;
+}
+
+// SET NOT NULL, PostgreSQL 18's ADD CONSTRAINT ... NOT NULL without NOT VALID, and primary keys
+// over an index that is there.
+std::vector<Target> TargetsOf(const AlterTable& alter, std::size_t index,
+                              const StatementFacts& facts) {
+  const AlterTableAction& action = alter.actions[index];
+  if (action.kind == AlterTableKind::kSetNotNull) return {{action.column, action.span, index}};
+  if (action.kind != AlterTableKind::kAddConstraint || !action.constraint) return {};
+  const ConstraintDefinition& added = *action.constraint;
+  if (added.kind == ConstraintKind::kPrimaryKey && !added.using_index.empty()) {
+    return TargetsOfKey(alter, index, added, facts);
+  }
+  if (added.kind != ConstraintKind::kNotNull || added.not_valid || added.columns.empty()) return {};
+  return {{added.columns.front(), action.span, index}};
+}
+
+bool DropsConstraint(const AlterTable& alter, const std::string& name) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropConstraint && action.name == name;
+  });
 }
 
 // A validated CHECK that proves it: PostgreSQL skips the scan (12 and later, manual: SET NOT NULL).
-bool IsProven(const Relation& table, const std::string& column) {
-  return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
+// With `dropped` one that the same statement drops, which PostgreSQL does first.
+const Constraint* FindProof(const Relation& table, const std::string& column,
+                            const AlterTable& alter, bool dropped) {
+  const auto found = std::ranges::find_if(table.constraints, [&](const Constraint& constraint) {
     if (constraint.kind != ConstraintKind::kCheck || !constraint.check) return false;
+    if (DropsConstraint(alter, constraint.name) != dropped) return false;
     const auto& proven = constraint.check->proves_not_null;
     return constraint.validated && constraint.enforced &&
            std::ranges::find(proven, column) != proven.end();
   });
+  return found == table.constraints.end() ? nullptr : &*found;
 }
 
 bool IsHarmless(const AlterTable& alter, const std::string& column, const StatementFacts& facts) {
   const Relation* table = facts.before.Find(alter.table);
   if (table == nullptr) return false;
-  const Column* known = table->FindColumn(column);
-  if (known != nullptr && known->not_null && known->not_null_validated) return true;
-  if (IsProven(*table, column)) return true;
+  if (!DropsColumnFirst(alter, column)) {
+    const Column* known = table->FindColumn(column);
+    if (known != nullptr && known->not_null && known->not_null_validated) return true;
+    if (FindProof(*table, column, alter, /*dropped=*/false) != nullptr) return true;
+  }
   const Effect* effect = EffectOn(alter.table, facts);
   return effect != nullptr && !effect->assumed && !effect->scan && !effect->rewrite;
 }
@@ -58,15 +97,33 @@ std::string Blocks(const std::string& table, const StatementFacts& facts) {
                      table, held.empty() ? "" : " and " + held);
 }
 
+std::string SetNotNullSql(const std::string& table, const Target& target) {
+  return SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET NOT NULL;", table,
+                             QuoteIdentifier(target.column)));
+}
+
+std::string KeySql(const std::string& table, const ConstraintDefinition& key) {
+  return SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY USING INDEX {};", table,
+                             QuoteIdentifier(key.name.empty() ? key.using_index : key.name),
+                             QuoteIdentifier(key.using_index)));
+}
+
+std::string DropSql(const std::string& table, const std::string& constraint) {
+  return SqlLine(fmt::format("ALTER TABLE {} DROP CONSTRAINT {};", table, constraint));
+}
+
 // Two deploys: the proof NOT VALID, then validate it and let SET NOT NULL use it.
-std::string ProveFirst(const std::string& table, const std::string& column,
+std::string ProveFirst(const std::string& table, const Target& target,
                        const StatementFacts& facts) {
-  const std::string name = QuoteIdentifier(TruncateIdentifier(column + "_not_null"));
-  const std::string quoted = QuoteIdentifier(column);
+  const std::string name = QuoteIdentifier(TruncateIdentifier(target.column + "_not_null"));
+  const std::string quoted = QuoteIdentifier(target.column);
   const bool native = facts.server.major_version >= 18;
+  const std::string_view free = target.key != nullptr ? ", where the key then needs no scan:"
+                                : native              ? ":"
+                                                      : ", where SET NOT NULL then needs no scan:";
   std::string text = fmt::format(
       "prove it first, without blocking: add the proof NOT VALID here, and validate it {}{}",
-      InLaterTransaction(facts), native ? ":" : ", where SET NOT NULL then needs no scan:");
+      InLaterTransaction(facts), free);
   text += SqlLine(native ? fmt::format("ALTER TABLE {} ADD CONSTRAINT {} NOT NULL {} NOT VALID;",
                                        table, name, quoted)
                          : fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) "
@@ -74,10 +131,26 @@ std::string ProveFirst(const std::string& table, const std::string& column,
                                        table, name, quoted));
   text += SqlLine(fmt::format("-- {}", InLaterTransaction(facts)));
   text += SqlLine(fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, name));
+  if (target.key != nullptr) text += KeySql(table, *target.key);
   if (native) return text;
-  text += SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET NOT NULL;", table, quoted));
-  text += SqlLine(fmt::format("ALTER TABLE {} DROP CONSTRAINT {};", table, name));
-  return text;
+  if (target.key == nullptr) text += SetNotNullSql(table, target);
+  return text + DropSql(table, name);
+}
+
+// The proof is there, and the same statement drops it.
+void ExplainDroppedProof(Finding& finding, const std::string& table, const Target& target,
+                         const Constraint& proof, const StatementFacts& facts) {
+  const std::string name = QuoteIdentifier(proof.name);
+  finding.group += " with " + name;
+  finding.effect = fmt::format(
+      "PostgreSQL drops {} first, wherever it is written, and with it the "
+      "proof: {}",
+      name, Blocks(table, facts));
+  finding.remedy =
+      fmt::format("drop {} in a statement of its own afterwards:{}{}", name,
+                  target.key != nullptr ? KeySql(table, *target.key) : SetNotNullSql(table, target),
+                  DropSql(table, name));
+  AddOrigin(finding, proof.origin, "the proof");
 }
 
 // A column of this batch whose ADD COLUMN gave every row a value.
@@ -110,12 +183,17 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
   finding.group = table;
   finding.group_label = fmt::format("and {}.{}", table, column);
 
+  const Relation* known = facts.before.Find(alter.table);
+  const Constraint* proof = known == nullptr || DropsColumnFirst(alter, target.column)
+                                ? nullptr
+                                : FindProof(*known, target.column, alter, /*dropped=*/true);
+  if (proof != nullptr) return ExplainDroppedProof(finding, table, target, *proof, facts);
   const auto added = FindNewColumn(alter.table, target.column, facts, target.action);
   if (added) finding.related.push_back({added->definition->span, "column added here"});
   if (added && added->HasValue()) {
     return ExplainWithValue(finding, table, target, *added, facts);
   }
-  finding.remedy = ProveFirst(table, target.column, facts);
+  finding.remedy = ProveFirst(table, target, facts);
   if (added && added->IsAllNull()) {
     finding.group += " without values";
     finding.message =
@@ -131,10 +209,11 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
 
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
-  if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
-  if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
+  if (alter == nullptr || IsUnused(alter->table, alter->if_exists, facts)) return;
   for (std::size_t i = 0; i < alter->actions.size(); ++i) {
-    if (const auto target = TargetOf(*alter, i)) CheckTarget(*alter, *target, facts, findings);
+    for (const Target& target : TargetsOf(*alter, i, facts)) {
+      CheckTarget(*alter, target, facts, findings);
+    }
   }
 }
 
@@ -149,7 +228,7 @@ extern const Rule set_not_null{
     .effect =
         "ALTER TABLE ... SET NOT NULL takes ACCESS EXCLUSIVE, which blocks reads and writes, "
         "and keeps it while it looks for a NULL in every row. One NULL, and the migration "
-        "fails.",
+        "fails. A PRIMARY KEY USING INDEX does the same for columns that may hold NULL.",
     .remedy =
         "Add CHECK (column IS NOT NULL) NOT VALID, validate it in a later transaction, which "
         "blocks nobody, and SET NOT NULL then skips the scan (PostgreSQL 12 and later). "

@@ -4,13 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "lint/facts/added_again.h"
 #include "lint/facts/automatic_cast.h"
 #include "lint/facts/enum_recreation.h"
-#include "lint/facts/table_work.h"
 #include "lint/facts/value_failure.h"
 #include "lint/locks/type_change.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/type_change_text.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
@@ -43,47 +44,6 @@ std::string FillInBatches(const StatementFacts& facts) {
 
 // --- ALTER COLUMN TYPE -----------------------------------------------------------------------
 
-// Whether the USING expression alone is what costs the rewrite.
-bool IsFreeWithoutUsing(const Case& found, const Column* column, const StatementFacts& facts) {
-  const Relation* table = found.Known(facts);
-  if (!found.action.expression || table == nullptr || column == nullptr) return false;
-  const TypeChange plain =
-      CompareTypes(facts.before, *table, column, *found.action.type, std::nullopt, facts.server);
-  return !plain.rewrite && !plain.assumed;
-}
-
-// Expand, migrate, contract.
-std::string ExpandRemedy(const Case& found, const std::string& type) {
-  const std::string old = QuoteIdentifier(found.action.column);
-  const std::string next = QuoteIdentifier(TruncateIdentifier(found.action.column + "_new"));
-  return fmt::format(
-      "add a second column, keep it filled by a trigger, fill the old rows in batches outside the "
-      "migration, move the code over, and drop the old column in a later deploy:{}{}",
-      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {};", found.table, next, type)),
-      SqlLine(fmt::format("-- BEFORE INSERT OR UPDATE trigger: NEW.{} := NEW.{}", next, old)));
-}
-
-std::string TypeRemedy(const Case& found, const Column* column, const StatementFacts& facts) {
-  const std::string name = QuoteIdentifier(found.action.column);
-  const TypeName& type = *found.action.type;
-  const std::string shown = FormatType(type);
-  if (IsFreeWithoutUsing(found, column, facts)) {
-    return fmt::format("leave USING out: {} is stored as it is{}", name,
-                       SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DATA TYPE {};",
-                                           found.table, name, shown)));
-  }
-  const bool text = type.name == "varchar" && !type.modifiers.empty() && type.array_dimensions == 0;
-  const bool from_text = column != nullptr &&
-                         (column->type_name.name == "text" || column->type_name.name == "varchar");
-  if (text && from_text) {
-    return fmt::format("keep the type, and let a CHECK that is validated {} hold the length:{}",
-                       InLaterTransaction(facts),
-                       SqlLine(fmt::format("ALTER TABLE {} ADD CHECK (length({}) <= {}) NOT VALID;",
-                                           found.table, name, type.modifiers.front())));
-  }
-  return ExpandRemedy(found, shown);
-}
-
 // What a value that the new type cannot hold does to the migration.
 std::string HowItFails(const Case& found, const StatementFacts& facts) {
   const Relation* table = found.Known(facts);
@@ -102,40 +62,73 @@ Said ExplainType(const Case& found, const StatementFacts& facts) {
   const std::string from =
       column == nullptr || column->type.empty() ? "" : fmt::format(" from {}", column->type);
   const std::string type = FormatType(*found.action.type);
+  const ChangedType changed{found.action, found.table, table, column};
+  if (ChangesValuesOnly(changed)) {
+    return {.change = fmt::format("changes the values of {} by USING", name),
+            .subject = name,
+            .remedy = TypeRemedy(changed, facts)};
+  }
   const bool collates =
       column != nullptr && column->type == type && column->collation != found.action.collation;
   const std::string& collation = found.action.collation;
   if (collates && !found.action.expression) {
-    return {.change = fmt::format("changes the collation of {}", name),
-            .subject = name,
-            .remedy = ExpandRemedy(
-                found, collation.empty() ? type : type + " COLLATE " + QuoteIdentifier(collation))};
+    return {
+        .change = fmt::format("changes the collation of {}", name),
+        .subject = name,
+        .remedy = ExpandRemedy(
+            changed, collation.empty() ? type : type + " COLLATE " + QuoteIdentifier(collation))};
   }
   return {.change = fmt::format("changes {}{} to {}", name, from, type),
           .subject = name,
-          .remedy = TypeRemedy(found, column, facts)};
+          .remedy = TypeRemedy(changed, facts)};
 }
 
 // --- ADD COLUMN ------------------------------------------------------------------------------
 
+// The new column: beside the old one where the statement puts it into its place.
+std::string NewName(const Case& found) {
+  return QuoteIdentifier(NameBesideDropped(found.alter, found.action.column_definition->name));
+}
+
 std::string AddPlain(const Case& found, const std::string& type) {
-  return SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {};", found.table,
-                             QuoteIdentifier(found.action.column_definition->name), type));
+  return SqlLine(
+      fmt::format("ALTER TABLE {} ADD COLUMN {} {};", found.table, NewName(found), type));
 }
 
 std::string SetDefault(const Case& found, std::string_view value) {
   return SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", found.table,
-                             QuoteIdentifier(found.action.column_definition->name), value));
+                             NewName(found), value));
+}
+
+// The constraints of the new column, which come once the rows have their values.
+std::string Constraints(const Case& found) {
+  std::string lines;
+  for (const ConstraintDefinition& constraint : found.action.column_definition->constraints) {
+    if (constraint.kind == ConstraintKind::kCheck && constraint.check) {
+      lines += SqlLine(fmt::format("-- then ADD CHECK ({}) NOT VALID, and VALIDATE CONSTRAINT",
+                                   constraint.check->text));
+    } else if (constraint.kind == ConstraintKind::kForeignKey) {
+      lines += SqlLine("-- then ADD FOREIGN KEY ... NOT VALID, and VALIDATE CONSTRAINT");
+    } else if (constraint.kind == ConstraintKind::kPrimaryKey ||
+               constraint.kind == ConstraintKind::kUnique) {
+      const bool primary = constraint.kind == ConstraintKind::kPrimaryKey;
+      lines += SqlLine(
+          fmt::format("-- then CREATE UNIQUE INDEX CONCURRENTLY on ({}){}, and ADD {} USING INDEX",
+                      NewName(found), primary ? ", a validated CHECK that it IS NOT NULL" : "",
+                      primary ? "PRIMARY KEY" : "UNIQUE"));
+    }
+  }
+  return lines;
 }
 
 std::string SerialRemedy(const Case& found, const std::string& type, const StatementFacts& facts) {
   const ColumnDefinition& column = *found.action.column_definition;
-  const std::string sequence = QuoteIdentifier(
-      TruncateIdentifier(fmt::format("{}_{}_seq", found.alter.table.name, column.name)));
+  const std::string sequence = QuoteIdentifier(TruncateIdentifier(fmt::format(
+      "{}_{}_seq", found.alter.table.name, NameBesideDropped(found.alter, column.name))));
   return "add the column without numbers, give new rows theirs, and number the old ones later:" +
          AddPlain(found, type) +
          SqlLine(fmt::format("CREATE SEQUENCE {} OWNED BY {}.{};", sequence, found.table,
-                             QuoteIdentifier(column.name))) +
+                             NewName(found))) +
          SetDefault(found, fmt::format("nextval('{}')", sequence)) + FillInBatches(facts);
 }
 
@@ -172,6 +165,13 @@ Said ExplainColumn(const Case& found, const StatementFacts& facts) {
     said.remedy = "add the column first, then the default, which is for new rows only:" +
                   AddPlain(found, type) + SetDefault(found, value) + FillInBatches(facts);
     if (unknown) said.remedy = "declare the function STABLE if it is; else " + said.remedy;
+  }
+  said.remedy += Constraints(found);
+  if (DropsColumnFirst(found.alter, column.name)) {
+    said.remedy =
+        "keep the old column until the code has moved to the new one, which comes under a name of "
+        "its own: " +
+        said.remedy;
   }
   return said;
 }
@@ -282,7 +282,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     // What PostgreSQL refuses is reported by cast-fails.
     if (FailureOfCast(*alter, alter->actions[i], facts).any()) continue;
     if (IsEnumRecreationStep(*alter, alter->actions[i], facts)) continue;
-    const TableWork work = WorkOf(*alter, i, facts);
+    const TableWork work = WorkAfterDrops(*alter, i, facts);
     CheckAction({*alter, alter->actions[i], i, work, ShownName(alter->table, facts)}, facts,
                 findings);
   }

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "lint/facts/added_again.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
+#include "lint/rule/column_text.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -35,25 +38,90 @@ std::string_view KindSql(const AddedKey& added) {
   }
 }
 
-// The name that it has or, as far as nothing else has it, gets.
-std::string KeyName(const AddedKey& added) {
-  if (!added.key.name.empty()) return QuoteIdentifier(added.key.name);
-  const std::string& table = added.alter.table.name;
-  if (added.key.kind == ConstraintKind::kPrimaryKey) {
-    return QuoteIdentifier(TruncateIdentifier(table + "_pkey"));
-  }
-  return QuoteIdentifier(
-      TruncateIdentifier(fmt::format("{}_{}_key", table, fmt::join(added.key.columns, "_"))));
+bool DropsConstraint(const AlterTable& alter, const std::string& name) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropConstraint && action.name == name;
+  });
 }
 
-std::string IndexSql(const AddedKey& added, std::string_view words, const std::string& table) {
-  std::string sql = fmt::format("CREATE UNIQUE INDEX {} {} ON {} ({})", words, KeyName(added),
-                                table, ColumnList(added.key.columns));
+bool IsTaken(const AddedKey& added, const std::string& name, const StatementFacts& facts) {
+  const QualifiedName table = facts.before.ResolveExisting(added.alter.table);
+  return facts.before.Find(QualifiedName{table.schema, name}) != nullptr;
+}
+
+// The name that it has or, as far as nothing else has it, gets.
+std::string FirstName(const AddedKey& added) {
+  if (!added.key.name.empty()) return added.key.name;
+  const std::string& table = added.alter.table.name;
+  if (added.key.kind == ConstraintKind::kPrimaryKey) return TruncateIdentifier(table + "_pkey");
+  return TruncateIdentifier(fmt::format("{}_{}_key", table, fmt::join(added.key.columns, "_")));
+}
+
+// The table's primary key has the name: something that is not seen drops it before.
+bool IsOfOldKey(const AddedKey& added, const std::string& name, const StatementFacts& facts) {
+  const Relation* table = facts.before.Find(added.alter.table);
+  const Constraint* old = table == nullptr ? nullptr : table->PrimaryKey();
+  return added.key.kind == ConstraintKind::kPrimaryKey && old != nullptr && old->name == name;
+}
+
+// The name that the constraint has, or that PostgreSQL gives it.
+std::string KeyName(const AddedKey& added, const StatementFacts& facts) {
+  const std::string first = FirstName(added);
+  if (!added.key.name.empty() || IsOfOldKey(added, first, facts)) return first;
+  std::string name = first;
+  for (int i = 1; IsTaken(added, name, facts) && !DropsConstraint(added.alter, name); ++i) {
+    name = first + std::to_string(i);
+  }
+  return name;
+}
+
+// The name to build its index under before: another one where a key has the name that this
+// transaction drops.
+std::string IndexName(const AddedKey& added, const StatementFacts& facts) {
+  const std::string key = KeyName(added, facts);
+  const auto is_of_dropped = [&](const DroppedKey& dropped) { return dropped.name == key; };
+  const bool dropped =
+      facts.dropped != nullptr && std::ranges::any_of(facts.dropped->all(), is_of_dropped);
+  std::string name = key;
+  for (int i = 0; IsTaken(added, name, facts) || (dropped && name == key); ++i) {
+    name = NameBeside(key, i);
+  }
+  return name;
+}
+
+// The columns that the index is built on before: a new one that takes the place of another is then
+// beside it.
+std::vector<std::string> ColumnsBefore(const AddedKey& added) {
+  std::vector<std::string> columns;
+  for (const std::string& column : added.key.columns) {
+    columns.push_back(NameBesideDropped(added.alter, column));
+  }
+  return columns;
+}
+
+std::string IndexSql(const AddedKey& added, std::string_view words, const std::string& table,
+                     const StatementFacts& facts) {
+  std::string sql = fmt::format("CREATE UNIQUE INDEX {} {} ON {} ({})", words,
+                                QuoteIdentifier(IndexName(added, facts)), table,
+                                ColumnList(ColumnsBefore(added)));
   if (!added.key.including.empty()) {
     sql += fmt::format(" INCLUDE ({})", ColumnList(added.key.including));
   }
   if (added.key.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
   return sql + ";";
+}
+
+std::string AttachSql(const AddedKey& added, const std::string& table,
+                      const StatementFacts& facts) {
+  const std::string name = KeyName(added, facts);
+  const std::string key = QuoteIdentifier(name);
+  std::string sql = fmt::format("ALTER TABLE {} ", table);
+  if (DropsConstraint(added.alter, name)) sql += fmt::format("DROP CONSTRAINT {}, ", key);
+  sql += fmt::format("ADD CONSTRAINT {} {} USING INDEX {}", key, KindSql(added),
+                     QuoteIdentifier(IndexName(added, facts)));
+  if (added.key.deferrable) sql += " DEFERRABLE";
+  if (added.key.initially_deferred) sql += " INITIALLY DEFERRED";
+  return SqlLine(sql + ";");
 }
 
 // USING INDEX needs an index of the table itself, which a partitioned one cannot have built
@@ -72,17 +140,25 @@ std::string NullableNote(const AddedKey& added, const StatementFacts& facts) {
   if (table == nullptr) return {};
   for (const std::string& name : added.key.columns) {
     const Column* column = table->FindColumn(name);
-    if (column == nullptr || column->not_null) continue;
+    const bool again = DropsColumnFirst(added.alter, name);
+    if (!again && (column == nullptr || column->not_null)) continue;
     return fmt::format("; make {} NOT NULL before, or every row is still read for a NULL",
-                       QuoteIdentifier(name));
+                       QuoteIdentifier(NameBesideDropped(added.alter, name)));
   }
   return {};
 }
 
 // An index cannot be built by hand on a column that the same deploy adds.
-std::string AddColumnFirst(const AddedKey& added, const StatementFacts& facts) {
+std::string AddColumnFirst(const AddedKey& added, const std::string& table,
+                           const StatementFacts& facts) {
+  if (ColumnsBefore(added) != added.key.columns) {
+    return "add the new column beside the old one, under a name of its own, in a deploy of its "
+           "own, and fill it; then ";
+  }
   if (added.column != nullptr) {
-    return fmt::format("add the column without {} in a deploy of its own; then ", KindSql(added));
+    const std::string column = AddColumnWithout(added.key, *added.column, table, facts);
+    return fmt::format("add the column without {} in a deploy of its own{}then ", KindSql(added),
+                       column.empty() ? "; " : ":" + column + "\n");
   }
   const bool is_new = std::ranges::any_of(added.key.columns, [&](const std::string& column) {
     return FindNewColumn(added.alter.table, column, facts, added.action).has_value();
@@ -95,22 +171,23 @@ std::string Remedy(const AddedKey& added, const std::string& table, const Statem
     return "PostgreSQL has no way to do this while the table is in use: do it when nobody needs "
            "the table, with a lock_timeout, or fill a new table that has the constraint";
   }
-  const std::string attach =
-      SqlLine(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {};", table,
-                          KeyName(added), KindSql(added), KeyName(added)));
-  const std::string where = OutsideTransaction(facts);
+  const std::string outside = OutsideTransaction(facts);
   const bool batch = facts.transaction.open && facts.runner.scope == TransactionScope::kBatch;
-  std::string text = AddColumnFirst(added, facts);
+  const std::string key = KeyName(added, facts);
+  const bool renamed = IndexName(added, facts) != key;
+  const std::string name =
+      renamed ? fmt::format(" under another name, since {} is taken", QuoteIdentifier(key)) : "";
+  const std::string where = outside.empty() ? "" : (renamed ? ", " : " ") + outside;
+  std::string text = AddColumnFirst(added, table, facts);
   text += fmt::format(
-      "build the index CONCURRENTLY{}{}, and make it the constraint, which reads "
-      "nothing{}:{}",
-      where.empty() ? "" : " ", where, NullableNote(added, facts),
-      SqlLine(IndexSql(added, "CONCURRENTLY", table)));
+      "build the index CONCURRENTLY{}{}, and make it the constraint, which reads nothing{}:{}",
+      name, where, NullableNote(added, facts),
+      SqlLine(IndexSql(added, "CONCURRENTLY", table, facts)));
   if (batch) {
     text += SqlLine("-- in the migration, where the first line only matters to new databases:");
-    text += SqlLine(IndexSql(added, "IF NOT EXISTS", table));
+    text += SqlLine(IndexSql(added, "IF NOT EXISTS", table, facts));
   }
-  return text + attach;
+  return text + AttachSql(added, table, facts);
 }
 
 // NULLs differ from one another, so that rows without a value cannot collide.
@@ -143,7 +220,7 @@ std::string MayFail(const AddedKey& added, const StatementFacts& facts) {
 }
 
 void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
-  const TableWork work = WorkOf(added.alter, added.action, facts);
+  const TableWork work = WorkAfterDrops(added.alter, added.action, facts);
   if (!work.index_build || work.rewrite) return;  // a rewrite is reported as such
   const std::string table = ShownName(added.alter.table, facts);
   const std::string columns =
@@ -151,8 +228,9 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
   Finding& finding = findings.Add(
       added.key.span, fmt::format("{} on {}{} builds an index while nobody can use the table",
                                   KindSql(added), table, columns));
-  finding.subject = fmt::format("{}.{}", table, KeyName(added));
-  finding.group = fmt::format("{} {}", table, KindSql(added));
+  finding.subject = fmt::format("{}.{}", table, QuoteIdentifier(FirstName(added)));
+  finding.group =
+      fmt::format("{} {}{}", table, KindSql(added), added.key.deferrable ? " DEFERRABLE" : "");
   finding.group_label = fmt::format("and {}{}", KindSql(added), columns);
   finding.effect = Blocks(work.lock, table, "every row is read and the index is built", facts) +
                    MayFail(added, facts);

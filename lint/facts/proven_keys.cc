@@ -58,11 +58,22 @@ std::optional<DroppedKey> KeyOf(const Relation& table, const Constraint& constra
 
 // --- statements between the drop and the new key ---------------------------------------------
 
-// True when the statement may change rows or types of one of the tables.
+// One of the columns gets other values with another type, or goes: what has its name afterwards is
+// a new one.
+bool ChangesOneOf(const AlterTable& alter, std::span<const std::string> columns) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    const bool changes = action.kind == AlterTableKind::kAlterColumnType ||
+                         action.kind == AlterTableKind::kDropColumn;
+    return changes && std::ranges::find(columns, action.column) != columns.end();
+  });
+}
+
+// True when the statement may change rows of one of the tables, or its columns.
 class Disturbance {
  public:
-  Disturbance(std::span<const QualifiedName> tables, const Catalogue& catalogue)
-      : tables_(tables), catalogue_(catalogue) {}
+  Disturbance(std::span<const QualifiedName> tables, std::span<const std::string> columns,
+              const Catalogue& catalogue)
+      : tables_(tables), columns_(columns), catalogue_(catalogue) {}
 
   bool operator()(const Insert& insert) const { return Is(insert.table) || Any(insert.writes); }
   bool operator()(const Update& update) const { return Is(update.table) || Any(update.writes); }
@@ -73,8 +84,7 @@ class Disturbance {
   bool operator()(const Select& select) const { return Any(select.query.writes); }
   bool operator()(const DynamicSql&) const { return true; }
   bool operator()(const AlterTable& alter) const {
-    return Is(alter.table) && std::ranges::find(alter.actions, AlterTableKind::kAlterColumnType,
-                                                &AlterTableAction::kind) != alter.actions.end();
+    return Is(alter.table) && ChangesOneOf(alter, columns_);
   }
   // A renamed or moved thing is no longer found by its name.
   bool operator()(const Rename&) const { return true; }
@@ -93,13 +103,16 @@ class Disturbance {
   }
 
   std::span<const QualifiedName> tables_;
+  std::span<const std::string> columns_;
   const Catalogue& catalogue_;
 };
 
 bool IsUndisturbed(const DroppedKey& key, const StatementFacts& facts) {
   std::vector<QualifiedName> tables{key.table};
   if (key.target) tables.push_back(*key.target);
-  const Disturbance disturbs(tables, facts.before);
+  std::vector<std::string> columns = key.columns;
+  columns.insert(columns.end(), key.target_columns.begin(), key.target_columns.end());
+  const Disturbance disturbs(tables, columns, facts.before);
   const auto between =
       std::span(facts.batch.statements).subspan(key.statement + 1, facts.index - key.statement - 1);
   return std::ranges::none_of(between, [&](const BatchStatement& each) {
@@ -126,6 +139,15 @@ bool Proves(const DroppedKey& key, const std::vector<std::string>& columns,
   return key.target == target && key.columns == columns && key.target_columns == target_columns;
 }
 
+// Where the statement drops the key.
+std::optional<Span> DropOf(const DroppedKey& key, const AlterTable& alter) {
+  const auto found = std::ranges::find_if(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropConstraint && action.name == key.name;
+  });
+  if (found == alter.actions.end()) return std::nullopt;
+  return found->span;
+}
+
 std::span<const DroppedKey> KeysDropped(const StatementFacts& facts) {
   return facts.dropped == nullptr ? std::span<const DroppedKey>() : facts.dropped->all();
 }
@@ -140,8 +162,9 @@ void DroppedKeys::Enter(const TransactionId& transaction) {
 
 void DroppedKeys::Take(const StatementFacts& facts) {
   if (!facts.transaction.open) return;
+  const auto* alter = As<AlterTable>(facts.statement);
   const auto add = [&](std::optional<DroppedKey> key, const Span& at) {
-    if (!key) return;
+    if (!key || (alter != nullptr && ChangesOneOf(*alter, key->columns))) return;
     key->dropped_at = at;
     key->statement = facts.index;
     keys_.push_back(*std::move(key));
@@ -152,7 +175,6 @@ void DroppedKeys::Take(const StatementFacts& facts) {
       if (index != nullptr) add(KeyOf(*index, facts.before), object.name.span);
     }
   }
-  const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr) return;
   const Relation* table = facts.before.Find(alter->table);
   if (table == nullptr) return;
@@ -166,10 +188,14 @@ void DroppedKeys::Take(const StatementFacts& facts) {
 std::optional<KeyProof> ProofOf(const NewUniqueKey& wanted, const StatementFacts& facts) {
   const Relation* table = facts.before.Find(wanted.table);
   if (table == nullptr || wanted.columns.empty()) return std::nullopt;
+  // The statement itself: columns and types that it changes are not those of the old keys.
+  const auto* alter = As<AlterTable>(facts.statement);
+  if (alter != nullptr && ChangesOneOf(*alter, wanted.columns)) return std::nullopt;
   for (const RelationId id : table->indexes) {
     const Relation* index = facts.before.Get(id);
     const auto key = index == nullptr ? std::nullopt : KeyOf(*index, facts.before);
-    if (key && Proves(*key, wanted)) return KeyProof{key->name, std::nullopt};
+    if (!key || !Proves(*key, wanted)) continue;
+    return KeyProof{key->name, alter == nullptr ? std::nullopt : DropOf(*key, *alter)};
   }
   for (const DroppedKey& key : KeysDropped(facts)) {
     if (key.table == table->name && Proves(key, wanted) && IsUndisturbed(key, facts)) {

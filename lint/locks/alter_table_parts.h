@@ -40,6 +40,8 @@ void DropColumnEffects(const AlterContext& context);
 void SetNotNullEffects(const AlterContext& context);
 void SetExpressionEffects(const AlterContext& context);
 void IdentityEffects(const AlterContext& context);
+// True when the statement drops a column of that name.
+[[nodiscard]] bool DropsColumn(const AlterTable& statement, std::string_view column);
 // column_type_effects.cc
 void ColumnTypeEffects(const AlterContext& context);
 // constraint_effects.cc

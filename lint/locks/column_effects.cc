@@ -91,6 +91,14 @@ void ReferenceNewColumn(const AlterContext& context, const Relations& family,
   }
 }
 
+// A column of that name is still there when the new one comes. The statement may drop it, which
+// PostgreSQL does first, wherever it is written; a child keeps one that it defines itself.
+bool KeepsColumn(const AlterContext& context, const Relation& table, std::string_view name) {
+  const Column* column = table.FindColumn(name);
+  if (column == nullptr || !DropsColumn(context.statement, name)) return column != nullptr;
+  return &table != &context.table && column->local;
+}
+
 void LockDrawnSequences(const AlterContext& context, const Expression& expression) {
   for (const Relation* sequence : SequencesDrawn(context.before(), expression)) {
     context.set.Lock(*sequence, LockMode::kRowExclusive, "gives the rows their numbers");
@@ -99,16 +107,22 @@ void LockDrawnSequences(const AlterContext& context, const Expression& expressio
 
 }  // namespace
 
+bool DropsColumn(const AlterTable& statement, std::string_view column) {
+  return std::ranges::any_of(statement.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropColumn && action.column == column;
+  });
+}
+
 void AddColumnEffects(const AlterContext& context) {
   if (!context.action.column_definition) return;
   const ColumnDefinition& column = *context.action.column_definition;
-  if (context.table.FindColumn(column.name) != nullptr) return;  // IF NOT EXISTS, or it fails
+  if (KeepsColumn(context, context.table, column.name)) return;  // IF NOT EXISTS, or it fails
   bool assumed = false;
   const std::string why = WhyColumnRewrites(context, column, assumed);
   const Relations family = context.Family();
   for (const Relation* table : family) {
     context.set.Lock(*table, context.lock);
-    if (table->FindColumn(column.name) != nullptr) continue;
+    if (KeepsColumn(context, *table, column.name)) continue;
     if (!why.empty()) context.set.RewriteTable(*table, why);
     if (assumed) AssumeWithIndexes(context.set, *table);
     CheckNewColumn(context, *table, column);
@@ -145,7 +159,8 @@ void DropColumnEffects(const AlterContext& context) {
 
 void SetNotNullEffects(const AlterContext& context) {
   const Column* own = context.table.FindColumn(context.action.column);
-  if (own != nullptr && own->not_null && own->not_null_validated) return;
+  const bool proven = own != nullptr && own->not_null && own->not_null_validated;
+  if (proven && !DropsColumn(context.statement, context.action.column)) return;
   for (const Relation* table : context.Family()) {
     context.LockMember(*table, "inherits the change");
     if (IsProvenNotNull(*table, context.action.column, &context.statement)) continue;

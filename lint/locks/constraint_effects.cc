@@ -242,6 +242,8 @@ void LockForDroppedKey(EffectSet& set, const ForeignKeyLink& link, std::string_v
 }
 
 bool IsProvenNotNull(const Relation& table, std::string_view column, const AlterTable* statement) {
+  // A column that comes anew in the statement has nothing of the old one.
+  if (statement != nullptr && DropsColumn(*statement, column)) return false;
   const Column* own = table.FindColumn(column);
   if (own != nullptr && own->not_null && own->not_null_validated) return true;
   return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {

@@ -1,10 +1,12 @@
 #include "lint/locks/partition_bounds.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/base/ascii.h"
@@ -89,7 +91,7 @@ bool AtMost(std::string_view a, std::string_view b) {
 }
 
 struct Comparison {
-  std::string op;  // <, <=, =, >=, >, in, not null
+  std::string op;  // <, <=, =, >=, >, <>, in, not in, null, not null
   std::vector<std::string> values;
 };
 
@@ -101,33 +103,100 @@ std::string Identifier(std::string_view text) {
 
 std::optional<Comparison> InList(std::string_view text, std::string_view column) {
   const auto parts = Split(text, " in ");
-  if (parts.size() != 2 || Identifier(parts[0]) != column) return std::nullopt;
-  Comparison comparison{"in", {}};
+  if (parts.size() != 2) return std::nullopt;
+  std::string_view tested = parts[0];
+  const bool negated = tested.ends_with(" not");
+  if (negated) tested.remove_suffix(std::string_view(" not").size());
+  if (Identifier(tested) != column) return std::nullopt;
+  Comparison comparison{negated ? "not in" : "in", {}};
   for (const std::string_view value : Split(Unwrap(parts[1]), ",")) {
     comparison.values.push_back(Constant(value));
   }
   return comparison;
 }
 
+std::optional<Comparison> NullTest(std::string_view text, std::string_view column) {
+  for (const std::string_view op : {"not null", "null"}) {
+    const auto tested = Split(text, " is " + std::string(op));
+    if (tested.size() == 2 && tested[1].empty() && Identifier(tested[0]) == column) {
+      return Comparison{std::string(op), {}};
+    }
+  }
+  return std::nullopt;
+}
+
 // `column op constant`, either way round; nothing for what is not understood.
 std::optional<Comparison> ReadComparison(std::string_view text, std::string_view column) {
   text = Unwrap(text);
-  const auto not_null = Split(text, " is not null");
-  if (not_null.size() == 2 && not_null[1].empty() && Identifier(not_null[0]) == column) {
-    return Comparison{"not null", {}};
-  }
+  if (auto test = NullTest(text, column)) return test;
   if (auto list = InList(text, column)) return list;
-  for (const std::string_view op : {"<=", ">=", "<>", "<", ">", "="}) {
+  for (const std::string_view op : {"<=", ">=", "<>", "!=", "<", ">", "="}) {
     const auto sides = Split(text, op);
     if (sides.size() != 2) continue;
-    if (op == "<>") return std::nullopt;
-    if (Identifier(sides[0]) == column) return Comparison{std::string(op), {Constant(sides[1])}};
+    std::string shown(op == "!=" ? "<>" : op);
+    if (Identifier(sides[0]) == column) return Comparison{shown, {Constant(sides[1])}};
     if (Identifier(sides[1]) != column) return std::nullopt;
-    std::string turned(op);
-    if (turned[0] != '=') turned[0] = turned[0] == '<' ? '>' : '<';
-    return Comparison{turned, {Constant(sides[0])}};
+    if (shown != "<>" && shown[0] != '=') shown[0] = shown[0] == '<' ? '>' : '<';
+    return Comparison{shown, {Constant(sides[0])}};
   }
   return std::nullopt;
+}
+
+// What NOT makes of an operator.
+std::string Opposite(std::string_view op) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOpposites{{
+      {"<", ">="},
+      {"<=", ">"},
+      {"=", "<>"},
+      {"in", "not in"},
+      {"null", "not null"},
+  }};
+  for (const auto& [one, other] : kOpposites) {
+    if (op == one) return std::string(other);
+    if (op == other) return std::string(one);
+  }
+  return {};
+}
+
+// A part of a condition, or its opposite.
+struct Literal {
+  std::string_view text;
+  bool negated = false;
+};
+
+std::optional<Comparison> ReadComparison(const Literal& literal, std::string_view column) {
+  auto comparison = ReadComparison(literal.text, column);
+  if (comparison && literal.negated) comparison->op = Opposite(comparison->op);
+  return comparison;
+}
+
+// The parts that all have to hold, or with `conjuncts` false those of which one has to: NOT in
+// front of a parenthesis makes the one out of the other.
+std::vector<Literal> Flatten(Literal whole, bool conjuncts) {
+  std::vector<Literal> result;
+  std::vector<Literal> open = {whole};
+  while (!open.empty()) {
+    Literal part = open.back();
+    open.pop_back();
+    part.text = Unwrap(part.text);
+    const auto either = Split(part.text, " or ");
+    const auto both = Split(part.text, " and ");
+    if (either.size() > 1 || both.size() > 1) {
+      const bool all = (either.size() == 1) != part.negated;
+      if (all != conjuncts) {
+        result.push_back(part);
+        continue;
+      }
+      for (const std::string_view piece : either.size() > 1 ? either : both) {
+        open.push_back({piece, part.negated});
+      }
+    } else if (StartsWithWord(part.text, "not ") || StartsWithWord(part.text, "not(")) {
+      open.push_back({part.text.substr(3), !part.negated});
+    } else {
+      result.push_back(part);
+    }
+  }
+  return result;
 }
 
 // The bounds of a partition of a table with one key column.
@@ -173,29 +242,12 @@ std::string KeyColumn(const Relation& parent) {
   return columns.size() == 1 ? columns.front() : std::string();
 }
 
-void AddConjuncts(std::string_view condition, std::vector<std::string_view>& result) {
-  std::vector<std::string_view> open = {condition};
-  while (!open.empty()) {
-    const std::string_view text = Unwrap(open.back());
-    open.pop_back();
-    const auto parts = Split(text, " and ");
-    if (parts.size() == 1) {
-      result.push_back(text);
-    } else {
-      open.insert(open.end(), parts.begin(), parts.end());
-    }
-  }
-}
-
-// All conjuncts of the validated CHECKs of a table.
-std::vector<std::string> Conjuncts(const Relation& table) {
+// The validated CHECKs of a table, as texts that are written in one way.
+std::vector<std::string> Checks(const Relation& table) {
   std::vector<std::string> result;
   for (const Constraint& constraint : table.constraints) {
     if (!constraint.check || !constraint.validated || !constraint.enforced) continue;
-    const std::string text = apply::CanonicalText(constraint.check->text);
-    std::vector<std::string_view> conjuncts;
-    AddConjuncts(text, conjuncts);
-    result.insert(result.end(), conjuncts.begin(), conjuncts.end());
+    result.push_back(apply::CanonicalText(constraint.check->text));
   }
   return result;
 }
@@ -232,9 +284,14 @@ void AddProof(Proof& proof, const Bounds& bounds, const Comparison& comparison) 
   }
 }
 
-// The values that the comparison allows all lie outside of the bounds.
+// The values that the comparison allows all lie outside of the bounds, which are a range or a list.
+// The key of a row inside is not NULL.
 bool IsOutside(const Bounds& bounds, const Comparison& comparison) {
+  if (comparison.op == "null") return true;
   if (comparison.values.empty()) return false;
+  if (comparison.op == "<>" || comparison.op == "not in") {
+    return bounds.list && AllIn(bounds.values, comparison.values);
+  }
   if (bounds.list) {
     return (comparison.op == "=" || comparison.op == "in") &&
            std::ranges::none_of(comparison.values, [&](const std::string& value) {
@@ -242,24 +299,36 @@ bool IsOutside(const Bounds& bounds, const Comparison& comparison) {
            });
   }
   const std::string& value = comparison.values.front();
+  const bool below = bounds.from && value != *bounds.from && AtMost(value, *bounds.from);
+  const bool above = bounds.to && AtMost(*bounds.to, value);
   if (comparison.op == "<") return bounds.from && AtMost(value, *bounds.from);
-  if (comparison.op == "<=") {
-    return bounds.from && value != *bounds.from && AtMost(value, *bounds.from);
-  }
-  if (comparison.op == ">=" || comparison.op == ">") return bounds.to && AtMost(*bounds.to, value);
-  return false;
+  if (comparison.op == "<=") return below;
+  if (comparison.op == "=") return below || above;
+  return (comparison.op == ">=" || comparison.op == ">") && above;
+}
+
+// No row that satisfies the condition can be inside: an alternative of one of its conjuncts would
+// have to be. Three levels, as (a AND b OR c) AND d has them.
+bool Excludes(const std::string& check, const std::string& column, const Bounds& bounds) {
+  const auto outside = [&](const Literal& literal) {
+    const auto comparison = ReadComparison(literal, column);
+    return comparison && IsOutside(bounds, *comparison);
+  };
+  const auto alternative_outside = [&](const Literal& literal) {
+    return std::ranges::any_of(Flatten(literal, /*conjuncts=*/true), outside);
+  };
+  return std::ranges::any_of(Flatten({check}, /*conjuncts=*/true), [&](const Literal& conjunct) {
+    return std::ranges::all_of(Flatten(conjunct, /*conjuncts=*/false), alternative_outside);
+  });
 }
 
 }  // namespace
 
 bool DeniesNull(const Expression& check, std::string_view column) {
-  std::vector<std::string_view> conjuncts;
   const std::string text = apply::CanonicalText(check.text);
-  AddConjuncts(text, conjuncts);
-  return std::ranges::any_of(conjuncts, [&](std::string_view conjunct) {
-    if (!StartsWithWord(conjunct, "not ")) return false;
-    const auto test = Split(Unwrap(conjunct.substr(4)), " is null");
-    return test.size() == 2 && test[1].empty() && Identifier(test[0]) == column;
+  return std::ranges::any_of(Flatten({text}, /*conjuncts=*/true), [&](const Literal& conjunct) {
+    const auto test = NullTest(Unwrap(conjunct.text), column);
+    return conjunct.negated && test && test->op == "null";
   });
 }
 
@@ -270,11 +339,13 @@ bool ProvesInside(const Relation& table, const Relation& parent, const Partition
   const Column* key = table.FindColumn(column);
   bool not_null = key != nullptr && key->not_null && key->not_null_validated;
   Proof proof{!bounds->list && !bounds->from, !bounds->list && !bounds->to};
-  for (const std::string& conjunct : Conjuncts(table)) {
-    const auto comparison = ReadComparison(conjunct, column);
-    if (!comparison) continue;
-    if (comparison->op == "not null") not_null = true;
-    AddProof(proof, *bounds, *comparison);
+  for (const std::string& check : Checks(table)) {
+    for (const Literal& conjunct : Flatten({check}, /*conjuncts=*/true)) {
+      const auto comparison = ReadComparison(conjunct, column);
+      if (!comparison) continue;
+      if (comparison->op == "not null") not_null = true;
+      AddProof(proof, *bounds, *comparison);
+    }
   }
   return not_null && proof.low && proof.high;
 }
@@ -283,11 +354,18 @@ bool ProvesOutside(const Relation& rest, const Relation& parent, const Partition
   const std::string column = KeyColumn(parent);
   const std::optional<Bounds> bounds = ReadBounds(bound);
   if (column.empty() || !bounds) return false;
-  return std::ranges::any_of(Conjuncts(rest), [&](const std::string& conjunct) {
-    return std::ranges::all_of(Split(Unwrap(conjunct), " or "), [&](std::string_view part) {
-      const auto comparison = ReadComparison(part, column);
-      return comparison && IsOutside(*bounds, *comparison);
-    });
+  const std::vector<std::string> checks = Checks(rest);
+  const auto proven = [&](const Bounds& part) {
+    return std::ranges::any_of(
+        checks, [&](const std::string& check) { return Excludes(check, column, part); });
+  };
+  if (!bounds->list) return proven(*bounds);
+  // Each value of a list may have a proof of its own.
+  return std::ranges::all_of(bounds->values, [&](const std::string& value) {
+    Bounds one;
+    one.list = true;
+    one.values = {value};
+    return proven(one);
   });
 }
 

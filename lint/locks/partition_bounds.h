@@ -9,8 +9,9 @@
 namespace hoglint {
 
 // True when every row of `table` is proven to belong into `bound` of `parent`: ATTACH PARTITION
-// then reads none (manual: sql-altertable, ATTACH PARTITION). Understands CHECKs that spell the
-// bound in conjuncts of comparisons with constants; false is "not proven".
+// then reads none (manual: sql-altertable, ATTACH PARTITION). Understands
+// comparisons of the key with constants, IN and IS NULL, joined by AND, OR and NOT; false is "not
+// proven".
 [[nodiscard]] bool ProvesInside(const Relation& table, const Relation& parent,
                                 const PartitionBound& bound);
 // True when no row of the DEFAULT partition can belong into `bound`.

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <string_view>
 #include <utility>
 
-#include "lint/schema/expression_text.h"
+#include "lint/locks/cast_chain.h"
 
 namespace hoglint {
 namespace {
@@ -153,43 +154,14 @@ bool SharesOperators(const BaseType& from, const BaseType& to) {
                                           from.name, to.name)) != kFamilies.end();
 }
 
-std::string Unquoted(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c != '"' && c != '(' && c != ')' && c != ' ') result += c;
-  }
-  return result;
-}
-
-// What a USING expression does with the column: nothing but casts, or anything else.
-struct Conversion {
-  bool plain = false;    // the column itself, perhaps cast
-  bool unclear = false;  // perhaps nothing but casts
-  Boxed<TypeName> cast;  // the one cast around it
-};
-
-Conversion ReadConversion(const Relation& table, const Column& column, const Expression& using_) {
-  if (!using_.functions.empty() || !using_.operators.empty() || !using_.relations.empty() ||
-      !using_.strings.empty() || using_.columns.size() != 1 ||
-      using_.columns.front().column != column.name) {
-    return {};
-  }
-  std::string text = apply::CanonicalText(using_.text);
-  if (using_.cast) {
-    const std::size_t colons = text.find("::");
-    if (colons != std::string::npos && text.find("::", colons + 2) == std::string::npos) {
-      text.resize(colons);
-    } else if (text.starts_with("cast")) {
-      const std::size_t as = text.rfind(" as ");
-      if (as == std::string::npos) return {false, true, {}};
-      text = text.substr(4, as - 4);
-    } else {
-      return {false, true, {}};
-    }
-  }
-  const std::string bare = Unquoted(text);
-  const bool plain = bare == column.name || bare == table.name.name + "." + column.name;
-  return {plain, !plain, using_.cast};
+// A type that some other one is stored alike: without one, only the type itself keeps its values.
+bool HasTwin(const BaseType& type) {
+  if (type.array) return false;
+  if (type.name == "timestamp" || type.name == "timestamptz" || IsOidLike(type.name)) return true;
+  if (std::ranges::find(kOidAliases, type.name) != kOidAliases.end()) return true;
+  return std::ranges::any_of(kBinaryCasts, [&](const auto& cast) {
+    return cast.first == type.name || cast.second == type.name;
+  });
 }
 
 // serial is an integer with a sequence: the column's type is the integer (manual: datatype-serial).
@@ -200,6 +172,35 @@ std::string IntegerOfSerial(const TypeName& type) {
 }
 
 TypeChange Rewritten(std::string reason) { return {true, false, false, std::move(reason)}; }
+
+// The change of a column that is cast to one type after the other, to its new one at last.
+TypeChange Follow(std::span<const TypeName> steps, const Column& column, const Catalogue& catalogue,
+                  const ServerOptions& server) {
+  const BaseType old = BaseOf(catalogue, column.type_name);
+  const BaseType last = BaseOf(catalogue, steps.back());
+  BaseType from = old;
+  std::string previous = FormatType(column.type_name);
+  for (const TypeName& step : steps) {
+    if (step.name.empty()) {
+      TypeChange rewritten = Rewritten("every row is written anew with the USING expression");
+      rewritten.assumed = old.SameType(last) || (HasTwin(old) && HasTwin(last));
+      return rewritten;
+    }
+    const std::string shown = FormatType(step);
+    if (shown == previous) continue;
+    const BaseType next = BaseOf(catalogue, step);
+    if (next.constrained) {
+      return Rewritten("every row is checked and written anew: the domain has constraints");
+    }
+    if (!KeepsValues(from, next, server)) {
+      return Rewritten("every row is written anew: " + column.type + " is not stored as " +
+                       FormatType(steps.back()));
+    }
+    from = next;
+    previous = shown;
+  }
+  return {false, SharesOperators(old, last), false, {}};
+}
 
 }  // namespace
 
@@ -236,39 +237,17 @@ BaseType BaseOf(const Catalogue& catalogue, const TypeName& type) {
 TypeChange CompareTypes(const Catalogue& catalogue, const Relation& table, const Column* column,
                         const TypeName& type, const Boxed<Expression>& conversion,
                         const ServerOptions& server) {
-  const std::string target = FormatType(type);
   if (column == nullptr || column->type_name.name.empty()) {
     return {true, false, true, "every row is written anew unless the old type is stored alike"};
   }
-  const std::string why =
-      "every row is written anew: " + column->type + " is not stored as " + target;
-  const BaseType from = BaseOf(catalogue, column->type_name);
-  const BaseType to = BaseOf(catalogue, type);
-  TypeChange change{false, SharesOperators(from, to), false, {}};
-  const bool same_domain = from.domain && FormatType(column->type_name) == target;
+  std::vector<TypeName> steps;
   if (conversion) {
-    const Conversion read = ReadConversion(table, *column, *conversion);
-    if (!read.plain) {
-      TypeChange rewritten = Rewritten("every row is written anew with the USING expression");
-      rewritten.assumed = read.unclear;
-      return rewritten;
-    }
-    if (read.cast) {
-      const BaseType middle = BaseOf(catalogue, *read.cast);
-      if (middle.constrained && FormatType(*read.cast) != FormatType(column->type_name)) {
-        return Rewritten("every row is checked and written anew: the domain has constraints");
-      }
-      if (!KeepsValues(from, middle, server) || !KeepsValues(middle, to, server)) {
-        return Rewritten(why);
-      }
-      return change;
-    }
+    auto casts = CastsOfColumn(*conversion, table.name.name, column->name);
+    if (!casts) return Rewritten("every row is written anew with the USING expression");
+    steps = *std::move(casts);
   }
-  if (to.constrained && !same_domain) {
-    return Rewritten("every row is checked and written anew: the domain has constraints");
-  }
-  if (!same_domain && !KeepsValues(from, to, server)) return Rewritten(why);
-  return change;
+  steps.push_back(type);
+  return Follow(steps, *column, catalogue, server);
 }
 
 }  // namespace hoglint

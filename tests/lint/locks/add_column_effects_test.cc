@@ -1,6 +1,8 @@
 // What statements do to the relations of a small schema: ADD COLUMN.
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "tests/lint/locks/effects_text.h"
 
 namespace hoglint::testing {
@@ -86,6 +88,29 @@ TEST(AddColumnEffects, AFunctionThatNobodyKnowsIsAssumedVolatile) {
 orgs_code_key: ACCESS EXCLUSIVE, rewrite, index build, assumed -- built anew with its table
 orgs_pkey: ACCESS EXCLUSIVE, rewrite, index build, assumed -- built anew with its table
 )");
+}
+
+TEST(AddColumnEffects, AColumnThatTheStatementDropsIsGoneBefore) {
+  for (const std::string again :
+       {"DROP COLUMN age, ADD COLUMN age int DEFAULT random()",
+        "ADD COLUMN age serial, DROP COLUMN age",
+        "DROP COLUMN age, ADD COLUMN IF NOT EXISTS age uuid DEFAULT gen_random_uuid()"}) {
+    EXPECT_NE(ShortEffects(kShop, "ALTER TABLE users " + again).find("rewrite"), std::string::npos)
+        << again;
+  }
+  EXPECT_EQ(ShortEffects(kShop, "ALTER TABLE users DROP COLUMN age, ADD COLUMN age int"),
+            "users: ACCESS EXCLUSIVE");
+  EXPECT_EQ(
+      ShortEffects(kShop, "ALTER TABLE users DROP COLUMN age, ADD COLUMN age int CHECK (age > 0)"),
+      "users: ACCESS EXCLUSIVE, scan");
+  constexpr const char* kFamily = R"(CREATE TABLE par (a int);
+CREATE TABLE kid (b int) INHERITS (par);
+CREATE TABLE own (a int) INHERITS (par);
+)";
+  // A child that defines the column itself keeps it.
+  EXPECT_EQ(ShortEffects(kFamily, "ALTER TABLE par DROP COLUMN a, ADD COLUMN a serial"),
+            "kid: ACCESS EXCLUSIVE, rewrite, scan; own: ACCESS EXCLUSIVE; par: ACCESS EXCLUSIVE, "
+            "rewrite, scan");
 }
 
 TEST(AddColumnEffects, AnExistingColumnOrTableIsLeftAlone) {

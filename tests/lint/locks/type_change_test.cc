@@ -1,6 +1,8 @@
 // What statements do to the relations of a small schema: ALTER COLUMN ... TYPE.
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "tests/lint/locks/effects_text.h"
 
 namespace hoglint::testing {
@@ -88,6 +90,34 @@ TEST(TypeChangeEffects, UsingTheColumnItselfChangesNothing) {
             "t: ACCESS EXCLUSIVE, rewrite, scan");
   EXPECT_EQ(ShortEffects(kTypes, "ALTER TABLE t ALTER x TYPE mood USING x::mood"),
             "t: ACCESS EXCLUSIVE, rewrite, scan");
+}
+
+TEST(TypeChangeEffects, CastsAreFollowedOneByOne) {
+  for (const std::string free :
+       {"v TYPE varchar USING v::text::varchar", "v TYPE varchar(40) USING (t.v)::varchar(30)",
+        "v TYPE text USING CAST(CAST(v AS character varying) AS text)",
+        "v TYPE text USING (v::pg_catalog.\"text\") COLLATE \"C\"",
+        "i TYPE oid USING i::integer::oid",
+        "ts TYPE timestamptz USING ts::timestamp without time "
+        "zone::timestamptz",
+        "m TYPE mood USING m::mood"}) {
+    EXPECT_EQ(ShortEffects(kTypes, "ALTER TABLE t ALTER " + free), "t: ACCESS EXCLUSIVE") << free;
+  }
+  for (const std::string rewritten :
+       {"m TYPE mood USING m::text::mood", "m TYPE text USING CAST(m AS character varying)",
+        "v TYPE varchar(20) USING v::text::varchar(20)", "x TYPE label USING x::char::label",
+        "i TYPE int USING CASE WHEN i > 0 THEN 1 END", "x TYPE text[] USING ARRAY[x]",
+        "x TYPE text USING (SELECT x)", "ts TYPE timestamptz USING ts AT TIME ZONE 'UTC'",
+        "x TYPE text USING v", "x TYPE mail USING x::text::mail"}) {
+    EXPECT_EQ(ShortEffects(kTypes, "ALTER TABLE t ALTER " + rewritten),
+              "t: ACCESS EXCLUSIVE, rewrite, scan")
+        << rewritten;
+  }
+  // A type that cannot be read, on the way from a type to one that is stored alike.
+  EXPECT_EQ(ShortEffects(kTypes,
+                         "ALTER TABLE t ALTER va TYPE varchar(20)[] USING "
+                         "va::text[]::varchar(20)[]"),
+            "t: ACCESS EXCLUSIVE, rewrite, scan, assumed");
 }
 
 TEST(TypeChangeEffects, TheSessionsTimeZoneDecides) {

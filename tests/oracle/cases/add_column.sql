@@ -268,3 +268,32 @@ ALTER TABLE users ADD COLUMN extra text, ADD COLUMN more integer DEFAULT 0;
 CREATE VIEW everything AS SELECT * FROM plain;
 -- then
 ALTER TABLE plain ADD COLUMN extra text;
+
+-- case: add-column-of-dropped-name
+ALTER TABLE bare DROP COLUMN c, ADD COLUMN c uuid DEFAULT gen_random_uuid();
+
+-- case: add-column-of-dropped-name-before
+ALTER TABLE bare ADD COLUMN c text DEFAULT random(), DROP COLUMN c;
+
+-- case: add-column-of-dropped-name-if-not-exists
+ALTER TABLE bare DROP COLUMN c, ADD COLUMN IF NOT EXISTS c serial;
+
+-- case: add-column-of-dropped-name-constant-default
+ALTER TABLE bare DROP COLUMN c, ADD COLUMN c text DEFAULT 'x';
+
+-- case: add-column-of-dropped-name-check
+ALTER TABLE bare DROP COLUMN c, ADD COLUMN c text CHECK (c <> '');
+
+-- case: add-column-of-dropped-name-unique
+ALTER TABLE bare DROP COLUMN c, ADD COLUMN c text UNIQUE;
+
+-- case: add-column-of-dropped-name-primary-key
+-- given
+CREATE TABLE one_key (a integer CONSTRAINT its_key PRIMARY KEY);
+INSERT INTO one_key VALUES (1), (2);
+-- then
+ALTER TABLE one_key DROP COLUMN a, ADD COLUMN a uuid NOT NULL DEFAULT gen_random_uuid(),
+  ADD PRIMARY KEY (a);
+
+-- case: add-column-of-dropped-name-set-not-null
+ALTER TABLE bare DROP COLUMN b, ADD COLUMN b integer DEFAULT 1, ALTER COLUMN b SET NOT NULL;

@@ -117,6 +117,44 @@ ALTER TABLE logs_rest ADD CONSTRAINT before_2030 CHECK (created_at < '2030-01-01
 -- then
 CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');
 
+-- case: create-partition-beside-default-with-denied-bounds
+-- given
+ALTER TABLE logs_rest ADD CONSTRAINT not_2030
+  CHECK (NOT (created_at >= '2030-01-01' AND created_at < '2031-01-01'));
+-- then
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');
+
+-- case: create-partition-beside-default-with-other-denied-bounds
+-- given
+ALTER TABLE logs_rest ADD CONSTRAINT not_2029
+  CHECK (NOT (created_at >= '2029-01-01' AND created_at < '2030-01-01'));
+-- then
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');
+
+-- case: create-partition-list-beside-default-with-check
+-- given
+CREATE TABLE regions_rest PARTITION OF regions DEFAULT;
+INSERT INTO regions_rest SELECT i, 'mars' FROM generate_series(1, 8) i;
+ALTER TABLE regions_rest ADD CHECK (region IS NOT NULL AND region <> 'asia');
+-- then
+CREATE TABLE regions_asia PARTITION OF regions FOR VALUES IN ('asia');
+
+-- case: create-partition-list-beside-default-with-denied-list
+-- given
+CREATE TABLE regions_rest PARTITION OF regions DEFAULT;
+INSERT INTO regions_rest SELECT i, 'mars' FROM generate_series(1, 8) i;
+ALTER TABLE regions_rest ADD CHECK (region NOT IN ('asia')), ADD CHECK (NOT (region = 'africa'));
+-- then
+CREATE TABLE regions_asia PARTITION OF regions FOR VALUES IN ('asia', 'africa');
+
+-- case: create-partition-list-beside-default-with-other-list
+-- given
+CREATE TABLE regions_rest PARTITION OF regions DEFAULT;
+INSERT INTO regions_rest SELECT i, 'mars' FROM generate_series(1, 8) i;
+ALTER TABLE regions_rest ADD CHECK (region NOT IN ('asia', 'africa'));
+-- then
+CREATE TABLE regions_asia PARTITION OF regions FOR VALUES IN ('asia', 'australia');
+
 -- case: create-partition-beside-default-overlapping
 -- fails: 23514
 CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

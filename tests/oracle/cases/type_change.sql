@@ -218,6 +218,37 @@ ALTER TABLE typed ALTER COLUMN en TYPE text;
 -- case: type-enum-to-other-enum
 ALTER TABLE users ALTER COLUMN mood TYPE unused_enum USING 'a'::unused_enum;
 
+-- case: type-enum-to-other-enum-by-text
+-- given
+CREATE TYPE feeling AS ENUM ('sad', 'ok', 'happy', 'new');
+-- then
+ALTER TABLE users ALTER COLUMN mood TYPE feeling USING (mood::text::feeling);
+
+-- case: type-enum-to-other-enum-by-cast
+-- given
+CREATE TYPE feeling AS ENUM ('sad', 'ok', 'happy', 'new');
+-- then
+ALTER TABLE users ALTER COLUMN mood TYPE feeling USING CAST(mood::character varying AS feeling);
+
+-- case: type-using-case
+ALTER TABLE typed ALTER COLUMN bool DROP DEFAULT,
+  ALTER COLUMN bool TYPE integer USING CASE WHEN bool THEN 1 ELSE 0 END;
+
+-- case: type-using-array
+ALTER TABLE plain ALTER COLUMN c TYPE text[] USING ARRAY[c];
+
+-- case: type-using-casts-stored-alike
+ALTER TABLE typed ALTER COLUMN vc20 TYPE varchar USING CAST((vc20)::text AS varchar);
+
+-- case: type-using-casts-that-forget-the-length
+ALTER TABLE typed ALTER COLUMN vc20 TYPE varchar(20) USING vc20::text::varchar(20);
+
+-- case: type-using-collate
+ALTER TABLE typed ALTER COLUMN vc20 TYPE text USING vc20::text COLLATE "C";
+
+-- case: type-using-time-zone
+ALTER TABLE typed ALTER COLUMN ts TYPE timestamptz USING ts AT TIME ZONE 'UTC';
+
 -- case: type-enum-default-not-castable
 -- fails: 42804
 ALTER TABLE typed ALTER COLUMN en TYPE unused_enum USING 'a'::unused_enum;
