@@ -127,7 +127,9 @@ const Column* ChangedColumn(const AlterTable& alter, const AlterTableAction& act
                             const StatementFacts& facts) {
   if (action.kind != AlterTableKind::kAlterColumnType || !action.type) return nullptr;
   const Relation* table = facts.before.Find(alter.table);
-  const Column* column = table == nullptr ? nullptr : table->FindColumn(action.column);
+  // An attribute of a type has no values of its own to cast.
+  if (table == nullptr || table->kind == RelationKind::kCompositeType) return nullptr;
+  const Column* column = table->FindColumn(action.column);
   return column == nullptr || column->type_name.name.empty() ? nullptr : column;
 }
 

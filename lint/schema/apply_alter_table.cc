@@ -338,8 +338,11 @@ void ApplyStatement(Context& context, const AlterTable& alter) {
       TablesOfType(context.catalogue, *context.catalogue.Get(*table));
   if (!typed.empty() && LacksCascade(context, alter)) return;
   AlterRelation(context, *table, alter);
+  if (typed.empty()) return;
+  AlterTable with_children = alter;
+  with_children.only = false;
   for (const RelationId one : typed) {
-    if (context.catalogue.Get(one) != nullptr) AlterRelation(context, one, alter);
+    if (context.catalogue.Get(one) != nullptr) AlterRelation(context, one, with_children);
   }
 }
 

@@ -12,3 +12,6 @@ ALTER TABLE items ALTER COLUMN state SET DEFAULT 'open';
 -- Casts that apply by themselves: between numbers, and anything to a string.
 ALTER TABLE items ALTER COLUMN price TYPE numeric;
 ALTER TABLE items ALTER COLUMN kind TYPE text;
+-- No table has the attribute: there is nothing to cast.
+CREATE TYPE pair AS (a text, b text);
+ALTER TYPE pair ALTER ATTRIBUTE b TYPE integer;
