@@ -125,8 +125,25 @@ bool IsRedundant(const Relation& table, const Constraint& dropped, const Stateme
   return false;
 }
 
+bool SetsNotNull(const Statement& statement, const Relation& table, const std::string& column) {
+  const auto* alter = As<AlterTable>(statement);
+  return alter != nullptr && alter->table.name == table.name.name &&
+         std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+           return action.kind == AlterTableKind::kSetNotNull && action.column == column;
+         });
+}
+
+// Here, or further down in the batch.
+bool BecomesNotNull(const Relation& table, const std::string& column, const StatementFacts& facts) {
+  return SetsNotNull(facts.statement, table, column) ||
+         std::ranges::any_of(facts.LaterNaming(table.name.name), [&](std::uint32_t position) {
+           return SetsNotNull(*facts.batch.statements[position].statement, table, column);
+         });
+}
+
 // CHECK (c IS NOT NULL) of a column that is NOT NULL by now: it has served its purpose.
-bool OnlyRepeatsNotNull(const Relation& table, const Constraint& dropped) {
+bool OnlyRepeatsNotNull(const Relation& table, const Constraint& dropped,
+                        const StatementFacts& facts) {
   if (dropped.kind != ConstraintKind::kCheck || !dropped.check) return false;
   const Expression& check = *dropped.check;
   if (check.proves_not_null.empty() || check.columns.size() != check.proves_not_null.size() ||
@@ -135,13 +152,14 @@ bool OnlyRepeatsNotNull(const Relation& table, const Constraint& dropped) {
   }
   return std::ranges::all_of(check.proves_not_null, [&](const std::string& name) {
     const Column* column = table.FindColumn(name);
-    return column != nullptr && column->not_null && column->not_null_validated;
+    return (column != nullptr && column->not_null && column->not_null_validated) ||
+           BecomesNotNull(table, name, facts);
   });
 }
 
 bool IsHarmless(const Relation& table, const Constraint& dropped, const StatementFacts& facts) {
   return dropped.origin.batch == facts.batch.id || !dropped.enforced ||
-         OnlyRepeatsNotNull(table, dropped) || IsRedundant(table, dropped, facts) ||
+         OnlyRepeatsNotNull(table, dropped, facts) || IsRedundant(table, dropped, facts) ||
          BatchAnswers(table, dropped, facts);
 }
 
