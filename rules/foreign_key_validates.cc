@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/facts/added_again.h"
 #include "lint/facts/caught_error.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
@@ -210,7 +211,7 @@ void CheckEnforced(const AlterTable& alter, std::size_t index, const StatementFa
   const Relation* relation = facts.before.Find(alter.table);
   const Constraint* key = relation == nullptr ? nullptr : relation->FindConstraint(action.name);
   if (key == nullptr || !key->references || key->enforced) return;
-  const TableWork work = WorkOf(alter, index, facts);
+  const TableWork work = WorkAfterDrops(alter, index, facts);
   if (!work.scan) return;
   const std::string table = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(action.name);
