@@ -42,6 +42,13 @@ bool Refreshes(std::string_view text) {
   return false;
 }
 
+// RESET TABLESPACE is about a setting of that name.
+bool SetsTablespace(std::string_view text) {
+  const std::string squeezed = Squeezed(text);
+  return squeezed.find("settablespace") != std::string::npos &&
+         squeezed.find("resettablespace") == std::string::npos;
+}
+
 std::string RefusedOther(const OtherStatement& other, std::string_view text) {
   static constexpr std::array<std::string_view, 6> kAlways = {
       "CREATE DATABASE", "DROP DATABASE", "CREATE TABLESPACE",
@@ -51,8 +58,7 @@ std::string RefusedOther(const OtherStatement& other, std::string_view text) {
   if (other.command == "ALTER SUBSCRIPTION" && Refreshes(text)) {
     return "ALTER SUBSCRIPTION with a refresh";
   }
-  if (other.command == "ALTER DATABASE" &&
-      Squeezed(text).find("settablespace") != std::string::npos) {
+  if (other.command == "ALTER DATABASE" && SetsTablespace(text)) {
     return "ALTER DATABASE ... SET TABLESPACE";
   }
   return {};

@@ -59,6 +59,7 @@ constexpr std::array kStatements = {
     "CREATE DATABASE dx",
     "DROP DATABASE IF EXISTS nope",
     "ALTER DATABASE template1 SET TABLESPACE pg_default",
+    "ALTER DATABASE template1 RESET TABLESPACE",
     "ALTER DATABASE template1 SET work_mem = '4MB'",
     "ALTER DATABASE template1 CONNECTION LIMIT 5",
     "ALTER SYSTEM SET work_mem = '4MB'",
