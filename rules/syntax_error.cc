@@ -1,4 +1,5 @@
 // syntax-error: PostgreSQL's grammar does not accept the file.
+#include <string>
 #include <string_view>
 
 #include "lint/facts/breakpoints.h"
@@ -9,10 +10,21 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// Only psql takes it. Whether psql runs the file, no file says.
+void ExplainCommand(Finding& finding) {
+  finding.level = Level::kNote;
+  finding.effect = "every other program sends it to the server, which refuses it as SQL";
+  finding.remedy = "nothing, where psql runs the file; else take the line out";
+  finding.group = "psql";
+  finding.group_label = "and " + finding.message.substr(0, finding.message.find(' '));
+}
+
 // What is not for the grammar to refuse: bytes, depth, and a file of errors. What is said of depth
 // was seen on PostgreSQL 15: 5,000 additions in a row exceed max_stack_depth's default of 2 MB.
 void ExplainUnread(const ParsedFile& parsed, const ParseProblem& problem, Finding& finding) {
-  if (problem.message.starts_with("the statement nests too deeply")) {
+  if (problem.message.ends_with("is a command of psql's")) {
+    ExplainCommand(finding);
+  } else if (problem.message.starts_with("the statement nests too deeply")) {
     finding.effect =
         "PostgreSQL goes down as many levels and stops (\"stack depth limit exceeded\", at the "
         "default max_stack_depth from about 5,000 levels on); hoglint has not checked the "

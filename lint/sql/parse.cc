@@ -62,7 +62,9 @@ void TakeOutPsqlParts(std::string& text, const SourceFile& file, TextRange chunk
                       ParsedFile& result) {
   for (const sql::PsqlCommand& command : sql::BlankPsqlParts(text)) {
     const Span span{file.id(), chunk.begin + command.begin, chunk.begin + command.end};
-    result.problems.push_back({span, "a command of psql's, which no other program takes", false});
+    const std::string_view line = file.text().substr(span.begin, span.end - span.begin);
+    const std::string word(line.substr(0, line.find_first_of(" \t")));
+    result.problems.push_back({span, word + " is a command of psql's", false});
   }
 }
 
