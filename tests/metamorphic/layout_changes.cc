@@ -217,7 +217,7 @@ EditsByFile UnquoteNames(const Files& sql, std::uint32_t) {
       }
       text += name;
       if (i + 1 < piece.words.size() && piece.words[i + 1].at.begin == piece.words[i].at.end &&
-          !IsPunctuation(piece.words[i + 1].kind)) {
+          !IsPunctuation(piece.words[i + 1].kind) && !piece.Text(i + 1).starts_with("::")) {
         text += ' ';
       }
       edits.push_back({piece.words[i].at, std::move(text)});

@@ -115,6 +115,33 @@ bool IsTablePlace(const ScannedSql& sql, const StatementWords& statement, std::s
   return sql.Is(statement.begin, "truncate") || sql.Is(statement.begin + 1, "table");
 }
 
+// Behind the words of a subcommand that stand before its name: ADD COLUMN IF NOT EXISTS x.
+std::size_t NamePlace(const ScannedSql& sql, std::size_t verb) {
+  std::size_t at = verb + 1;
+  while (IsAnyOf(sql, at, {"column", "constraint", "if", "not", "exists"})) ++at;
+  return at;
+}
+
+// PostgreSQL drops first, wherever that is written: one statement does something else than its
+// parts, one by one, where a DROP stands behind something else, or a dropped name comes again.
+bool DependsOnOrder(const ScannedSql& sql, const StatementWords& statement, std::size_t behind) {
+  std::set<std::string> dropped;
+  bool other = false;
+  for (std::size_t i = behind; i < statement.end; ++i) {
+    const bool begins =
+        i == behind || (sql.IsKind(i - 1, WordKind::kComma) && sql.words[i].depth == 0);
+    if (!begins) continue;
+    if (sql.Is(i, "drop")) {
+      if (other) return true;
+      dropped.insert(sql.Name(NamePlace(sql, i)));
+    } else {
+      other = true;
+      if (sql.Is(i, "add") && dropped.contains(sql.Name(NamePlace(sql, i)))) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 EditsByFile SplitAlterTable(const Files& sql, std::uint32_t) {
@@ -124,6 +151,7 @@ EditsByFile SplitAlterTable(const Files& sql, std::uint32_t) {
         if (text.Is(statement.begin + 2, "all")) return;
         const std::size_t name = BehindOptions(text, statement.begin + 2);
         const std::size_t behind = text.EndOfName(name);
+        if (DependsOnOrder(text, statement, behind)) return;
         std::string head = " ";
         for (std::size_t i = statement.begin; i < behind; ++i) {
           const bool close = text.IsKind(i, WordKind::kDot) || text.IsKind(i + 1, WordKind::kDot);
