@@ -47,7 +47,7 @@ TEST(PsqlScript, LeavesWhatOnlyLooksLikeIt) {
            "/* \n\\set */ SELECT 1;",                  // in a comment
            "SELECT 1\n\\gexec",                        // behind a statement
            "COPY t FROM stdin;\n1\nSELECT '\n\\ ';",   // rows without an end
-           "COPY t FROM '/tmp/stdin';\nDROP TABLE t;\nSELECT '\n\\.\n';",
+           "COPY t FROM '/srv/stdin';\nDROP TABLE t;\nSELECT '\n\\.\n';",
            "COPY t TO stdout;\nDROP TABLE t;\n",
        }) {
     std::string text = written;
