@@ -7,18 +7,20 @@
 
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/schema/expression_text.h"
 
 namespace hoglint::rules {
 namespace {
 
 bool SameElement(const IndexElement& a, const IndexElement& b) {
-  const bool same_key = a.expression && b.expression ? a.expression->text == b.expression->text
-                                                     : !a.expression && !b.expression;
+  const auto text = [](const IndexElement& element) {
+    return element.expression ? apply::CanonicalText(element.expression->text) : std::string();
+  };
   // NULLS FIRST is the default of DESC, NULLS LAST that of ASC.
   const auto nulls_first = [](const IndexElement& element) {
     return element.nulls_first.value_or(element.descending);
   };
-  return same_key && a.column == b.column && a.collation == b.collation &&
+  return text(a) == text(b) && a.column == b.column && a.collation == b.collation &&
          a.operator_class == b.operator_class && a.descending == b.descending &&
          nulls_first(a) == nulls_first(b);
 }

@@ -1,7 +1,13 @@
 #include "lint/facts/commit_drops.h"
 
-#include <cctype>
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/facts/statement_words.h"
+#include "lint/schema/expression_text.h"
 
 namespace hoglint {
 namespace {
@@ -17,16 +23,13 @@ const ObjectName* TemporaryTable(const Statement& statement) {
 
 // No part of the statement's value keeps the clause.
 bool GoesOnCommit(std::string_view text) {
-  std::string words;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isspace(byte) == 0) {
-      words += static_cast<char>(std::tolower(byte));
-    } else if (!words.ends_with(' ')) {
-      words += ' ';
-    }
-  }
-  return words.find("on commit drop") != std::string::npos;
+  constexpr std::array<std::string_view, 3> kClause = {"on", "commit", "drop"};
+  const std::string bare = WithoutComments(std::string(text));
+  const std::vector<apply::TextToken> tokens = apply::Tokens(bare);
+  return std::search(tokens.begin(), tokens.end(), kClause.begin(), kClause.end(),
+                     [](const apply::TextToken& token, std::string_view word) {
+                       return token.kind == apply::TokenKind::kWord && token.value == word;
+                     }) != tokens.end();
 }
 
 // After a ROLLBACK another relation may have its number.

@@ -11,7 +11,8 @@ bool MayHaveComments(std::string_view text) {
   return text.find("--") != std::string_view::npos || text.find("/*") != std::string_view::npos;
 }
 
-// The text with blanks for comments of either kind, so that offsets stay.
+}  // namespace
+
 std::string WithoutComments(std::string text) {
   char quote = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -32,8 +33,6 @@ std::string WithoutComments(std::string text) {
   }
   return text;
 }
-
-}  // namespace
 
 StatementWords::StatementWords(const StatementFacts& facts)
     : statement_(facts.statement.span), text_(facts.sources.Text(facts.statement.span)) {

@@ -14,6 +14,9 @@
 
 namespace hoglint {
 
+// The text with blanks for comments of either kind, so that offsets stay.
+[[nodiscard]] std::string WithoutComments(std::string text);
+
 // Comments are left out; strings, also those between dollars, are one token each.
 class StatementWords {
  public:

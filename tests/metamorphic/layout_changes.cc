@@ -212,7 +212,7 @@ EditsByFile UnquoteNames(const Files& sql, std::uint32_t) {
       std::string text;
       // Blanks where the name would grow together with its neighbours.
       if (i > 0 && piece.words[i - 1].at.end == piece.words[i].at.begin &&
-          !IsPunctuation(piece.words[i - 1].kind)) {
+          !IsPunctuation(piece.words[i - 1].kind) && piece.Text(i - 1) != "::") {
         text += ' ';
       }
       text += name;
