@@ -13,7 +13,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // Only psql takes it. Whether psql runs the file, no file says.
 void ExplainCommand(Finding& finding) {
   finding.level = Level::kNote;
-  finding.effect = "every other program sends it to the server, which refuses it as SQL";
+  finding.effect = "a program that sends it to the server as it is gets a syntax error there";
   finding.remedy = "nothing, where psql runs the file; else take the line out";
   finding.group = "psql";
   finding.group_label = "and " + finding.message.substr(0, finding.message.find(' '));
