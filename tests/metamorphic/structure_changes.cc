@@ -122,24 +122,18 @@ std::size_t NamePlace(const ScannedSql& sql, std::size_t verb) {
   return at;
 }
 
-// PostgreSQL drops first, wherever that is written: one statement does something else than its
-// parts, one by one, where a DROP stands behind something else, or a dropped name comes again.
-bool DependsOnOrder(const ScannedSql& sql, const StatementWords& statement, std::size_t behind) {
+// PostgreSQL drops first, wherever that is written: where a name is dropped and added in one
+// statement, its parts, one by one, do something else.
+bool AddsWhatItDrops(const ScannedSql& sql, const StatementWords& statement, std::size_t behind) {
   std::set<std::string> dropped;
-  bool other = false;
+  std::set<std::string> added;
   for (std::size_t i = behind; i < statement.end; ++i) {
     const bool begins =
         i == behind || (sql.IsKind(i - 1, WordKind::kComma) && sql.words[i].depth == 0);
-    if (!begins) continue;
-    if (sql.Is(i, "drop")) {
-      if (other) return true;
-      dropped.insert(sql.Name(NamePlace(sql, i)));
-    } else {
-      other = true;
-      if (sql.Is(i, "add") && dropped.contains(sql.Name(NamePlace(sql, i)))) return true;
-    }
+    if (begins && sql.Is(i, "drop")) dropped.insert(sql.Name(NamePlace(sql, i)));
+    if (begins && sql.Is(i, "add")) added.insert(sql.Name(NamePlace(sql, i)));
   }
-  return false;
+  return std::ranges::any_of(added, [&](const auto& name) { return dropped.contains(name); });
 }
 
 }  // namespace
@@ -151,7 +145,7 @@ EditsByFile SplitAlterTable(const Files& sql, std::uint32_t) {
         if (text.Is(statement.begin + 2, "all")) return;
         const std::size_t name = BehindOptions(text, statement.begin + 2);
         const std::size_t behind = text.EndOfName(name);
-        if (DependsOnOrder(text, statement, behind)) return;
+        if (AddsWhatItDrops(text, statement, behind)) return;
         std::string head = " ";
         for (std::size_t i = statement.begin; i < behind; ++i) {
           const bool close = text.IsKind(i, WordKind::kDot) || text.IsKind(i + 1, WordKind::kDot);
