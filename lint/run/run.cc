@@ -17,6 +17,7 @@
 #include "lint/facts/ownership.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
+#include "lint/run/placeholder_names.h"
 #include "lint/run/suppressions.h"
 
 namespace hoglint {
@@ -95,6 +96,7 @@ class Linting {
     ApplySuppressions();
     Report report;
     Collect(std::move(found_), options_.baseline, report);
+    ShowPlaceholders(sources_, report);
     report.not_checked = workspace_.not_checked;
     std::ranges::move(std::move(gaps_).Finish(), std::back_inserter(report.not_checked));
     report.summary = Summarise(report);

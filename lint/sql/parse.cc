@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lint/sql/chunk_parser.h"
+#include "lint/sql/placeholders.h"
 #include "lint/sql/psql_script.h"
 #include "lint/sql/raw_parse.h"
 #include "lint/sql/utf8.h"
@@ -71,7 +72,10 @@ void TakeOutPsqlParts(std::string& text, const SourceFile& file, TextRange chunk
 void ParseOneChunk(const SourceFile& file, TextRange chunk, ChunkRule rule, ParsedFile& result) {
   // PostgreSQL's scanner wants a NUL byte behind the text.
   std::string text(file.text().substr(chunk.begin, chunk.end - chunk.begin));
-  if (rule == ChunkRule::kWholeFile) TakeOutPsqlParts(text, file, chunk, result);
+  if (rule == ChunkRule::kWholeFile) {
+    TakeOutPsqlParts(text, file, chunk, result);
+    sql::NamePlaceholders(text);
+  }
   const sql::SqlText sql_text{text, file.id(), chunk.begin, std::nullopt};
   sql::Surroundings around;
   around.chunk = static_cast<std::uint32_t>(result.chunks.size());
