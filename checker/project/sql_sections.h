@@ -1,5 +1,5 @@
-// Which parts of a migration file go up: goose, sql-migrate, dbmate, rambler and tern keep the way
-// back in the same file, behind a marker line.
+// Which parts of a migration file go up: goose, sql-migrate, dbmate, rambler, tern and
+// node-pg-migrate keep the way back in the same file, behind a marker line.
 #ifndef HOGLINT_CHECKER_PROJECT_SQL_SECTIONS_H_
 #define HOGLINT_CHECKER_PROJECT_SQL_SECTIONS_H_
 

@@ -49,6 +49,14 @@ TEST(FindSections, TernDividesByOneLine) {
   EXPECT_THAT(Up("A;\n---- create above / drop below ----\nB;\n"), ElementsAre("A;\n"));
 }
 
+TEST(FindSections, NodePgMigrateNeedsBothMarkers) {
+  EXPECT_THAT(Up("-- a header\n-- Up Migration: tags\nA;\n\n -- - DOWN migration\nB;\n"),
+              ElementsAre("A;\n\n"));
+  // It runs the whole of such a file up.
+  EXPECT_THAT(Up("A;\n-- Down Migration\nB;\n"), IsEmpty());
+  EXPECT_THAT(Up("A;\n-- up migration of last week\nB;\n"), IsEmpty());
+}
+
 TEST(FindSections, SeveralUpSections) {
   EXPECT_THAT(Up("-- +migrate Up\nA;\n-- +migrate Down\nB;\n-- +migrate Up\nC;"),
               ElementsAre("A;\n", "C;"));
