@@ -7,6 +7,7 @@
 #include "lint/facts/added_again.h"
 #include "lint/facts/automatic_cast.h"
 #include "lint/facts/enum_recreation.h"
+#include "lint/facts/table_work.h"
 #include "lint/facts/value_failure.h"
 #include "lint/locks/type_change.h"
 #include "lint/rule/lock_text.h"
@@ -212,14 +213,14 @@ Said Explain(const Case& found, const StatementFacts& facts) {
   }
 }
 
-// The subcommands of one statement share one pass over the table; the type changes of several
-// statements are told together where the way out is the same.
+// The subcommands of one statement share one pass over the table; those of several statements are
+// told together where the way out is the same.
 std::string GroupOf(const Case& found, const Said& said, const StatementFacts& facts) {
-  const bool type = found.action.kind == AlterTableKind::kAlterColumnType;
-  if (found.alter.actions.size() > 1 || !type) {
+  if (found.alter.actions.size() > 1) {
     return fmt::format("{} {}", found.table, facts.statement.span.begin);
   }
-  return fmt::format("{} {}", found.table, said.remedy.substr(0, said.remedy.find('\n')));
+  return fmt::format("{} {} {}", found.table, static_cast<int>(found.action.kind),
+                     said.remedy.substr(0, said.remedy.find('\n')));
 }
 
 // A type change that keeps the rows, but builds an index over the column anew or checks a
@@ -282,7 +283,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     // What PostgreSQL refuses is reported by cast-fails.
     if (FailureOfCast(*alter, alter->actions[i], facts).any()) continue;
     if (IsEnumRecreationStep(*alter, alter->actions[i], facts)) continue;
-    const TableWork work = WorkAfterDrops(*alter, i, facts);
+    const TableWork work = WorkOf(*alter, i, facts);
     CheckAction({*alter, alter->actions[i], i, work, ShownName(alter->table, facts)}, facts,
                 findings);
   }

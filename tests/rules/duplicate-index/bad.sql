@@ -12,6 +12,6 @@ CREATE TABLE posts (
 CREATE UNIQUE INDEX posts_slug_idx ON posts USING btree (slug); -- expect: duplicate-index
 --> statement-breakpoint
 -- So has the primary key, which serves queries like any other.
-CREATE INDEX posts_id_idx ON posts (id); -- expect: duplicate-index
+CREATE INDEX posts_id_idx ON posts (id); -- told with the first
 --> statement-breakpoint
-CREATE INDEX users_org_index ON users (org_id ASC NULLS LAST); -- expect: create-index-blocks, duplicate-index
+CREATE INDEX users_org_index ON users (org_id ASC NULLS LAST); -- expect: create-index-blocks
