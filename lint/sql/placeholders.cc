@@ -166,8 +166,8 @@ std::vector<NamedPlaceholder> PlaceholdersIn(std::string_view text) {
     result.push_back({std::string(text.substr(place.begin, place.end - place.begin)), name});
   }
   std::ranges::sort(result);
-  const auto [first, last] = std::ranges::unique(result);
-  result.erase(first, last);
+  // Not the one of std::ranges: clang 14 cannot compile what it returns.
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
