@@ -94,6 +94,7 @@ std::optional<Error> CompareSchemas(Database& database, const DriftTracks& track
     std::ranges::move(LedgerFindings(report.tracks[i]), std::back_inserter(report.findings));
   }
   std::ranges::move(drift.findings, std::back_inserter(report.findings));
+  std::ranges::move(drift.not_checked, std::back_inserter(report.not_checked));
   report.schema_compared = true;
   report.relations_compared = CountRelations(expected.applied);
   result.stamp_plan = StampPlan(report.tracks, report.database);

@@ -43,9 +43,11 @@ ExpectedSchema FoldExpected(std::span<const AppliedTrack> tracks, Catalogue star
   ExpectedSchema expected;
   AddOwners(start, {}, expected.owners);
   expected.applied = std::move(start);
+  FoldVisitor noting;
+  noting.on_applied = [&](const AppliedStatement& applied) { expected.open.Note(applied); };
   for (const AppliedTrack& track : tracks) {
     expected.applied = Fold(Part(track, true), *track.sources, std::move(expected.applied),
-                            OptionsOf(track, server_major), {});
+                            OptionsOf(track, server_major), noting);
     AddOwners(expected.applied, track.track->name, expected.owners);
   }
   expected.full = expected.applied;

@@ -10,6 +10,7 @@
 
 #include "lint/base/source_file.h"
 #include "lint/drift/drift_report.h"
+#include "lint/drift/open_changes.h"
 #include "lint/facts/runner.h"
 #include "lint/facts/workspace.h"
 #include "lint/schema/catalogue.h"
@@ -38,6 +39,7 @@ struct ExpectedSchema {
   std::vector<UnappliedMigration> unapplied;  // in the order of the tracks
   // Which track made a relation or a type, by its name.
   std::map<QualifiedName, std::string> owners;
+  OpenChanges open;  // of the applied migrations
 };
 
 // Tracks are folded in the order given, each on what the ones before it leave. `start`: what is

@@ -132,6 +132,7 @@ class Comparison {
     for (const UnappliedMigration& migration : input_.expected.unapplied) Unapplied(migration);
     std::erase_if(differences_,
                   [&](const Difference& difference) { return Explained(difference); });
+    LeaveOpen();
     Groups();
     InvalidIndexes();
     return std::move(result_);
@@ -196,6 +197,21 @@ class Comparison {
   [[nodiscard]] bool Explained(const Difference& difference) const {
     return explained_.contains(KeyOf(difference)) ||
            (made_.contains(difference.relation) && difference.kind == DifferenceKind::kExtra);
+  }
+
+  // Takes out what the files do not say, one note for each place.
+  void LeaveOpen() {
+    std::map<OpenChanges::Reason, std::vector<std::string>> open;
+    std::erase_if(differences_, [&](const Difference& difference) {
+      const auto reason = input_.expected.open.Find(difference);
+      if (reason) open[*reason].push_back(DriftObjectName(difference));
+      return reason.has_value();
+    });
+    for (const auto& [reason, objects] : open) {
+      result_.not_checked.push_back(
+          {std::nullopt, reason.place,
+           fmt::format("{}: it {}", fmt::join(objects, ", "), reason.why)});
+    }
   }
 
   [[nodiscard]] std::string OwnerOf(const Difference& difference) const {

@@ -36,6 +36,7 @@ struct UnappliedPresence {
 struct SchemaDrift {
   std::vector<DriftFinding> findings;
   std::vector<UnappliedPresence> unapplied;  // as ExpectedSchema has them
+  std::vector<NotChecked> not_checked;       // what the files leave open, by its place
 };
 
 // The differences that count, of any two catalogues of which the second one is a database's: not
