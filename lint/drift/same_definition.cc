@@ -42,6 +42,14 @@ bool IsTimeText(std::string_view text) {
       kUnits, [&](std::string_view unit) { return text.find(unit) != std::string_view::npos; });
 }
 
+// 007 is printed as 7.
+std::string_view WithoutLeadingZeros(std::string_view number) {
+  while (number.size() > 1 && number[0] == '0' && number[1] >= '0' && number[1] <= '9') {
+    number.remove_prefix(1);
+  }
+  return number;
+}
+
 // What an expression names; casts and operators left out.
 std::set<std::string> NamesIn(std::string_view text) {
   std::set<std::string> names;
@@ -68,7 +76,7 @@ std::set<std::string> NamesIn(std::string_view text) {
         break;
       }
       case TokenKind::kNumber:
-        names.insert(token.value);
+        names.insert(std::string(WithoutLeadingZeros(token.value)));
         break;
       case TokenKind::kOperator:
       case TokenKind::kPunctuation:
@@ -115,6 +123,22 @@ bool SameIndex(std::string_view expected, std::string_view actual) {
   return NamesIn(expected.substr(where_expected)) == NamesIn(actual.substr(where_actual));
 }
 
+// REFERENCES auth.users: which column that is, the files of another owner say.
+bool SameForeignKey(std::string_view expected, std::string_view actual) {
+  constexpr std::string_view kUnknown = " ()";
+  const std::size_t at = expected.find(kUnknown);
+  if (at == std::string_view::npos || actual.substr(0, at) != expected.substr(0, at)) return false;
+  const std::size_t end = actual.find(')', at);
+  return end != std::string_view::npos && actual.substr(at, 2) == " (" &&
+         actual.substr(end + 1) == expected.substr(at + kUnknown.size());
+}
+
+bool SameConstraint(std::string_view expected, std::string_view actual) {
+  if (expected.starts_with("FOREIGN KEY")) return SameForeignKey(expected, actual);
+  return expected.starts_with("CHECK") && actual.starts_with("CHECK") &&
+         NamesIn(expected) == NamesIn(actual);
+}
+
 }  // namespace
 
 bool IsSpelling(const Difference& difference) {
@@ -125,8 +149,7 @@ bool IsSpelling(const Difference& difference) {
     case DifferenceObject::kDefault:
       return !expected.empty() && !actual.empty() && NamesIn(expected) == NamesIn(actual);
     case DifferenceObject::kConstraint:
-      return expected.starts_with("CHECK") && actual.starts_with("CHECK") &&
-             NamesIn(expected) == NamesIn(actual);
+      return SameConstraint(expected, actual);
     case DifferenceObject::kIndexDefinition:
       return SameIndex(expected, actual);
     default:

@@ -47,16 +47,18 @@ bool ReferencingColumnsExist(Context& context, RelationId table,
   return true;
 }
 
-void ReportNoKey(Context& context, const Relation& target, const ConstraintDefinition& definition,
+// The conflict of a key that is not there. True where the columns are: the constraint is followed
+// all the same, since a snapshot may have it, whatever it says of the key, and so may later
+// statements.
+bool ReportNoKey(Context& context, const Relation& target, const ConstraintDefinition& definition,
                  const std::vector<std::string>& columns) {
-  if (target.columns_unknown) return;
   for (const std::string& column : columns) {
     if (target.FindColumn(column) != nullptr) continue;
     context.Conflict(
         ConflictKind::kMissing, "42703",
         "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
         definition.span);
-    return;
+    return false;
   }
   const std::string table = Quoted(target.name.name);
   context.Conflict(
@@ -65,6 +67,7 @@ void ReportNoKey(Context& context, const Relation& target, const ConstraintDefin
           ? "there is no primary key for referenced table " + table
           : "there is no unique constraint matching given keys for referenced table " + table,
       definition.span, context.catalogue.complete());
+  return !columns.empty();
 }
 
 // False, with a conflict, when the key of `target` is deferrable: no foreign key may refer to it.
@@ -128,8 +131,7 @@ bool ResolveTarget(Context& context, const ConstraintDefinition& definition, For
                      definition.span);
   }
   if (target.columns_unknown || definition.without_overlaps) return true;
-  ReportNoKey(context, target, definition, key.columns);
-  return false;
+  return ReportNoKey(context, target, definition, key.columns);
 }
 
 std::string NameFor(const Context& context, const Relation& table, const Constraint& key,

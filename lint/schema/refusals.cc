@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "lint/base/ascii.h"
 #include "lint/schema/builtins.h"
 #include "lint/schema/type_families.h"
 
@@ -22,6 +23,14 @@ const StringConstant* OnlyString(const Expression& value) {
   const StringConstant& string = value.strings.front();
   const bool whole = value.text == "'" + string.value + "'";
   return whole || value.cast ? &string : nullptr;
+}
+
+// A nested query may read a function or VALUES, whose columns nobody declares. A string or a name
+// that holds the word is taken for one too.
+bool MayHoldQuery(const Expression& expression) {
+  const std::string text = ToLowerAscii(expression.text);
+  return !expression.relations.empty() || text.find("select") != std::string::npos ||
+         text.find("values") != std::string::npos;
 }
 
 bool HasConstraint(const Relation& table, const std::string& name) {
@@ -69,6 +78,10 @@ bool IsMadeAlong(const Catalogue& catalogue, const TypeName& type) {
 
 }  // namespace
 
+bool IsSystemColumn(std::string_view column) {
+  return std::ranges::count(kSystemColumns, column) > 0;
+}
+
 bool IsTypeMissing(Context& context, const TypeName& type) {
   if (type.percent_type || IsSerial(type) || IsSystemSchema(type.schema)) return false;
   if (type.schema.empty() && IsBuiltinType(type.name)) return false;
@@ -93,11 +106,11 @@ bool IsTypeMissing(Context& context, const TypeName& type) {
 }
 
 bool IsColumnMissing(Context& context, const Relation& relation, const Expression& expression) {
-  if (relation.columns_unknown || !expression.relations.empty()) return false;
+  if (relation.columns_unknown || MayHoldQuery(expression)) return false;
   for (const ColumnReference& reference : expression.columns) {
     const std::string& column = reference.column;
     if (!reference.qualifier.empty() || column == "*" || column == relation.name.name) continue;
-    if (std::ranges::count(kSystemColumns, column) > 0) continue;
+    if (IsSystemColumn(column)) continue;
     if (relation.FindColumn(column) != nullptr) continue;
     context.Conflict(ConflictKind::kMissing, "42703",
                      "column " + Quoted(column) + " does not exist", reference.span);

@@ -246,6 +246,21 @@ TEST_P(DriftOracle, SeesChangesByHand) {
               ElementsAre("note not-in-migrations", "warning invalid-index"));
 }
 
+// The table that Supabase makes, and a number that PostgreSQL prints without its zeros.
+TEST_P(DriftOracle, WhatTheFilesSayInOtherWordsIsNoDrift) {
+  Exec("CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY)");
+  const Migration profiles{3000, "0002_profiles",
+                           "CREATE TABLE profiles (id int PRIMARY KEY REFERENCES auth.users ON "
+                           "DELETE CASCADE, n int DEFAULT 007);\n"};
+  Migrate(*connection_, {kUsers, kPosts, profiles});
+  EXPECT_THAT(Kinds({kUsers, kPosts, profiles}), IsEmpty()) << out_;
+  Exec(
+      "ALTER TABLE profiles ALTER COLUMN n SET DEFAULT 70, DROP CONSTRAINT profiles_id_fkey, ADD "
+      "CONSTRAINT profiles_id_fkey FOREIGN KEY (id) REFERENCES auth.users");
+  EXPECT_THAT(Kinds({kUsers, kPosts, profiles}),
+              ElementsAre("warning differs-from-migrations", "warning differs-from-migrations"));
+}
+
 // What a block does with SQL that it makes itself, and which way a condition went, no file says.
 TEST_P(DriftOracle, WhatTheFilesLeaveOpenIsNoDrift) {
   const Migration open{
@@ -262,7 +277,7 @@ TEST_P(DriftOracle, WhatTheFilesLeaveOpenIsNoDrift) {
   EXPECT_THAT(Kinds({kUsers, kPosts, open}), ElementsAre("warning not-in-migrations")) << out_;
   ASSERT_EQ(json_["notChecked"].size(), 2U) << out_;
   EXPECT_EQ(json_["notChecked"][0]["reason"],
-            "type of column m of users, enum mood: it runs SQL that it makes then, and names it");
+            "enum mood, type of column m of users: it runs SQL that it makes then, and names it");
   EXPECT_EQ(json_["notChecked"][1]["reason"],
             "table of_old_servers: it makes it under a condition only");
 }
