@@ -214,9 +214,11 @@ Said Explain(const Case& found, const StatementFacts& facts) {
 }
 
 // The subcommands of one statement share one pass over the table; those of several statements are
-// told together where the way out is the same.
+// told together where the way out is the same, and shows no SQL of its own for each column.
 std::string GroupOf(const Case& found, const Said& said, const StatementFacts& facts) {
-  if (found.alter.actions.size() > 1) {
+  const bool type = found.action.kind == AlterTableKind::kAlterColumnType;
+  const bool own_sql = !type && said.remedy.find('\n') != std::string::npos;
+  if (found.alter.actions.size() > 1 || own_sql) {
     return fmt::format("{} {}", found.table, facts.statement.span.begin);
   }
   return fmt::format("{} {} {}", found.table, static_cast<int>(found.action.kind),

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/base/ascii.h"
 #include "lint/schema/expression_text.h"
 
 namespace hoglint {
@@ -40,6 +41,15 @@ bool IsTimeText(std::string_view text) {
                                                     "mon", "year", ":",    "-",   "dec"};
   return std::ranges::any_of(
       kUnits, [&](std::string_view unit) { return text.find(unit) != std::string_view::npos; });
+}
+
+// A boolean's constant is printed as a word, however it is written (manual: datatype-boolean).
+bool SameBoolean(std::string_view expected, std::string_view actual) {
+  if (actual != "true" && actual != "false") return false;
+  const std::string word = ToLowerAscii(expected);
+  constexpr std::array<std::string_view, 6> kTrue{"'t'", "'true'", "'y'", "'yes'", "'on'", "'1'"};
+  constexpr std::array<std::string_view, 6> kFalse{"'f'", "'false'", "'n'", "'no'", "'off'", "'0'"};
+  return std::ranges::count(actual == "true" ? kTrue : kFalse, word) > 0;
 }
 
 // 007 is printed as 7.
@@ -147,7 +157,8 @@ bool IsSpelling(const Difference& difference) {
   const std::string& actual = difference.actual;
   switch (difference.object) {
     case DifferenceObject::kDefault:
-      return !expected.empty() && !actual.empty() && NamesIn(expected) == NamesIn(actual);
+      return !expected.empty() && !actual.empty() &&
+             (NamesIn(expected) == NamesIn(actual) || SameBoolean(expected, actual));
     case DifferenceObject::kConstraint:
       return SameConstraint(expected, actual);
     case DifferenceObject::kIndexDefinition:

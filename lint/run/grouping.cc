@@ -16,6 +16,9 @@
 namespace hoglint {
 namespace {
 
+// A migration that drops a hundred columns is told in a page, not in ten.
+constexpr std::size_t kMostLabels = 20;
+
 using GroupKey = std::tuple<FileId, std::string_view, std::string>;
 
 struct Group {
@@ -47,6 +50,7 @@ std::map<GroupKey, Group> FindGroups(const std::vector<Finding>& findings) {
 void MergeGroups(std::vector<Finding>& findings) {
   const std::map<GroupKey, Group> groups = FindGroups(findings);
   std::vector<bool> merged(findings.size(), false);
+  std::map<std::size_t, std::size_t> labels;  // by the finding that is kept
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const auto key = KeyOf(findings[i]);
     if (!key) continue;
@@ -57,7 +61,10 @@ void MergeGroups(std::vector<Finding>& findings) {
     }
     findings[group.kept].fingerprint =
         JoinedFingerprint(findings[group.kept].fingerprint, findings[i].fingerprint);
-    findings[group.kept].related.push_back({findings[i].place, std::move(findings[i].group_label)});
+    if (++labels[group.kept] <= kMostLabels) {
+      findings[group.kept].related.push_back(
+          {findings[i].place, std::move(findings[i].group_label)});
+    }
     merged[i] = true;
   }
   std::size_t position = 0;

@@ -99,6 +99,16 @@ bool LocksRows(const SelectStmt* select) {
   return false;
 }
 
+// What a column of UNION, INTERSECT or EXCEPT is follows from all branches: NULL of the first one
+// has the type of another's.
+void ForgetValues(std::vector<OutputColumn>& outputs) {
+  for (OutputColumn& output : outputs) {
+    if (output.name == "*") continue;
+    output.value.text.clear();
+    output.value.cast = {};
+  }
+}
+
 void FillFromSelect(const Source& source, const SelectStmt* select, TokenRange range,
                     Query& query) {
   const SelectStmt* first = FirstBranch(select);
@@ -112,6 +122,7 @@ void FillFromSelect(const Source& source, const SelectStmt* select, TokenRange r
   } else {
     AddOutputs(source, first, range, select->withClause, query.outputs);
   }
+  if (select->op != SETOP_NONE) ForgetValues(query.outputs);
 }
 
 }  // namespace

@@ -11,7 +11,8 @@
 namespace hoglint::sql {
 
 // `range`: the query's tokens. `with`: a WITH clause in front of it that belongs to the statement
-// around it (INSERT); what its CTEs read and write counts as the query's.
+// around it (INSERT); what its CTEs read and write counts as the query's. The outputs of a set
+// operation have no text and no cast.
 [[nodiscard]] Query QueryOf(const Source& source, Node* node, TokenRange range,
                             WithClause* with = nullptr);
 

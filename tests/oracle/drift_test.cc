@@ -249,9 +249,11 @@ TEST_P(DriftOracle, SeesChangesByHand) {
 // The table that Supabase makes, and a number that PostgreSQL prints without its zeros.
 TEST_P(DriftOracle, WhatTheFilesSayInOtherWordsIsNoDrift) {
   Exec("CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY)");
-  const Migration profiles{3000, "0002_profiles",
-                           "CREATE TABLE profiles (id int PRIMARY KEY REFERENCES auth.users ON "
-                           "DELETE CASCADE, n int DEFAULT 007);\n"};
+  const Migration profiles{
+      3000, "0002_profiles",
+      "CREATE TABLE profiles (id int PRIMARY KEY REFERENCES auth.users ON "
+      "DELETE CASCADE, n int DEFAULT 007, b boolean DEFAULT 'f');\n"
+      "CREATE VIEW both_ids AS SELECT NULL AS id UNION SELECT id FROM users;\n"};
   Migrate(*connection_, {kUsers, kPosts, profiles});
   EXPECT_THAT(Kinds({kUsers, kPosts, profiles}), IsEmpty()) << out_;
   Exec(
