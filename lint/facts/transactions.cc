@@ -10,13 +10,20 @@ namespace hoglint {
 namespace {
 
 // In lower case, white space folded. Read in the tools' manuals.
-constexpr std::array<std::string_view, 6> kNoTransactionMarkers = {
+constexpr std::array<std::string_view, 7> kNoTransactionMarkers = {
     "-- +goose no transaction",
     "-- migrate:up transaction:false",
     "-- +migrate up notransaction",
     "-- postgres-migrations disable-transaction",
     "-- no-transaction",
-    "-- atlas:txmode none"};
+    "-- atlas:txmode none",
+    "---- tern: disable-tx"};
+
+// Liquibase's: --changeset author:1 runInTransaction:false
+bool IsChangesetOutside(std::string_view folded) {
+  return (folded.starts_with("--changeset ") || folded.starts_with("-- changeset ")) &&
+         folded.find(" runintransaction:false") != std::string_view::npos;
+}
 
 // Lower case, runs of blanks as one.
 std::string Folded(std::string_view line) {
@@ -37,6 +44,7 @@ bool OptsOutOfTransaction(std::string_view file) {
     file.remove_prefix(std::min(file.size(), line.size() + 1));
     if (!line.starts_with("--")) continue;
     const std::string folded = Folded(line);
+    if (IsChangesetOutside(folded)) return true;
     for (const std::string_view marker : kNoTransactionMarkers) {
       if (folded.starts_with(marker)) return true;
     }

@@ -21,7 +21,8 @@ struct Undo {
 
 // True when a comment tells the tool that applies the file to open no transaction for it: goose's
 // NO TRANSACTION, dbmate's transaction:false, sql-migrate's notransaction, postgres-migrations'
-// disable-transaction, sqlx' no-transaction, Atlas' txmode none.
+// disable-transaction, sqlx' no-transaction, Atlas' txmode none, tern's disable-tx, Liquibase's
+// runInTransaction:false.
 [[nodiscard]] bool OptsOutOfTransaction(std::string_view file);
 
 // Walks the statements of one batch in order. What the runner opens and what the files say (BEGIN,

@@ -93,7 +93,8 @@ TEST(FoldTest, AfterAnExplicitCommitTheStatementsOfAChunkShareATransaction) {
 TEST(FoldTest, AFileThatOptsOutHasNoTransaction) {
   for (const char* marker :
        {"-- +goose NO TRANSACTION", "-- migrate:up transaction:false", "-- no-transaction",
-        "-- +migrate Up notransaction", "-- atlas:txmode none"}) {
+        "-- +migrate Up notransaction", "-- atlas:txmode none", "---- tern: disable-tx ----",
+        "--changeset ann:2  runInTransaction:false"}) {
     const std::string text = std::string(marker) + "\nSELECT 1; SELECT 2;";
     const Folded folded =
         FoldText({{.name = "0_a.sql", .text = text, .merged = false}}, {.runner = kPerFileRunner});
