@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "lint/rule/placeholder_names.h"
 #include "lint/run/fingerprint.h"
 #include "lint/run/grouping.h"
 
@@ -26,7 +27,7 @@ bool ComesBefore(const OrderedFinding& a, const OrderedFinding& b) {
 }  // namespace
 
 void Collect(std::vector<OrderedFinding> found, const std::set<std::string>& baseline,
-             Report& report) {
+             const Sources& sources, Report& report) {
   std::ranges::stable_sort(found, ComesBefore);
   std::vector<Finding> allowed;
   std::vector<std::string> reasons;
@@ -53,6 +54,9 @@ void Collect(std::vector<OrderedFinding> found, const std::set<std::string>& bas
     report.suppressed.push_back({std::move(*finding), SuppressionKind::kBaseline, {}});
   }
   report.findings.erase(known, report.findings.end());
+  PlaceholderNames placeholders(sources);
+  for (Finding& finding : report.findings) placeholders.Show(finding);
+  for (SuppressedFinding& each : report.suppressed) placeholders.Show(each.finding);
 }
 
 }  // namespace hoglint

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/base/source_file.h"
 #include "lint/rule/finding.h"
 #include "lint/rule/suppression.h"
 #include "lint/run/report.h"
@@ -22,9 +23,10 @@ struct OrderedFinding {
 };
 
 // Sorts the findings, merges groups, gives all of them their fingerprints, and parts those that are
-// reported from those that a comment or the baseline (fingerprints) suppresses.
+// reported from those that a comment or the baseline (fingerprints) suppresses. Placeholders of the
+// sources stand in them as they were written.
 void Collect(std::vector<OrderedFinding> found, const std::set<std::string>& baseline,
-             Report& report);
+             const Sources& sources, Report& report);
 
 }  // namespace hoglint
 

@@ -17,7 +17,6 @@
 #include "lint/facts/ownership.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
-#include "lint/run/placeholder_names.h"
 #include "lint/run/suppressions.h"
 
 namespace hoglint {
@@ -95,8 +94,7 @@ class Linting {
     CheckApplications();
     ApplySuppressions();
     Report report;
-    Collect(std::move(found_), options_.baseline, report);
-    ShowPlaceholders(sources_, report);
+    Collect(std::move(found_), options_.baseline, sources_, report);
     report.not_checked = workspace_.not_checked;
     std::ranges::move(std::move(gaps_).Finish(), std::back_inserter(report.not_checked));
     report.summary = Summarise(report);
