@@ -41,6 +41,19 @@ void ExplainUnread(const ParsedFile& parsed, const ParseProblem& problem, Findin
   }
 }
 
+// Backticks quote names in MySQL: such a file is no use to PostgreSQL at all.
+constexpr std::string_view kBacktick = "syntax error at or near \"`\"";
+
+void ExplainSyntax(Finding& finding) {
+  finding.effect =
+      "PostgreSQL refuses the statement, so the migration cannot run; hoglint has not checked it";
+  finding.remedy = finding.message == kBacktick
+                       ? "quote names with \" as PostgreSQL does; leave out what is MySQL's"
+                       : "correct the statement (the grammar is that of PostgreSQL 18)";
+  finding.group = "syntax";
+  finding.group_label = "and " + finding.message;
+}
+
 void Check(const MigrationFacts& facts, Findings& findings) {
   const SourceFile& file = facts.sources[facts.migration.file];
   const BreakpointCuts cuts(facts.migration, file);
@@ -56,10 +69,7 @@ void Check(const MigrationFacts& facts, Findings& findings) {
           "the first statement, so the migration cannot run";
       finding.remedy = "save the file as UTF-8 without a byte order mark";
     } else if (problem.syntax) {
-      finding.effect =
-          "PostgreSQL refuses the statement, so the migration cannot run; hoglint has not checked "
-          "it";
-      finding.remedy = "correct the statement (the grammar is that of PostgreSQL 18)";
+      ExplainSyntax(finding);
     } else {
       ExplainUnread(facts.migration.parsed, problem, finding);
     }
