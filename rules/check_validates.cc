@@ -83,7 +83,7 @@ std::string Remedy(const AddedCheck& added, const std::string& table, const Stat
 }
 
 void Report(const AddedCheck& added, const StatementFacts& facts, Findings& findings) {
-  const TableWork work = WorkAfterDrops(added.alter, added.action, facts);
+  const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.scan || work.rewrite) return;  // a rewrite is reported as such
   const std::string table = ShownName(added.alter.table, facts);
   const std::string name = CheckName(added, facts);

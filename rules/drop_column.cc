@@ -78,13 +78,20 @@ bool IsAllowed(const Dropped& dropped, const StatementFacts& facts, const Findin
 
 // --- what goes, and what comes ---------------------------------------------------------------
 
+bool IsDroppedByName(const Constraint& constraint, const AlterTable& alter) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kDropConstraint && action.name == constraint.name;
+  });
+}
+
 // The constraints and indexes that PostgreSQL drops with the column without being asked.
 std::string Company(const Dropped& dropped, const StatementFacts& facts) {
   if (dropped.table == nullptr) return {};
   const std::string& column = dropped.action.column;
   std::vector<std::string> names;
   for (const Constraint& constraint : dropped.table->constraints) {
-    if (UsesColumn(constraint, column)) names.push_back(QuoteIdentifier(constraint.name));
+    if (!UsesColumn(constraint, column) || IsDroppedByName(constraint, dropped.alter)) continue;
+    names.push_back(QuoteIdentifier(constraint.name));
   }
   for (const RelationId id : dropped.table->indexes) {
     const Relation* index = facts.before.Get(id);

@@ -211,7 +211,7 @@ void CheckEnforced(const AlterTable& alter, std::size_t index, const StatementFa
   const Relation* relation = facts.before.Find(alter.table);
   const Constraint* key = relation == nullptr ? nullptr : relation->FindConstraint(action.name);
   if (key == nullptr || !key->references || key->enforced) return;
-  const TableWork work = WorkAfterDrops(alter, index, facts);
+  const TableWork work = WorkOf(alter, index, facts);
   if (!work.scan) return;
   const std::string table = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(action.name);

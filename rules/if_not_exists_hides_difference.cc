@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/facts/added_again.h"
 #include "lint/facts/definition.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -75,6 +76,7 @@ void CheckColumns(const AlterTable& alter, const StatementFacts& facts, Findings
   for (const AlterTableAction& action : alter.actions) {
     if (!action.if_not_exists) continue;  // only ADD COLUMN has it
     const ColumnDefinition& definition = *action.column_definition;
+    if (DropsColumnFirst(alter, definition.name)) continue;
     const Column* there = table->FindColumn(definition.name);
     const std::string type = FormatType(definition.type);
     if (there == nullptr || there->type.empty() || there->type == type) continue;

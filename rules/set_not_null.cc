@@ -9,6 +9,7 @@
 #include "lint/facts/added_again.h"
 #include "lint/facts/data_change.h"
 #include "lint/facts/new_column.h"
+#include "lint/facts/table_work.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 

@@ -220,7 +220,7 @@ std::string MayFail(const AddedKey& added, const StatementFacts& facts) {
 }
 
 void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
-  const TableWork work = WorkAfterDrops(added.alter, added.action, facts);
+  const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.index_build || work.rewrite) return;  // a rewrite is reported as such
   const std::string table = ShownName(added.alter.table, facts);
   const std::string columns =

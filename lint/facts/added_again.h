@@ -3,11 +3,10 @@
 #ifndef HOGLINT_LINT_FACTS_ADDED_AGAIN_H_
 #define HOGLINT_LINT_FACTS_ADDED_AGAIN_H_
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "lint/facts/table_work.h"
+#include "lint/sql/alter_table.h"
 
 namespace hoglint {
 
@@ -20,10 +19,6 @@ namespace hoglint {
 [[nodiscard]] std::string NameBeside(const std::string& name, int number = 0);
 // The column's own name, or the one beside it where the statement drops a column of that name.
 [[nodiscard]] std::string NameBesideDropped(const AlterTable& alter, const std::string& column);
-
-// WorkOf(), for an ADD COLUMN too whose name the same statement makes free.
-[[nodiscard]] TableWork WorkAfterDrops(const AlterTable& alter, std::size_t action,
-                                       const StatementFacts& facts);
 
 }  // namespace hoglint
 

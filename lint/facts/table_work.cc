@@ -1,7 +1,9 @@
 #include "lint/facts/table_work.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include "lint/locks/relation_walk.h"
 
@@ -46,6 +48,22 @@ TableWork WorkIn(const Statement& statement, const ObjectName& name, const State
   return Sum(EffectsOf(statement, assuming, facts.server), assuming, name, facts);
 }
 
+// The subcommand, behind those that drop a column of the name that it adds. (To drop one reads and
+// writes no row.)
+std::vector<AlterTableAction> WithRoomMade(const AlterTable& alter,
+                                           const AlterTableAction& action) {
+  std::vector<AlterTableAction> actions;
+  if (action.kind == AlterTableKind::kAddColumn && action.column_definition) {
+    std::ranges::copy_if(alter.actions, std::back_inserter(actions),
+                         [&](const AlterTableAction& other) {
+                           return other.kind == AlterTableKind::kDropColumn &&
+                                  other.column == action.column_definition->name;
+                         });
+  }
+  actions.push_back(action);
+  return actions;
+}
+
 }  // namespace
 
 bool IsUnused(const ObjectName& relation, bool if_exists, const StatementFacts& facts) {
@@ -61,13 +79,12 @@ TableWork WorkOn(const ObjectName& relation, const StatementFacts& facts) {
 
 TableWork WorkOf(const AlterTable& alter, std::size_t action, const StatementFacts& facts) {
   if (alter.actions.size() == 1) return WorkOn(alter.table, facts);
-  AlterTable alone{.table = alter.table,
-                   .object = alter.object,
-                   .only = alter.only,
-                   .if_exists = alter.if_exists,
-                   .actions = {alter.actions[action]}};
   Statement statement = facts.statement;
-  statement.body = std::move(alone);
+  statement.body = AlterTable{.table = alter.table,
+                              .object = alter.object,
+                              .only = alter.only,
+                              .if_exists = alter.if_exists,
+                              .actions = WithRoomMade(alter, alter.actions[action])};
   TableWork work = WorkIn(statement, alter.table, facts);
   if (const Effect* whole = EffectOn(alter.table, facts)) {
     work.lock = std::max(work.lock, whole->lock);

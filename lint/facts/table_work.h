@@ -28,7 +28,8 @@ struct TableWork {
 // What the statement does to the relation. One that the catalogue does not know is taken for a
 // table with rows.
 [[nodiscard]] TableWork WorkOn(const ObjectName& relation, const StatementFacts& facts);
-// What that subcommand alone does to the altered table.
+// What that subcommand alone does to the altered table; an ADD COLUMN whose name the same statement
+// makes free, with what drops the column of that name.
 [[nodiscard]] TableWork WorkOf(const AlterTable& alter, std::size_t action,
                                const StatementFacts& facts);
 

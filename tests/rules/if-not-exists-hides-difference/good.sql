@@ -10,3 +10,6 @@ CREATE TABLE IF NOT EXISTS users (id uuid PRIMARY KEY, nick text);
 ALTER TABLE users ADD COLUMN IF NOT EXISTS nick text;
 -- New.
 CREATE TABLE IF NOT EXISTS posts (id uuid PRIMARY KEY);
+-- PostgreSQL drops the old one first, wherever that is written: the column is added.
+CREATE TABLE notes (id uuid PRIMARY KEY, size text);
+ALTER TABLE notes ADD COLUMN IF NOT EXISTS size integer, DROP COLUMN size;
