@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "lint/base/ascii.h"
 
 namespace hoglint {
 namespace {
@@ -106,14 +110,42 @@ bool IsBareString(const Expression& value) {
          value.text.starts_with('\'') && value.text.find("::") == std::string::npos;
 }
 
+// What expressions that stand alone compute, whatever the type of their column is: PostgreSQL
+// leaves its own cast to that type aside.
+struct Computed {
+  std::string_view text;
+  std::string_view type;
+};
+constexpr std::array kComputed = {
+    Computed{"true", "bool"},         Computed{"false", "bool"},
+    Computed{"now()", "timestamptz"}, Computed{"current_timestamp", "timestamptz"},
+    Computed{"current_date", "date"}, Computed{"gen_random_uuid()", "uuid"},
+};
+
+// Of an integer as well, and of what a serial column has; empty for anything else.
+std::string_view TypeOfComputed(const Expression& value) {
+  constexpr std::size_t kDigitsOfInt4 = 9;
+  std::string text = ToLowerAscii(value.text);
+  while (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  const auto* found = std::ranges::find(kComputed, text, &Computed::text);
+  if (found != kComputed.end()) return found->type;
+  const bool number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  if (number && text.size() <= kDigitsOfInt4) return "int4";
+  const bool sequence = text.starts_with("nextval('") && text.ends_with(')') &&
+                        value.functions.size() == 1 && value.operators.empty();
+  return sequence ? "int8" : "";
+}
+
 // What PostgreSQL casts from: a bare string has the type that the column had when it was written,
-// which the catalogue keeps for an enum (KeepEnumOfDefault). Null for any other default, which may
-// compute another type.
-const TypeName* TypeOfDefault(const Column& column) {
-  if (!column.default_value) return nullptr;
+// which the catalogue keeps for an enum (KeepEnumOfDefault). Absent where the default may compute
+// any type.
+std::optional<TypeName> TypeOfDefault(const Column& column) {
+  if (!column.default_value) return std::nullopt;
   const Expression& value = column.default_value->expression;
-  if (!IsBareString(value)) return nullptr;
-  return value.cast ? &*value.cast : &column.type_name;
+  if (IsBareString(value)) return value.cast ? *value.cast : column.type_name;
+  TypeName type;
+  type.name = TypeOfComputed(value);
+  return type.name.empty() ? std::nullopt : std::optional(type);
 }
 
 }  // namespace
@@ -137,8 +169,8 @@ CastFailure FailureOfCast(const AlterTable& alter, const AlterTableAction& actio
                           const StatementFacts& facts) {
   const Column* column = ChangedColumn(alter, action, facts);
   if (column == nullptr || !LacksAutomaticCast(column->type_name, *action.type, facts)) return {};
-  const TypeName* from = TypeOfDefault(*column);
-  const bool fails = from != nullptr && LacksAutomaticCast(*from, *action.type, facts);
+  const std::optional<TypeName> from = TypeOfDefault(*column);
+  const bool fails = from && LacksAutomaticCast(*from, *action.type, facts);
   return {.column = !action.expression,
           .default_value = fails && !DropsDefault(alter, action.column)};
 }
