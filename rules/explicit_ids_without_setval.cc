@@ -2,14 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "lint/base/ascii.h"
-#include "lint/facts/statement_words.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -34,13 +31,10 @@ bool Gives(const Insert& insert, const Column& column, std::size_t nth) {
 
 // OVERRIDING USER VALUE takes the sequence's numbers all the same; a column GENERATED ALWAYS takes
 // others only with OVERRIDING SYSTEM VALUE (428C9 without).
-bool Overrides(const Column& column, const StatementFacts& facts) {
-  static constexpr std::array<std::string_view, 3> kUser = {"overriding", "user", "value"};
-  static constexpr std::array<std::string_view, 3> kSystem = {"overriding", "system", "value"};
+bool Overrides(const Insert& insert, const Column& column) {
   if (column.identity == Identity::kNone) return true;
-  const StatementWords words(facts);
-  if (words.FindPhrase(kUser)) return false;
-  return column.identity != Identity::kAlways || words.FindPhrase(kSystem).has_value();
+  if (insert.overriding == Overriding::kUserValue) return false;
+  return column.identity != Identity::kAlways || insert.overriding == Overriding::kSystemValue;
 }
 
 // The rows come from the table that the sequence belongs to: it has given their numbers itself, as
@@ -66,7 +60,7 @@ const Column* FindNumbered(const Relation& table, const Insert& insert,
     const bool numbered = column.identity != Identity::kNone ||
                           (column.default_value && !column.default_value->sequences.empty());
     if (!numbered || !Gives(insert, column, i)) continue;
-    if (Overrides(column, facts) && !CopiesFromOwner(insert, table, column, facts)) return &column;
+    if (Overrides(insert, column) && !CopiesFromOwner(insert, table, column, facts)) return &column;
   }
   return nullptr;
 }

@@ -7,8 +7,10 @@
 #include <string_view>
 
 #include "lint/base/ascii.h"
+#include "lint/rule/replacement_text.h"
 #include "lint/rule/rule.h"
 #include "lint/schema/apply.h"
+#include "lint/sql/placeholders.h"
 
 namespace hoglint::rules {
 namespace {
@@ -76,9 +78,33 @@ constexpr std::array kAdvice = {
     Advice{"cannot detach partitions concurrently", "detach it without CONCURRENTLY"},
     Advice{"cannot insert a non-DEFAULT value", "leave the column out: PostgreSQL computes it"},
     Advice{"can only be updated to DEFAULT", "leave the column out: PostgreSQL computes it"},
+    Advice{"column reference", "write NEW. or OLD. before the column"},
+    Advice{"must return type trigger",
+           "name a function that has no parameters and RETURNS trigger"},
+    Advice{"no unique or exclusion constraint matching",
+           "create a unique index over exactly these columns before it, or list the columns of one "
+           "that is there, and behind them its WHERE if it has one"},
+    Advice{"does not support deferrable unique constraints",
+           "name columns that a unique index without DEFERRABLE is over"},
 };
 
-std::string Remedy(const Conflict& conflict) {
+// A column whose numbers may be given all the same.
+bool IsOfIdentity(const Conflict& conflict, const AppliedStatement& applied) {
+  const auto* insert = As<Insert>(applied.statement);
+  const Relation* table = insert == nullptr ? nullptr : applied.after.Find(insert->table);
+  return table != nullptr && conflict.sqlstate == "428C9" &&
+         std::ranges::any_of(table->columns, [&](const Column& column) {
+           return column.identity == Identity::kAlways &&
+                  conflict.message.ends_with('"' + column.name + '"');
+         });
+}
+
+std::string Remedy(const Conflict& conflict, const AppliedStatement& applied) {
+  if (std::string remedy = RemedyOfReplacement(applied, conflict); !remedy.empty()) return remedy;
+  if (IsOfIdentity(conflict, applied)) {
+    return "leave the column out: PostgreSQL numbers the rows; to keep these numbers, write "
+           "OVERRIDING SYSTEM VALUE before VALUES or SELECT";
+  }
   for (const Advice& advice : kAdvice) {
     if (conflict.message.find(advice.message) != std::string::npos) {
       return std::string(advice.remedy);
@@ -123,15 +149,20 @@ bool MayBeSkipped(const AppliedStatement& applied) {
   return true;
 }
 
+// What a tool puts in place of ${name} before it runs the file, the file does not say.
+bool HasUnknownNames(const AppliedStatement& applied) {
+  return sql::HasPlaceholder(applied.sources.Text(applied.statement.span));
+}
+
 void Check(const AppliedStatement& applied, Findings& findings) {
   if (!applied.history_was_complete || MayBeSkipped(applied)) return;
   const Conflict* conflict = FirstReason(applied);
-  if (conflict == nullptr) return;
+  if (conflict == nullptr || HasUnknownNames(applied)) return;
   Finding& finding = findings.Add(conflict->span, "fails: " + conflict->message);
   finding.subject = conflict->message;
   finding.effect = fmt::format("PostgreSQL refuses the statement ({}), whatever the rows are: {}",
                                conflict->sqlstate, Consequence(applied));
-  finding.remedy = Remedy(*conflict);
+  finding.remedy = Remedy(*conflict, applied);
   if (!conflict->certain) {
     finding.level = Level::kWarning;
     finding.effect = fmt::format(

@@ -46,6 +46,18 @@ bool DropsColumns(const AlterTable& alter) {
          0;
 }
 
+// True when a function may take or return rows of the relation: its printed types have the name.
+bool MayHaveFunctions(const Catalogue& catalogue, const Relation& relation) {
+  const auto has_name = [&](const std::string& types) {
+    return types.find(relation.name.name) != std::string::npos;
+  };
+  return std::ranges::any_of(catalogue.functions(), [&](const auto& entry) {
+    const Function& function = entry.second;
+    return has_name(function.returns) || std::ranges::any_of(function.argument_types, has_name) ||
+           std::ranges::any_of(function.row, has_name);
+  });
+}
+
 // False when nothing can depend on what is named: then the copy of the catalogue is spared.
 bool HasDependents(const StatementFacts& facts) {
   const auto* drop = As<Drop>(facts.statement);
@@ -58,7 +70,8 @@ bool HasDependents(const StatementFacts& facts) {
     if (drop == nullptr && HasOwnDependents(relation)) return true;
     const auto other = [id](RelationId dependent) { return dependent != id; };
     return std::ranges::any_of(relation.referenced_by, other) || !relation.read_by.empty() ||
-           !relation.children.empty();
+           !relation.children.empty() ||
+           (drop != nullptr && MayHaveFunctions(facts.before, relation));
   });
 }
 

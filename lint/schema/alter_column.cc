@@ -112,6 +112,7 @@ bool IsDefaultRefused(const AlterTarget& target, const AlterTableAction& action)
 struct TypeUse {
   std::string by;  // empty: nothing
   bool certain = true;
+  std::optional<Span> place = std::nullopt;  // of a trigger
 };
 
 // What keeps the type of a column from being changed (ATPrepAlterColumnType and its neighbours).
@@ -126,6 +127,11 @@ TypeUse TypeUser(const AlterTarget& target, const std::string& column) {
     if (object.object_class == ObjectClass::kRelation) use = {"used by a view or rule", certain};
     if (object.object_class == ObjectClass::kPolicy) use = {"used in a policy definition", certain};
     if (object.object_class == ObjectClass::kColumn) use = {"used by a generated column"};
+    if (object.object_class == ObjectClass::kTrigger) {
+      const auto& triggers = target.relation().triggers;
+      use = {"used in a trigger definition", true,
+             std::ranges::find(triggers, object.part, &Trigger::name)->origin.span};
+    }
     if (use.by.empty()) continue;
     if (use.certain) return use;
     doubtful = use;
@@ -246,9 +252,10 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
   if (IsInPartitionKey(target, action, "alter")) return;
   const TypeUse use = TypeUser(target, action.column);
   if (!use.by.empty()) {
-    target.context.Conflict(ConflictKind::kDependent, "0A000",
-                            "cannot alter type of a column " + use.by, action.name_span,
-                            use.certain);
+    target.context
+        .Conflict(ConflictKind::kDependent, "0A000", "cannot alter type of a column " + use.by,
+                  action.name_span, use.certain)
+        .other = use.place;
     if (use.certain) return;
   }
   for (const RelationId table : target.Tables()) {

@@ -242,10 +242,8 @@ void FindFunction(Dropping& dropping, const ObjectReference& reference) {
   const Function* function =
       FindRoutine(dropping.context, dropping.drop.kind, reference, /*only_one=*/false);
   if (function != nullptr) return dropping.objects.push_back(FunctionObject(*function));
-  if (dropping.context.outcome.conflicts.size() > conflicts) return;
-  const std::string what =
-      std::string(Word(dropping.drop.kind)) + " " + Written(reference.name) + "()";
-  ReportMissing(dropping, what, reference.name.span, /*certain=*/false);
+  if (dropping.context.outcome.conflicts.size() > conflicts || dropping.drop.if_exists) return;
+  ReportMissingRoutine(dropping.context, dropping.drop.kind, reference);
 }
 
 void FindPart(Dropping& dropping, ObjectClass object_class, const ObjectReference& reference) {
@@ -265,7 +263,8 @@ void FindPart(Dropping& dropping, ObjectClass object_class, const ObjectReferenc
     dropping.objects.push_back(PartObject(object_class, *id, part));
   } else if (!relation.assumed) {
     ReportMissing(dropping,
-                  std::string(Word(dropping.drop.kind)) + " " + Quoted(part) + " for table " +
+                  std::string(Word(dropping.drop.kind)) + " " + Quoted(part) +
+                      (object_class == ObjectClass::kRule ? " for relation " : " for table ") +
                       Quoted(relation.name.name),
                   reference.name.span, dropping.context.catalogue.complete());
   }

@@ -4,6 +4,7 @@
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/refusals.h"
 #include "lint/schema/renaming.h"
 #include "lint/schema/routines.h"
 
@@ -195,10 +196,33 @@ void RenameSchema(Context& context, const Rename& rename) {
 }
 
 void RenameFunction(Context& context, const Rename& rename) {
+  const std::size_t conflicts = context.outcome.conflicts.size();
   const Function* function = FindRoutine(context, rename.kind, rename.object, /*only_one=*/true);
-  if (function == nullptr) return;
+  if (function == nullptr) {
+    if (context.outcome.conflicts.size() > conflicts) return;
+    return ReportMissingRoutine(context, rename.kind, rename.object);
+  }
   GiveFunctionName(context, *function, {function->name.schema, rename.new_name},
                    rename.new_name_span);
+}
+
+// Another trigger, rule or policy of the table has the name.
+bool IsPartTaken(Context& context, const Relation& table, const Rename& rename) {
+  const std::string& name = rename.new_name;
+  const bool policy = rename.kind == ObjectKind::kPolicy;
+  const bool trigger = rename.kind == ObjectKind::kTrigger;
+  const bool taken = trigger  ? std::ranges::count(table.triggers, name, &Trigger::name) > 0
+                     : policy ? std::ranges::count(table.policies, name, &Policy::name) > 0
+                              : std::ranges::count(table.rules, name) > 0;
+  if (!taken) return false;
+  context.Conflict(ConflictKind::kDuplicate, "42710",
+                   (trigger  ? "trigger "
+                    : policy ? "policy "
+                             : "rule ") +
+                       Quoted(name) + (policy ? " for table " : " for relation ") +
+                       Quoted(table.name.name) + " already exists",
+                   rename.new_name_span);
+  return true;
 }
 
 void RenamePart(Context& context, const Rename& rename) {
@@ -206,8 +230,11 @@ void RenamePart(Context& context, const Rename& rename) {
   const auto id =
       FindOrAssume(context, *rename.object.parent, RelationKind::kTable, rename.if_exists);
   if (!id) return;
+  const ObjectName& part = rename.object.name;
+  if (IsPartMissing(context, *rename.object.parent, rename.kind, part.name, part.span)) return;
+  if (IsPartTaken(context, *context.catalogue.Get(*id), rename)) return;
   Relation& relation = context.catalogue.Mutable(*id);
-  const std::string& from = rename.object.name.name;
+  const std::string& from = part.name;
   for (Trigger& trigger : relation.triggers) {
     if (rename.kind == ObjectKind::kTrigger && trigger.name == from) trigger.name = rename.new_name;
   }

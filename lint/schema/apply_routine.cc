@@ -1,20 +1,14 @@
 // Functions, and what hangs on a table and calls them: triggers, rules, policies.
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "lint/schema/apply_statements.h"
-#include "lint/schema/builtins.h"
 #include "lint/schema/refusals.h"
-#include "lint/schema/routines.h"
+#include "lint/schema/routine_replacement.h"
+#include "lint/schema/trigger_refusals.h"
 
 namespace hoglint::apply {
 namespace {
-
-Volatility VolatilityNamed(const std::string& word) {
-  if (word == "immutable") return Volatility::kImmutable;
-  return word == "stable" ? Volatility::kStable : Volatility::kVolatile;
-}
 
 Function* FindSame(Catalogue& catalogue, const Function& function) {
   auto& functions = catalogue.mutable_functions();
@@ -25,9 +19,12 @@ Function* FindSame(Catalogue& catalogue, const Function& function) {
   return nullptr;
 }
 
+// The function that a trigger calls: it has no arguments, whatever TG_ARGV holds.
 QualifiedName FunctionKey(const Catalogue& catalogue, const ObjectName& name) {
-  const std::vector<const Function*> found = catalogue.FindFunctions(name);
-  return found.empty() ? catalogue.Resolve(name) : found.front()->name;
+  for (const Function* function : catalogue.FindFunctions(name)) {
+    if (function->argument_types.empty()) return function->name;
+  }
+  return catalogue.Resolve(name);
 }
 
 std::string AlreadyExists(std::string_view word, const std::string& name, const Relation& table) {
@@ -35,70 +32,18 @@ std::string AlreadyExists(std::string_view word, const std::string& name, const 
          " already exists";
 }
 
-// Of pg_proc, with result type trigger: not in the table of functions that expressions call.
-constexpr std::array<std::string_view, 3> kTriggerFunctions = {"suppress_redundant_updates_trigger",
-                                                               "tsvector_update_trigger",
-                                                               "tsvector_update_trigger_column"};
-
-bool IsTriggerRefused(Context& context, const Relation& table, const CreateTrigger& create) {
-  if (table.kind == RelationKind::kMaterializedView) {
-    context
-        .Conflict(ConflictKind::kWrongKind, "42809",
-                  "relation " + Quoted(table.name.name) + " cannot have triggers",
-                  create.table.span)
-        .other = table.origin.span;
-    return true;
-  }
-  const std::string& schema = create.function.schema;
-  if (!schema.empty() && !context.catalogue.HasSchema(schema)) return false;
-  const bool builtin =
-      IsSystemSchema(schema) || BuiltinVolatility(create.function.name).has_value();
-  const bool own = std::ranges::count(kTriggerFunctions, create.function.name) > 0;
-  if (builtin || own || !context.catalogue.FindFunctions(create.function).empty()) return false;
-  context.Conflict(ConflictKind::kMissing, "42883",
-                   "function " + Written(create.function) + "() does not exist",
-                   create.function.span, /*certain=*/false);
-  return false;
-}
-
-// RETURNS TABLE is a set, whatever its columns are.
-bool ReturnsOtherType(const Function& before, const Function& after, bool table) {
-  if (before.returns.empty()) return false;
-  if (table) return !before.returns.starts_with("SETOF ");
-  return !after.returns.empty() && before.returns != after.returns;
-}
-
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateFunction& create) {
-  Function function;
-  function.name = NewName(context, create.function, /*temporary=*/false);
-  function.argument_types = SignatureOf(context.catalogue, create.argument_types);
-  function.volatility = VolatilityNamed(create.volatility);
-  function.language = create.language;
-  function.procedure = create.procedure;
-  if (create.returns && !create.returns_table) {
-    TypeName returns = ResolveType(context.catalogue, *create.returns);
-    returns.modifiers.clear();  // a function keeps none
-    function.returns = (returns.set_of ? "SETOF " : "") + FormatType(returns);
+  for (const RoutineParameter& parameter : create.parameters) {
+    if (IsTypeGone(context, parameter.type)) return;
   }
-  function.origin = context.OriginAt(create.function.span);
+  if (create.returns && IsTypeGone(context, *create.returns)) return;
+  if (IsSignatureWrong(context, create)) return;
+  Function function = FunctionOf(context, create);
   if (Function* existing = FindSame(context.catalogue, function)) {
     if (create.replace) {
-      if (existing->procedure != function.procedure) {
-        context
-            .Conflict(ConflictKind::kWrongKind, "42809", "cannot change routine kind",
-                      create.function.span)
-            .other = existing->origin.span;
-        return;
-      }
-      if (ReturnsOtherType(*existing, function, create.returns_table)) {
-        context
-            .Conflict(ConflictKind::kWrongKind, "42P13",
-                      "cannot change return type of existing function", create.function.span)
-            .other = existing->origin.span;
-        return;
-      }
+      if (CannotReplace(context, *existing, function, create.function.span)) return;
       *existing = std::move(function);
       return;
     }
@@ -117,16 +62,22 @@ void ApplyStatement(Context& context, const CreateTrigger& create) {
   if (!id) return;
   if (IsTriggerRefused(context, *context.catalogue.Get(*id), create)) return;
   Relation& table = context.catalogue.Mutable(*id);
-  Trigger trigger{create.name, FunctionKey(context.catalogue, create.function),
-                  context.OriginAt(create.table.span)};
   const auto existing = std::ranges::find(table.triggers, create.name, &Trigger::name);
-  if (existing == table.triggers.end()) {
-    table.triggers.push_back(std::move(trigger));
-  } else if (create.replace) {
-    *existing = std::move(trigger);
-  } else {
+  if (existing != table.triggers.end() && !create.replace) {
     context.Conflict(ConflictKind::kDuplicate, "42710",
                      AlreadyExists("trigger", create.name, table), {});
+    return;
+  }
+  if (IsUpdateColumnWrong(context, table, create)) return;
+  Trigger trigger{.name = create.name,
+                  .function = FunctionKey(context.catalogue, create.function),
+                  .origin = context.OriginAt(create.table.span),
+                  .update_columns = create.update_columns,
+                  .when = create.when};
+  if (existing == table.triggers.end()) {
+    table.triggers.push_back(std::move(trigger));
+  } else {
+    *existing = std::move(trigger);
   }
 }
 

@@ -62,8 +62,14 @@ void MoveType(Context& context, const ObjectName& name, const std::string& schem
 }
 
 void MoveFunction(Context& context, const SetSchema& set) {
+  const std::size_t conflicts = context.outcome.conflicts.size();
   const Function* function = FindRoutine(context, set.kind, set.object, /*only_one=*/true);
-  if (function == nullptr || function->name.schema == set.new_schema) return;
+  if (function == nullptr) {
+    const bool said = context.outcome.conflicts.size() > conflicts;
+    if (said || set.kind == ObjectKind::kAggregate) return;
+    return ReportMissingRoutine(context, set.kind, set.object);
+  }
+  if (function->name.schema == set.new_schema) return;
   GiveFunctionName(context, *function, {set.new_schema, function->name.name}, set.object.name.span);
 }
 

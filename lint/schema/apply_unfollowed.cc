@@ -68,6 +68,20 @@ bool IsTablePart(ObjectKind kind) {
          kind == ObjectKind::kPolicy || kind == ObjectKind::kRule;
 }
 
+// Nothing is assumed to exist only since somebody may read it or since it is described; but then
+// not all of the schema is in the files.
+bool IsUnknown(Context& context, const ObjectName& name) {
+  if (IsGone(context, name)) return true;
+  Catalogue& catalogue = context.catalogue;
+  if (catalogue.Find(name) != nullptr || IsSystemRelation(name)) return false;
+  if (!catalogue.HasSchema(catalogue.Resolve(name).schema)) return false;
+  context.Conflict(ConflictKind::kMissing, "42P01",
+                   "relation " + Quoted(Written(name)) + " does not exist", name.span,
+                   /*certain=*/false);
+  catalogue.mark_incomplete();
+  return true;
+}
+
 // Anything may have been made, and any table may have got rows.
 void NoteUnknownChange(Context& context, std::string what) {
   context.outcome.not_modelled = std::move(what);
@@ -109,25 +123,30 @@ void ApplyStatement(Context& context, const Grant& grant) {
   const bool relation = grant.kind == ObjectKind::kTable || grant.kind == ObjectKind::kSequence;
   if (!relation || grant.all_in_schema || grant.role_membership) return;
   for (const ObjectReference& object : grant.objects) {
-    if (IsGone(context, object.name)) return;
+    const bool table = grant.kind == ObjectKind::kTable;
+    if (table ? IsUnknown(context, object.name) : IsGone(context, object.name)) return;
   }
 }
 
 void ApplyStatement(Context& context, const Comment& comment) {
   const ObjectReference& object = comment.object;
+  if (comment.kind == ObjectKind::kTable) {
+    (void)IsUnknown(context, object.name);
+    return;
+  }
   if (IsRelationKind(comment.kind)) {
     (void)IsGone(context, object.name);
     return;
   }
   if (!object.parent) return;
   if (IsTablePart(comment.kind)) {
-    if (IsGone(context, *object.parent)) return;
+    if (IsUnknown(context, *object.parent)) return;
     (void)IsPartMissing(context, *object.parent, comment.kind, object.name.name, object.name.span);
     return;
   }
-  if (comment.kind != ObjectKind::kColumn || IsGone(context, *object.parent)) return;
+  if (comment.kind != ObjectKind::kColumn || IsUnknown(context, *object.parent)) return;
   const Relation* relation = context.catalogue.Find(*object.parent);
-  if (relation == nullptr) return;
+  if (relation == nullptr || IsSystemColumn(object.name.name)) return;
   (void)FindColumn(context, relation->id, object.name.name, object.name.span);
 }
 

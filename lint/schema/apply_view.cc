@@ -70,6 +70,26 @@ bool ReadsTemporary(const Context& context, const QueryColumns& resolved) {
   });
 }
 
+// The columns of something new: more names than there are, or one name twice.
+bool AreColumnsWrong(Context& context, const QueryColumns& resolved, std::size_t names,
+                     const std::string& too_many) {
+  if (resolved.incomplete) return false;
+  if (names > resolved.columns.size()) {
+    context.Conflict(ConflictKind::kWrongKind, "42601", too_many, {});
+    return true;
+  }
+  for (auto column = resolved.columns.begin(); column != resolved.columns.end(); ++column) {
+    const auto same = std::find_if(resolved.columns.begin(), column, [&](const Column& earlier) {
+      return earlier.name == column->name && column->name != "?column?";
+    });
+    if (same == column) continue;
+    context.Conflict(ConflictKind::kDuplicate, "42701",
+                     "column " + Quoted(column->name) + " specified more than once", {});
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ApplyStatement(Context& context, const CreateView& create) {
@@ -85,6 +105,10 @@ void ApplyStatement(Context& context, const CreateView& create) {
   if (existing != nullptr && create.replace) {
     const RelationId id = existing->id;
     return ReplaceView(context, id, create, std::move(resolved));
+  }
+  if (AreColumnsWrong(context, resolved, create.column_names.size(),
+                      "CREATE VIEW specifies more column names than columns")) {
+    return;
   }
   if (IsTaken(context, view.name, create.view.span)) return;
   view.kind = RelationKind::kView;
@@ -102,6 +126,10 @@ void ApplyStatement(Context& context, const CreateTableAs& create) {
   if (IsTaken(context, name, create.table.span)) return;
   QueryColumns resolved = ResolveQuery(context, create.query, create.column_names);
   if (context.catalogue.Find(name) != nullptr) return;  // reads itself, which is missing
+  if (AreColumnsWrong(context, resolved, create.column_names.size(),
+                      "too many column names were specified")) {
+    return;
+  }
   Relation table;
   table.name = name;
   table.kind = create.materialized_view ? RelationKind::kMaterializedView : RelationKind::kTable;

@@ -46,9 +46,15 @@ struct Type {
 struct Function {
   QualifiedName name;
   std::vector<std::string> argument_types;  // format_type, input arguments: the signature
+  std::vector<std::string> argument_names;  // parallel to argument_types; "" for one without
+  std::uint32_t defaults = 0;               // of the last arguments, how many have a DEFAULT
   Volatility volatility = Volatility::kVolatile;
   std::string language;
-  std::string returns;  // as CREATE FUNCTION prints it; empty: OUT arguments or a procedure
+  // As CREATE FUNCTION prints it, of OUT arguments too; empty: a procedure, or made under a
+  // condition.
+  std::string returns;
+  // OUT, INOUT and TABLE columns in order, "total integer"; "%TYPE" alone where they are not known.
+  std::vector<std::string> row;
   bool procedure = false;
   Origin origin;
 };

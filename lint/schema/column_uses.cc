@@ -22,4 +22,12 @@ bool UsesColumn(const Constraint& constraint, std::string_view column) {
          std::ranges::count(constraint.including, column) > 0;
 }
 
+bool UsesColumn(const Trigger& trigger, std::string_view column) {
+  if (std::ranges::count(trigger.update_columns, column) > 0) return true;
+  return trigger.when &&
+         std::ranges::any_of(trigger.when->columns, [&](const ColumnReference& reference) {
+           return !reference.qualifier.empty() && reference.column == column;
+         });
+}
+
 }  // namespace hoglint

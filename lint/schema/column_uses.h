@@ -18,6 +18,9 @@ namespace hoglint {
 // True for a column of a key, a foreign key's own, one in INCLUDE, and one in a CHECK's condition.
 [[nodiscard]] bool UsesColumn(const Constraint& constraint, std::string_view column);
 
+// True for a column of UPDATE OF, and for one that WHEN names. A whole row names none.
+[[nodiscard]] bool UsesColumn(const Trigger& trigger, std::string_view column);
+
 }  // namespace hoglint
 
 #endif  // HOGLINT_LINT_SCHEMA_COLUMN_USES_H_

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/base/ascii.h"
+#include "lint/schema/conflict_target.h"
 #include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
@@ -73,12 +74,23 @@ bool NamesMissingColumn(Context& context, const Relation& table, const std::stri
   return true;
 }
 
-bool IsDefault(const Expression& value) { return ToLowerAscii(value.text) == "default"; }
+// (DEFAULT) too.
+bool IsDefault(const Expression& value) {
+  std::string_view text = value.text;
+  while (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  return ToLowerAscii(text) == "default";
+}
 
-// A column that is always generated, behind which PostgreSQL takes no value but DEFAULT. INSTEAD
-// rules may have another table in its place.
-bool IsAlwaysGenerated(const Relation& table, const Column& column) {
-  return column.generated != Generated::kNone && IsTable(table.kind) && table.rules.empty();
+// PostgreSQL takes no value but DEFAULT for it. It looks before any rule of the table replaces the
+// statement.
+bool IsAlwaysGenerated(const Column& column) {
+  return column.generated != Generated::kNone || column.identity == Identity::kAlways;
+}
+
+// What OVERRIDING says is of identity columns alone: their numbers are taken, or passed over.
+bool TakesNoValue(const Insert& insert, const Column& column) {
+  if (!IsAlwaysGenerated(column)) return false;
+  return column.generated != Generated::kNone || insert.overriding == Overriding::kNone;
 }
 
 // The column that gets the value at that place.
@@ -91,11 +103,11 @@ const Column* TargetAt(const Relation& table, const Insert& insert, std::size_t 
 
 // Of several rows the first speaks for all. What SELECT * gives to which column is not counted.
 bool InsertsGenerated(Context& context, const Relation& table, const Insert& insert) {
-  if (!insert.source) return false;
+  if (!insert.source || !IsTable(table.kind)) return false;
   const std::vector<OutputColumn>& values = insert.source->outputs;
   for (std::size_t at = 0; at < values.size() && values[at].name != "*"; ++at) {
     const Column* column = TargetAt(table, insert, at);
-    if (column == nullptr || !IsAlwaysGenerated(table, *column) || IsDefault(values[at].value)) {
+    if (column == nullptr || !TakesNoValue(insert, *column) || IsDefault(values[at].value)) {
       continue;
     }
     context
@@ -109,12 +121,10 @@ bool InsertsGenerated(Context& context, const Relation& table, const Insert& ins
 }
 
 bool UpdatesGenerated(Context& context, const Relation& table, const Update& update) {
-  if (update.values.size() != update.columns.size()) return false;
+  if (update.values.size() != update.columns.size() || !IsTable(table.kind)) return false;
   for (std::size_t at = 0; at < update.columns.size(); ++at) {
     const Column* column = table.FindColumn(update.columns[at]);
-    if (column == nullptr || IsDefault(update.values[at])) continue;
-    const bool identity = column->identity == Identity::kAlways && table.rules.empty();
-    if (!identity && !IsAlwaysGenerated(table, *column)) continue;
+    if (column == nullptr || IsDefault(update.values[at]) || !IsAlwaysGenerated(*column)) continue;
     context
         .Conflict(ConflictKind::kWrongKind, "428C9",
                   "column " + Quoted(column->name) + " can only be updated to DEFAULT",
@@ -123,6 +133,30 @@ bool UpdatesGenerated(Context& context, const Relation& table, const Update& upd
     return true;
   }
   return false;
+}
+
+// What SET names, of UPDATE or of ON CONFLICT DO UPDATE.
+bool AssignsWrongly(Context& context, const Relation& table,
+                    const std::vector<std::string>& columns, const Span& span) {
+  for (std::size_t at = 0; at < columns.size(); ++at) {
+    const std::string& column = columns[at];
+    if (NamesMissingColumn(context, table, column, span)) return true;
+    if (!IsListedTwice(columns, at)) continue;
+    if (!IsScalar(context.catalogue, table, column)) return false;
+    context.Conflict(ConflictKind::kDuplicate, "42601",
+                     "multiple assignments to same column " + Quoted(column), span);
+    return true;
+  }
+  return false;
+}
+
+// In the order in which PostgreSQL comes to them.
+bool IsValueRefused(Context& context, const Relation& table, const Insert& insert) {
+  if (CountsDiffer(context, table, insert)) return true;
+  if (!insert.on_conflict) return InsertsGenerated(context, table, insert);
+  return NamesMissingTarget(context, table, insert) ||
+         AssignsWrongly(context, table, insert.on_conflict->updated, insert.table.span) ||
+         InsertsGenerated(context, table, insert) || LacksArbiter(context, table, insert);
 }
 
 }  // namespace
@@ -137,21 +171,13 @@ bool IsInsertRefused(Context& context, const Relation& table, const Insert& inse
                      "column " + Quoted(column) + " specified more than once", insert.table.span);
     return true;
   }
-  if (CountsDiffer(context, table, insert) || InsertsGenerated(context, table, insert)) return true;
+  if (IsValueRefused(context, table, insert)) return true;
   return IsTable(table.kind) && LacksValue(context, table, insert);
 }
 
 bool IsUpdateRefused(Context& context, const Relation& table, const Update& update) {
-  for (std::size_t at = 0; at < update.columns.size(); ++at) {
-    const std::string& column = update.columns[at];
-    if (NamesMissingColumn(context, table, column, update.table.span)) return true;
-    if (!IsListedTwice(update.columns, at)) continue;
-    if (!IsScalar(context.catalogue, table, column)) return false;
-    context.Conflict(ConflictKind::kDuplicate, "42601",
-                     "multiple assignments to same column " + Quoted(column), update.table.span);
-    return true;
-  }
-  return UpdatesGenerated(context, table, update);
+  return AssignsWrongly(context, table, update.columns, update.table.span) ||
+         UpdatesGenerated(context, table, update);
 }
 
 }  // namespace hoglint::apply

@@ -5,6 +5,7 @@
 
 #include "lint/schema/column_uses.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/routines.h"
 #include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
@@ -12,7 +13,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Catalogue& catalogue, Dependents& found) : catalogue_(catalogue), found_(found) {}
+  Finder(const Catalogue& catalogue, Dependents& found, const UseIndex* uses)
+      : catalogue_(catalogue), found_(found), uses_(uses) {}
 
   void OfRelation(RelationId id) {
     if (catalogue_.Get(id) == nullptr) return;
@@ -47,13 +49,14 @@ class Finder {
                return name.name == relation.name.name && catalogue_.Find(name) == &relation;
              });
     };
-    for (const auto& [name, id] : catalogue_.relation_names()) {
-      if (id == relation.id) continue;
-      for (const Policy& policy : catalogue_.Get(id)->policies) {
+    const auto* readers = uses_ ? &uses_->WithPoliciesReading(relation.name.name) : nullptr;
+    ForEachOf(readers, [&](const Relation& reader) {
+      if (reader.id == relation.id) return;
+      for (const Policy& policy : reader.policies) {
         if (!reads(policy.using_expression) && !reads(policy.check_expression)) continue;
-        Normal(PartObject(ObjectClass::kPolicy, id, policy.name));
+        Normal(PartObject(ObjectClass::kPolicy, reader.id, policy.name));
       }
-    }
+    });
   }
 
   void OfColumn(RelationId id, const std::string& column) {
@@ -86,6 +89,9 @@ class Finder {
           (policy.check_expression && NamesColumn(*policy.check_expression, column));
       if (uses) Normal(PartObject(ObjectClass::kPolicy, id, policy.name));
     }
+    for (const Trigger& trigger : relation.triggers) {
+      if (UsesColumn(trigger, column)) Normal(PartObject(ObjectClass::kTrigger, id, trigger.name));
+    }
     ReadersOf(relation, column);
   }
 
@@ -100,7 +106,7 @@ class Finder {
 
   void OfFunction(const Object& function) {
     const bool last = catalogue_.functions().count(function.name) == 1;
-    ForEachRelation([&](const Relation& relation) {
+    ForEachOf(uses_ ? &uses_->Calling(function.name.name) : nullptr, [&](const Relation& relation) {
       for (const Trigger& trigger : relation.triggers) {
         if (trigger.function == function.name && function.arguments.empty()) {
           Normal(PartObject(ObjectClass::kTrigger, relation.id, trigger.name));
@@ -130,6 +136,13 @@ class Finder {
     for (const auto& [name, id] : catalogue_.relation_names()) visit(*catalogue_.Get(id));
   }
 
+  // Null: there is no index, and any relation may be one of them.
+  template <typename Visit>
+  void ForEachOf(const std::vector<RelationId>* relations, Visit visit) {
+    if (relations == nullptr) return ForEachRelation(visit);
+    for (const RelationId id : *relations) visit(*catalogue_.Get(id));
+  }
+
   void OfIndex(const Relation& index) {
     const Relation* table = catalogue_.Get(index.index->table);
     if (table == nullptr) return;
@@ -151,7 +164,7 @@ class Finder {
   }
 
   void OfSequence(RelationId id) {
-    ForEachRelation([&](const Relation& relation) {
+    ForEachOf(uses_ ? &uses_->DrawingFrom(id) : nullptr, [&](const Relation& relation) {
       for (const Column& column : relation.columns) {
         if (column.default_value && std::ranges::count(column.default_value->sequences, id) > 0) {
           Normal(PartObject(ObjectClass::kDefault, relation.id, column.name));
@@ -183,7 +196,7 @@ class Finder {
 
   void UsersOfType(const QualifiedName& type) {
     const auto is_of = [&](const TypeName& used) { return IsOfType(used, type); };
-    ForEachRelation([&](const Relation& relation) {
+    ForEachOf(uses_ ? &uses_->OfType(type.name) : nullptr, [&](const Relation& relation) {
       for (const Column& column : relation.columns) {
         if (is_of(column.type_name)) {
           Normal(PartObject(ObjectClass::kColumn, relation.id, column.name));
@@ -202,10 +215,7 @@ class Finder {
     printed.name = type.name;
     const std::string text = FormatType(printed);
     for (const auto& [name, function] : catalogue_.functions()) {
-      const auto uses = [&](const std::string& argument) {
-        return argument == text || argument == text + "[]";
-      };
-      if (std::ranges::any_of(function.argument_types, uses)) Normal(FunctionObject(function));
+      if (UsesType(function, text)) Normal(FunctionObject(function));
     }
   }
 
@@ -238,6 +248,9 @@ class Finder {
         Normal(PartObject(ObjectClass::kPolicy, relation.id, policy.name));
       }
     }
+    for (const Trigger& trigger : relation.triggers) {
+      if (calls(trigger.when)) Normal(PartObject(ObjectClass::kTrigger, relation.id, trigger.name));
+    }
     if (relation.index) {
       const auto element_calls = [&](const IndexElement& element) {
         return calls(element.expression);
@@ -256,6 +269,7 @@ class Finder {
 
   const Catalogue& catalogue_;
   Dependents& found_;
+  const UseIndex* uses_;
 };
 
 }  // namespace
@@ -299,9 +313,9 @@ std::vector<RelationId> TablesOfType(const Catalogue& catalogue, const Relation&
   return tables;
 }
 
-Dependents DependentsOf(const Catalogue& catalogue, const Object& object) {
+Dependents DependentsOf(const Catalogue& catalogue, const Object& object, const UseIndex* uses) {
   Dependents found;
-  Finder finder(catalogue, found);
+  Finder finder(catalogue, found, uses);
   switch (object.object_class) {
     case ObjectClass::kRelation:
       finder.OfRelation(object.relation);

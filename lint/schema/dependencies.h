@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lint/schema/apply_context.h"
+#include "lint/schema/use_index.h"
 
 namespace hoglint::apply {
 
@@ -47,7 +48,9 @@ struct Dependents {
   std::vector<Object> automatic;
   std::vector<Object> normal;
 };
-[[nodiscard]] Dependents DependentsOf(const Catalogue& catalogue, const Object& object);
+// `uses`, of this catalogue, saves the look at every relation.
+[[nodiscard]] Dependents DependentsOf(const Catalogue& catalogue, const Object& object,
+                                      const UseIndex* uses = nullptr);
 
 // The tables that CREATE TABLE ... OF made of the composite type.
 [[nodiscard]] std::vector<RelationId> TablesOfType(const Catalogue& catalogue,

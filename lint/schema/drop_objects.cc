@@ -1,5 +1,7 @@
 // Dropping a set of objects with all that goes with them.
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 
 #include "lint/schema/certain_dependents.h"
 #include "lint/schema/columns.h"
@@ -11,12 +13,15 @@ namespace {
 // Everything that goes when `roots` go; `normal`: what depends on them in earnest as well.
 std::set<Object> Closure(const Catalogue& catalogue, const std::vector<Object>& roots,
                          bool normal) {
+  constexpr std::size_t kWorthAnIndex = 16;
+  std::optional<UseIndex> uses;
   std::set<Object> closure(roots.begin(), roots.end());
   std::vector<Object> open = roots;
-  while (!open.empty()) {
+  for (std::size_t asked = 0; !open.empty(); ++asked) {
+    if (asked == kWorthAnIndex) uses.emplace(catalogue);
     const Object object = std::move(open.back());
     open.pop_back();
-    Dependents next = DependentsOf(catalogue, object);
+    Dependents next = DependentsOf(catalogue, object, uses ? &*uses : nullptr);
     if (normal) {
       next.automatic.insert(next.automatic.end(), next.normal.begin(), next.normal.end());
     }
@@ -122,10 +127,29 @@ bool AreDefaultsOfType(const std::vector<Object>& dropped, const std::vector<Obj
          std::ranges::all_of(others, is(ObjectClass::kDefault));
 }
 
-Span PlaceOfDefault(const Catalogue& catalogue, const Object& object) {
-  const Column* column = catalogue.Get(object.relation)->FindColumn(object.part);
-  return column != nullptr && column->default_value ? column->default_value->expression.span
-                                                    : Span();
+// Where the files made the object; empty where that is not known.
+Span PlaceOf(const Catalogue& catalogue, const Object& object) {
+  const Relation* relation = catalogue.Get(object.relation);
+  switch (object.object_class) {
+    case ObjectClass::kDefault: {
+      const Column* column = relation->FindColumn(object.part);
+      return column != nullptr && column->default_value ? column->default_value->expression.span
+                                                        : Span();
+    }
+    case ObjectClass::kTrigger: {
+      const auto found = std::ranges::find(relation->triggers, object.part, &Trigger::name);
+      return found == relation->triggers.end() ? Span() : found->origin.span;
+    }
+    case ObjectClass::kFunction: {
+      const auto [begin, end] = catalogue.functions().equal_range(object.name);
+      const auto found = std::find_if(begin, end, [&](const auto& entry) {
+        return entry.second.argument_types == object.arguments;
+      });
+      return found == end ? Span() : found->second.origin.span;
+    }
+    default:
+      return {};
+  }
 }
 
 }  // namespace
@@ -150,7 +174,8 @@ bool DropObjects(Context& context, const std::vector<Object>& objects, bool casc
           ConflictKind::kDependent, "2BP01",
           "cannot drop " + what + " because other objects depend on it", span, certain);
       const bool defaults = AreDefaultsOfType(objects, others);
-      if (defaults) conflict.other = PlaceOfDefault(context.catalogue, others.front());
+      const Span place = PlaceOf(context.catalogue, others.front());
+      if (place.begin < place.end) conflict.other = place;
       if (certain && !defaults) return false;
       // More likely nothing depends on it: then what goes with it in silence goes. The defaults of
       // a type are to be dropped first, and nothing else of what follows fails for them.

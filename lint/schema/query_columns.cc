@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "lint/schema/builtins.h"
@@ -59,7 +61,7 @@ class Resolver {
 
   QueryColumns Run(const std::vector<std::string>& names) {
     const bool was_unknown = result_.incomplete;
-    result_.incomplete = false;
+    result_.incomplete = query_.outputs.empty();  // CREATE TABLE ... AS EXECUTE
     for (const OutputColumn& output : query_.outputs) {
       if (output.name == "*") {
         result_.incomplete |= was_unknown;
@@ -98,6 +100,7 @@ class Resolver {
   void AddStar(const Expression& star) {
     const std::string qualifier = star.columns.empty() ? "" : star.columns.front().qualifier;
     bool found = false;
+    std::set<std::string> names;
     for (const Source& source : sources_) {
       if (!qualifier.empty() && source.alias != qualifier) continue;
       found = true;
@@ -105,8 +108,13 @@ class Resolver {
       result_.incomplete |= relation.columns_unknown;
       if (relation.sequence) AddSequenceColumns();
       for (const Column& column : relation.columns) {
-        AddColumn(column.name, {column.type_name, column.type, column.collation});
         result_.reads.push_back({source.relation, column.name});
+        // A join with USING shows it once, and first; without, nothing can be made of the query.
+        if (qualifier.empty() && !names.insert(column.name).second) {
+          result_.incomplete = true;
+          continue;
+        }
+        AddColumn(column.name, {column.type_name, column.type, column.collation});
       }
     }
     if (!found) result_.incomplete = true;

@@ -76,6 +76,15 @@ bool IsMadeAlong(const Catalogue& catalogue, const TypeName& type) {
   return added && exists(type.name.substr(0, at - 1), TypeKind::kRange);
 }
 
+// PostgreSQL's own, the files', or one that only a server can tell.
+bool IsTypeKnown(const Catalogue& catalogue, const TypeName& type) {
+  if (type.percent_type || IsSerial(type) || IsSystemSchema(type.schema)) return true;
+  if (type.schema.empty() && IsBuiltinType(type.name)) return true;
+  return catalogue.FindType(type) != nullptr ||
+         catalogue.Find(ObjectName{type.schema, type.name, {}}) != nullptr ||
+         IsMadeAlong(catalogue, type);
+}
+
 }  // namespace
 
 bool IsSystemColumn(std::string_view column) {
@@ -83,13 +92,8 @@ bool IsSystemColumn(std::string_view column) {
 }
 
 bool IsTypeMissing(Context& context, const TypeName& type) {
-  if (type.percent_type || IsSerial(type) || IsSystemSchema(type.schema)) return false;
-  if (type.schema.empty() && IsBuiltinType(type.name)) return false;
+  if (IsTypeKnown(context.catalogue, type)) return false;
   const ObjectName name{type.schema, type.name, type.span};
-  if (context.catalogue.FindType(type) != nullptr || context.catalogue.Find(name) != nullptr ||
-      IsMadeAlong(context.catalogue, type)) {
-    return false;
-  }
   const QualifiedName key = context.catalogue.Resolve(name);
   const Span* dropped = context.catalogue.DroppedAt(key);
   // Hosts have some extensions in place before the first migration.
@@ -103,6 +107,13 @@ bool IsTypeMissing(Context& context, const TypeName& type) {
     context.catalogue.mark_incomplete();
   }
   return true;
+}
+
+bool IsTypeGone(Context& context, const TypeName& type) {
+  if (IsTypeKnown(context.catalogue, type)) return false;
+  const ObjectName name{type.schema, type.name, type.span};
+  const bool dropped = context.catalogue.WasDropped(context.catalogue.Resolve(name));
+  return dropped && IsTypeMissing(context, type);
 }
 
 bool IsColumnMissing(Context& context, const Relation& relation, const Expression& expression) {

@@ -4,14 +4,19 @@
 #define HOGLINT_LINT_SCHEMA_REFUSALS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/schema/apply_context.h"
 
 namespace hoglint::apply {
 
+// ctid, tableoid and the like, which every table has.
+bool IsSystemColumn(std::string_view column);
 // The type is none of PostgreSQL's, of the files' or of a known extension.
 bool IsTypeMissing(Context& context, const TypeName& type);
+// The files dropped or renamed the type, and nothing took its name since.
+bool IsTypeGone(Context& context, const TypeName& type);
 // The expression names a column that the relation does not have. Silent about nested queries.
 bool IsColumnMissing(Context& context, const Relation& relation, const Expression& expression);
 // The default is a string that is no value of the enum.

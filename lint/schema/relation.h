@@ -115,6 +115,8 @@ struct Trigger {
   std::string name;
   QualifiedName function;
   Origin origin;
+  std::vector<std::string> update_columns;  // UPDATE OF these; empty: of any
+  Boxed<Expression> when;                   // names columns as new.c and old.c
 };
 
 struct IndexDetails {

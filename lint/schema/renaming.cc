@@ -6,6 +6,7 @@
 #include "lint/schema/column_uses.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/expression_text.h"
+#include "lint/schema/routines.h"
 #include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
@@ -51,6 +52,10 @@ void RenameIn(Relation& relation, const std::string& from, const std::string& to
   for (Policy& policy : relation.policies) {
     RenameIn(policy.using_expression, from, to);
     RenameIn(policy.check_expression, from, to);
+  }
+  for (Trigger& trigger : relation.triggers) {
+    RenameIn(trigger.update_columns, from, to);
+    RenameIn(trigger.when, from, to);
   }
   if (relation.partition_key) RenameIn(relation.partition_key->columns, from, to);
 }
@@ -164,8 +169,7 @@ void RenameTypeUses(Context& context, const QualifiedName& from, const Qualified
   const std::string old_text = FormatType(old_type);
   if (context.catalogue.functions().empty()) return;
   for (auto& [name, function] : context.catalogue.mutable_functions()) {
-    std::ranges::replace(function.argument_types, old_text, FormatType(new_type));
-    std::ranges::replace(function.argument_types, old_text + "[]", FormatType(new_type) + "[]");
+    RenameTypeIn(function, old_text, FormatType(new_type));
   }
 }
 
@@ -200,6 +204,7 @@ void ForEachExpression(Table& relation, Visit visit) {
     visit_boxed(policy.using_expression);
     visit_boxed(policy.check_expression);
   }
+  for (auto& trigger : relation.triggers) visit_boxed(trigger.when);
   if (!relation.index) return;
   for (auto& element : relation.index->elements) visit_boxed(element.expression);
   visit_boxed(relation.index->where);

@@ -14,11 +14,30 @@ bool IsInputParameter(const FunctionParameter* parameter) {
   return parameter->mode != FUNC_PARAM_OUT && parameter->mode != FUNC_PARAM_TABLE;
 }
 
+ParameterMode ModeOf(FunctionParameterMode mode) {
+  switch (mode) {
+    case FUNC_PARAM_OUT:
+      return ParameterMode::kOut;
+    case FUNC_PARAM_INOUT:
+      return ParameterMode::kInOut;
+    case FUNC_PARAM_VARIADIC:
+      return ParameterMode::kVariadic;
+    case FUNC_PARAM_TABLE:
+      return ParameterMode::kTable;
+    default:
+      return ParameterMode::kIn;
+  }
+}
+
 void FillSignature(const Source& source, const CreateFunctionStmt* node, CreateFunction& result) {
   for (auto* parameter : Items<FunctionParameter>(node->parameters)) {
     if (parameter->mode == FUNC_PARAM_TABLE) result.returns_table = true;
+    result.parameters.push_back({.name = Text(parameter->name),
+                                 .type = TypeOf(source, parameter->argType),
+                                 .mode = ModeOf(parameter->mode),
+                                 .has_default = parameter->defexpr != nullptr});
     if (IsInputParameter(parameter)) {
-      result.argument_types.push_back(TypeOf(source, parameter->argType));
+      result.argument_types.push_back(result.parameters.back().type);
     }
   }
   if (node->returnType && !result.returns_table) result.returns = TypeOf(source, node->returnType);
@@ -132,6 +151,11 @@ CreateTrigger CreateTriggerOf(const Source& source, const CreateTrigStmt* node) 
   result.row = node->row;
   result.timing = TimingOf(node->timing);
   result.events = EventsOf(node->events);
+  for (auto* column : Items<String>(node->columns)) result.update_columns.push_back(Text(column));
+  if (node->whenClause) {
+    result.when = InParentheses(source, node->whenClause,
+                                tokens.Find(source.statement(), PG_QUERY_TOKEN_WHEN));
+  }
   return result;
 }
 

@@ -107,11 +107,22 @@ struct CreateDomain {
   std::vector<ConstraintDefinition> constraints;
 };
 
+enum class ParameterMode : std::uint8_t { kIn, kOut, kInOut, kVariadic, kTable };
+
+// One of a routine's parameters; `name` is empty where none is written.
+struct RoutineParameter {
+  std::string name;
+  TypeName type;
+  ParameterMode mode = ParameterMode::kIn;
+  bool has_default = false;
+};
+
 struct CreateFunction {
   ObjectName function;
   bool replace = false;
   bool procedure = false;
-  std::vector<TypeName> argument_types;  // input arguments: the signature
+  std::vector<RoutineParameter> parameters;  // in order, RETURNS TABLE's columns too
+  std::vector<TypeName> argument_types;      // input arguments: the signature
   Boxed<TypeName> returns;               // absent: procedure, or only OUT arguments
   bool returns_table = false;
   std::string language;    // lower case; empty with a SQL-standard body (BEGIN ATOMIC, RETURN)
@@ -131,6 +142,8 @@ struct CreateTrigger {
   bool row = false;                 // FOR EACH ROW
   std::string timing;               // before, after, instead of
   std::vector<std::string> events;  // insert, update, delete, truncate
+  std::vector<std::string> update_columns;  // UPDATE OF these; empty: of any
+  Boxed<Expression> when;                   // names columns as new.c and old.c
 };
 
 struct CreateRule {

@@ -91,13 +91,42 @@ TokenRange ValueRange(const Source& source, const std::vector<TokenRange>& assig
   return {};
 }
 
+Overriding OverridingOf(OverridingKind kind) {
+  if (kind == OVERRIDING_SYSTEM_VALUE) return Overriding::kSystemValue;
+  return kind == OVERRIDING_USER_VALUE ? Overriding::kUserValue : Overriding::kNone;
+}
+
+// The condition between the list of ON CONFLICT (list) and DO.
+Boxed<Expression> ConflictCondition(const Source& source, const InferClause* infer) {
+  if (!infer->whereClause) return {};
+  const Tokens& tokens = source.tokens();
+  const std::uint32_t where = tokens.Next(source.TokenAt(infer->location));
+  const TokenRange rest{where + 1, source.statement().end};
+  return ExpressionOf(source, infer->whereClause,
+                      {rest.begin, tokens.Find(rest, PG_QUERY_TOKEN_DO)});
+}
+
+OnConflict OnConflictOf(const Source& source, const OnConflictClause* node) {
+  OnConflict result;
+  result.updated = ColumnsOf(node->targetList);
+  if (!node->infer) return result;
+  result.constraint = Text(node->infer->conname);
+  for (auto* element : Items<IndexElem>(node->infer->indexElems)) {
+    if (element->name) result.columns.push_back(Text(element->name));
+    if (!element->name || element->collation || element->opclass) result.has_expressions = true;
+  }
+  result.where = ConflictCondition(source, node->infer);
+  return result;
+}
+
 }  // namespace
 
 Insert InsertOf(const Source& source, InsertStmt* node) {
   Insert result;
   result.table = NameOf(source, node->relation);
   result.columns = ColumnsOf(node->cols);
-  result.on_conflict = node->onConflictClause != nullptr;
+  result.overriding = OverridingOf(node->override);
+  if (node->onConflictClause) result.on_conflict = OnConflictOf(source, node->onConflictClause);
   if (!node->selectStmt) return result;
   const auto* select = Cast<SelectStmt>(node->selectStmt);
   result.source =

@@ -139,13 +139,26 @@ struct Truncate {
   bool restart_identity = false;
 };
 
+// OVERRIDING SYSTEM VALUE, OVERRIDING USER VALUE.
+enum class Overriding : std::uint8_t { kNone, kSystemValue, kUserValue };
+
+// ON CONFLICT of an INSERT, and the unique index or constraint that it names, if any.
+struct OnConflict {
+  std::vector<std::string> columns;  // plain ones of the list
+  bool has_expressions = false;      // the list has an expression, a collation or an operator class
+  std::string constraint;            // ON CONSTRAINT name
+  Boxed<Expression> where;           // behind the list: for partial indexes
+  std::vector<std::string> updated;  // columns that DO UPDATE SET assigns; empty: DO NOTHING
+};
+
 struct Insert {
   ObjectName table;
   std::vector<std::string> columns;
   Boxed<Query> source;           // absent: DEFAULT VALUES
   bool from_query = false;       // the source is a SELECT, not VALUES
   std::uint32_t value_rows = 0;  // rows of a VALUES list
-  bool on_conflict = false;
+  Overriding overriding = Overriding::kNone;
+  Boxed<OnConflict> on_conflict;
   std::vector<ObjectName> writes;  // targets of data-modifying CTEs
 };
 

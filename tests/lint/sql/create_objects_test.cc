@@ -148,6 +148,30 @@ TEST(CreateFunction, SignatureOptionsAndBody) {
   EXPECT_EQ(sql.Text(sql->body_span), sql->body);
 }
 
+// "in a integer default", "table x text": the parameters in order.
+Strings ParametersOf(const CreateFunction& create) {
+  constexpr std::array kModes = {"in", "out", "inout", "variadic", "table"};
+  Strings shown;
+  for (const RoutineParameter& parameter : create.parameters) {
+    shown.push_back(std::string(kModes.at(static_cast<std::size_t>(parameter.mode))) + " " +
+                    parameter.name + " " + FormatType(parameter.type) +
+                    (parameter.has_default ? " default" : ""));
+  }
+  return shown;
+}
+
+TEST(CreateFunction, Parameters) {
+  EXPECT_EQ(ParametersOf(*One<CreateFunction>(
+                "CREATE FUNCTION f(int, a text, INOUT b int, OUT \"C\" bool, "
+                "d int DEFAULT 1, VARIADIC e text[] = '{}') LANGUAGE sql AS ''")),
+            (Strings{"in  integer", "in a text", "inout b integer", "out C boolean",
+                     "in d integer default", "variadic e text[] default"}));
+  EXPECT_EQ(ParametersOf(*One<CreateFunction>(
+                "CREATE FUNCTION f(a int) RETURNS TABLE (x text, y app.mood) LANGUAGE sql AS ''")),
+            (Strings{"in a integer", "table x text", "table y app.mood"}));
+  EXPECT_TRUE(One<CreateFunction>("CREATE PROCEDURE p() LANGUAGE sql AS ''")->parameters.empty());
+}
+
 TEST(CreateFunction, OtherBodies) {
   const One<CreateFunction> plain("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
   EXPECT_EQ(plain.Text(plain->body_span), "SELECT 1");
@@ -178,10 +202,19 @@ TEST(CreateTrigger, AllParts) {
   EXPECT_TRUE(sql->row);
   EXPECT_EQ(sql->timing, "before");
   EXPECT_EQ(sql->events, (Strings{"insert", "update"}));
+  EXPECT_EQ(sql->update_columns, (Strings{"a", "b"}));
+  ASSERT_TRUE(sql->when);
+  EXPECT_EQ(sql->when->text, "OLD.a IS DISTINCT FROM NEW.a");
+  ASSERT_EQ(sql->when->columns.size(), 2U);
+  EXPECT_EQ(sql->when->columns[1].qualifier, "new");
+  EXPECT_EQ(sql->when->columns[1].column, "a");
+  EXPECT_EQ(sql.Text(sql->when->columns[1].span), "NEW.a");
   const One<CreateTrigger> after(
       "CREATE CONSTRAINT TRIGGER c AFTER DELETE ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f()");
   EXPECT_TRUE(after->constraint);
   EXPECT_EQ(after->timing, "after");
+  EXPECT_TRUE(after->update_columns.empty());
+  EXPECT_FALSE(after->when);
   EXPECT_EQ(
       One<CreateTrigger>("CREATE TRIGGER i INSTEAD OF INSERT ON v EXECUTE FUNCTION f()")->timing,
       "instead of");

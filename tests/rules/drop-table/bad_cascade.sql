@@ -3,6 +3,7 @@
 CREATE TABLE users (id uuid PRIMARY KEY);
 CREATE TABLE posts (id uuid PRIMARY KEY, user_id uuid CONSTRAINT posts_user REFERENCES users (id));
 CREATE VIEW user_ids AS SELECT id FROM users;
+CREATE FUNCTION everybody() RETURNS SETOF users LANGUAGE sql STABLE AS 'SELECT * FROM users';
 CREATE TABLE logs (id uuid PRIMARY KEY);
 CREATE TABLE notes (id uuid PRIMARY KEY);
 -- file: 0001_drop.sql
