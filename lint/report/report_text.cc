@@ -17,6 +17,8 @@ namespace hoglint {
 namespace {
 
 constexpr std::uint32_t kNarrowest = 40;
+// Of one finding: a migration that drops a hundred columns is told in a page. JSON has them all.
+constexpr std::size_t kMaxRelated = 20;
 // A line of a remedy that begins so is SQL: it is shown as it is.
 constexpr std::string_view kCodeIndent = "    ";
 
@@ -96,16 +98,22 @@ class TextRenderer {
     Paint(lines.front(), place, level, finding.level);
     out_ += fmt::format("{}\n", fmt::join(lines, "\n  "));
     Source(finding.place, '^', finding.level);
-    for (const RelatedPlace& related : finding.related) {
-      // As a whole: a file named ":" would make "::" of it.
-      out_ += LogLine(fmt::format("  {}: {}", PlaceText(related.place, sources_),
-                                  DisplayText(related.message))) +
-              '\n';
-      Source(related.place, '-', std::nullopt);
-    }
+    Related(finding.related);
     Prose("why:", finding.effect);
     Prose("do:", finding.remedy);
     out_ += '\n';
+  }
+
+  void Related(const std::vector<RelatedPlace>& places) {
+    const std::size_t shown = std::min(places.size(), kMaxRelated);
+    for (std::size_t i = 0; i < shown; ++i) {
+      // As a whole: a file named ":" would make "::" of it.
+      out_ += LogLine(fmt::format("  {}: {}", PlaceText(places[i].place, sources_),
+                                  DisplayText(places[i].message))) +
+              '\n';
+      Source(places[i].place, '-', std::nullopt);
+    }
+    if (shown < places.size()) out_ += fmt::format("  and {} more\n", places.size() - shown);
   }
 
   // Colours the level, where the line still begins with place and level as they were written.

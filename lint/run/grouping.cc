@@ -16,9 +16,6 @@
 namespace hoglint {
 namespace {
 
-// A migration that drops a hundred columns is told in a page, not in ten.
-constexpr std::size_t kMostLabels = 20;
-
 using GroupKey = std::tuple<FileId, std::string_view, std::string>;
 
 struct Group {
@@ -50,7 +47,6 @@ std::map<GroupKey, Group> FindGroups(const std::vector<Finding>& findings) {
 void MergeGroups(std::vector<Finding>& findings) {
   const std::map<GroupKey, Group> groups = FindGroups(findings);
   std::vector<bool> merged(findings.size(), false);
-  std::map<std::size_t, std::size_t> labels;  // by the finding that is kept
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const auto key = KeyOf(findings[i]);
     if (!key) continue;
@@ -61,10 +57,7 @@ void MergeGroups(std::vector<Finding>& findings) {
     }
     findings[group.kept].fingerprint =
         JoinedFingerprint(findings[group.kept].fingerprint, findings[i].fingerprint);
-    if (++labels[group.kept] <= kMostLabels) {
-      findings[group.kept].related.push_back(
-          {findings[i].place, std::move(findings[i].group_label)});
-    }
+    findings[group.kept].related.push_back({findings[i].place, std::move(findings[i].group_label)});
     merged[i] = true;
   }
   std::size_t position = 0;

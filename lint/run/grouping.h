@@ -9,7 +9,7 @@
 namespace hoglint {
 
 // Keeps of each group (`Finding::group`) the first finding of the highest level, with the places of
-// the first twenty others as labels and the number of all behind the message. The order stays.
+// the others as labels and their number behind the message. The order stays.
 void MergeGroups(std::vector<Finding>& findings);
 
 }  // namespace hoglint

@@ -113,6 +113,23 @@ TEST(ReportTextTest, SaysSoWhenNothingIsFound) {
             "drizzle; 0.12 s\n");
 }
 
+TEST(ReportTextTest, ShowsTwentyOthersOfAGroup) {
+  std::string before;
+  std::string after;
+  for (int i = 0; i < 30; ++i) {
+    before += "CREATE TABLE t" + std::to_string(i) + " ();";
+    after += "DROP TABLE t" + std::to_string(i) + ";";
+  }
+  const LintedText linted = LintAfter(before, after);
+  const std::string text = RenderText(linted.report, linted.sources, {});
+  EXPECT_THAT(text, HasSubstr("drops table t0 (and 29 more)"));
+  EXPECT_THAT(text, HasSubstr("and table t19\n"));
+  EXPECT_THAT(text, Not(HasSubstr("and table t20\n")));
+  EXPECT_THAT(text, HasSubstr("\n  and 10 more\n"));
+  // Where it was made, and the others.
+  EXPECT_EQ(linted.report.findings.front().related.size(), 30U);
+}
+
 TEST(ReportTextTest, GroupsManyGapsByReason) {
   Report report;
   for (int i = 0; i < 20; ++i) {

@@ -36,15 +36,6 @@ TEST(MergeGroups, KeepsTheFirstAndMakesTheOthersItsLabels) {
   EXPECT_EQ(std::get<Span>(findings.front().related.back().place).begin, 6U);
 }
 
-TEST(MergeGroups, CountsAllAndShowsTwenty) {
-  std::vector<Finding> findings;
-  for (std::uint32_t i = 0; i < 100; ++i) findings.push_back(At(i, "a", "t"));
-  MergeGroups(findings);
-  EXPECT_THAT(Messages(findings), ElementsAre("a (and 99 more)"));
-  ASSERT_EQ(findings.front().related.size(), 20U);
-  EXPECT_EQ(std::get<Span>(findings.front().related.back().place).begin, 20U);
-}
-
 TEST(MergeGroups, KeepsTheGravest) {
   std::vector<Finding> findings = {At(0, "a", "t", Level::kNote), At(2, "b", "t"), At(4, "c", "t")};
   MergeGroups(findings);
