@@ -118,10 +118,21 @@ class Finder {
   std::vector<Placeholder> found_;
 };
 
+// Quick, for most files have none: what has no colon but in casts and assignments, and no bracket
+// of the others, needs no look at quotes.
+bool MayHavePlaceholder(std::string_view text) {
+  if (text.find('{') != std::string_view::npos) return true;
+  if (text.find("$(") != std::string_view::npos) return true;
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    if (IsNameStart(next) || next == '\'' || next == '"') return true;
+    at += next == ':' ? 2 : 1;
+  }
+  return false;
+}
+
 std::vector<Placeholder> FindPlaceholders(std::string_view text) {
-  const bool any = text.find_first_of("{:") != std::string_view::npos ||
-                   text.find("$(") != std::string_view::npos;
-  return any ? Finder(text, true).Find() : std::vector<Placeholder>{};
+  return MayHavePlaceholder(text) ? Finder(text, true).Find() : std::vector<Placeholder>{};
 }
 
 // tbl_${env}, ${prefix}_users
