@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lint/base/ascii.h"
+#include "lint/facts/do_block.h"
 #include "lint/rule/replacement_text.h"
 #include "lint/rule/rule.h"
 #include "lint/schema/apply.h"
@@ -140,13 +141,9 @@ std::string_view OtherPlace(const Conflict& conflict) {
 // In a DO block that may RETURN before it gets here.
 bool MayBeSkipped(const AppliedStatement& applied) {
   if (!applied.statement.nesting.in_do_block) return false;
-  for (std::size_t at = applied.index; at > 0; --at) {
-    const Statement& earlier = *applied.batch.statements[at - 1].statement;
-    if (As<DoBlock>(earlier) == nullptr) continue;
-    const std::string text = ToLowerAscii(applied.sources.Text(earlier.span));
-    return text.find("return") != std::string::npos;
-  }
-  return true;
+  const Statement* block = DoBlockAround(applied);
+  return block == nullptr ||
+         ToLowerAscii(applied.sources.Text(block->span)).find("return") != std::string::npos;
 }
 
 // What a tool puts in place of ${name} before it runs the file, the file does not say.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lint/base/ascii.h"
+#include "lint/facts/do_block.h"
 
 namespace hoglint {
 namespace {
@@ -24,16 +25,6 @@ std::set<std::string> WordsOf(std::string_view text) {
   return words;
 }
 
-// The DO block that a statement of its body belongs to; the statement itself outside of one.
-const Statement& BlockOf(const AppliedStatement& applied) {
-  if (!applied.statement.nesting.in_do_block) return applied.statement;
-  for (std::size_t at = applied.index; at > 0; --at) {
-    const Statement& earlier = *applied.batch.statements[at - 1].statement;
-    if (As<DoBlock>(earlier) != nullptr) return earlier;
-  }
-  return applied.statement;
-}
-
 // The type itself moved to another schema, or has another name.
 std::string LastPart(const std::string& type) { return type.substr(type.rfind('.') + 1); }
 
@@ -47,8 +38,10 @@ std::string PlaceOf(const Span& span, const Sources& sources) {
 void OpenChanges::Note(const AppliedStatement& applied) {
   const Statement& statement = applied.statement;
   if (As<DynamicSql>(statement) != nullptr) {
-    const std::string_view block = applied.sources.Text(BlockOf(applied).span);
-    blocks_.push_back({PlaceOf(statement.span, applied.sources), WordsOf(block)});
+    const Statement* block = DoBlockAround(applied);
+    const Span& whole = block == nullptr ? statement.span : block->span;
+    blocks_.push_back(
+        {PlaceOf(statement.span, applied.sources), WordsOf(applied.sources.Text(whole))});
   }
   const auto* create = As<CreateTable>(statement);
   if (create != nullptr && statement.nesting.conditional) {
