@@ -270,8 +270,9 @@ class Builder {
   void AddTrigger(const Row& row) {
     Relation* table = Find(row[0]);
     if (table == nullptr) return;
-    table->triggers.push_back(
-        {row[1].value_or(""), {row[2].value_or(""), row[3].value_or("")}, {}});
+    Trigger& trigger = table->triggers.emplace_back();
+    trigger.name = row[1].value_or("");
+    trigger.function = {row[2].value_or(""), row[3].value_or("")};
   }
 
   void AddRule(const Row& row) {

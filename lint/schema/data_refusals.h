@@ -7,7 +7,8 @@
 namespace hoglint::apply {
 
 // A column that is listed twice, that does not exist, that is generated and gets a value, that
-// needs one and gets none; ON CONFLICT that cannot tell which rows it means. Each reports a conflict and says whether there was one.
+// needs one and gets none; ON CONFLICT that cannot tell which rows it means. Each reports a
+// conflict and says whether there was one.
 bool IsInsertRefused(Context& context, const Relation& table, const Insert& insert);
 bool IsUpdateRefused(Context& context, const Relation& table, const Update& update);
 

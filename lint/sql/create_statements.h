@@ -123,7 +123,7 @@ struct CreateFunction {
   bool procedure = false;
   std::vector<RoutineParameter> parameters;  // in order, RETURNS TABLE's columns too
   std::vector<TypeName> argument_types;      // input arguments: the signature
-  Boxed<TypeName> returns;               // absent: procedure, or only OUT arguments
+  Boxed<TypeName> returns;                   // absent: procedure, or only OUT arguments
   bool returns_table = false;
   std::string language;    // lower case; empty with a SQL-standard body (BEGIN ATOMIC, RETURN)
   std::string volatility;  // immutable, stable, volatile; empty when not written (volatile)
@@ -139,9 +139,9 @@ struct CreateTrigger {
   ObjectName function;
   bool replace = false;
   bool constraint = false;
-  bool row = false;                 // FOR EACH ROW
-  std::string timing;               // before, after, instead of
-  std::vector<std::string> events;  // insert, update, delete, truncate
+  bool row = false;                         // FOR EACH ROW
+  std::string timing;                       // before, after, instead of
+  std::vector<std::string> events;          // insert, update, delete, truncate
   std::vector<std::string> update_columns;  // UPDATE OF these; empty: of any
   Boxed<Expression> when;                   // names columns as new.c and old.c
 };
