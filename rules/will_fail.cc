@@ -138,12 +138,23 @@ std::string_view OtherPlace(const Conflict& conflict) {
   return "defined here";
 }
 
+// RETURN, but not the RETURNS of a function that the block makes.
+bool SaysReturn(std::string_view block) {
+  constexpr std::string_view kReturn = "return";
+  const std::string text = ToLowerAscii(block);
+  for (std::size_t at = text.find(kReturn); at != std::string::npos;
+       at = text.find(kReturn, at + 1)) {
+    const std::size_t end = at + kReturn.size();
+    if (end == text.size() || text[end] < 'a' || text[end] > 'z') return true;
+  }
+  return false;
+}
+
 // In a DO block that may RETURN before it gets here.
 bool MayBeSkipped(const AppliedStatement& applied) {
   if (!applied.statement.nesting.in_do_block) return false;
   const Statement* block = DoBlockAround(applied);
-  return block == nullptr ||
-         ToLowerAscii(applied.sources.Text(block->span)).find("return") != std::string::npos;
+  return block == nullptr || SaysReturn(applied.sources.Text(block->span));
 }
 
 // What a tool puts in place of ${name} before it runs the file, the file does not say.

@@ -126,6 +126,7 @@ constexpr std::array kComputed = {
 std::string_view TypeOfComputed(const Expression& value) {
   constexpr std::size_t kDigitsOfInt4 = 9;
   std::string text = ToLowerAscii(value.text);
+  std::erase(text, ' ');  // none of these has two words
   while (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
   const auto* found = std::ranges::find(kComputed, text, &Computed::text);
   if (found != kComputed.end()) return found->type;

@@ -32,12 +32,19 @@ bool IsContent(std::string_view content) {
   return content.find_first_of("\"'\n{}()$") == std::string_view::npos;
 }
 
+constexpr std::string_view kBlanks = " \t\r\n\f\v";
+
 class Finder {
  public:
   Finder(std::string_view text, bool psql) : text_(text), psql_(psql) {}
 
   std::vector<Placeholder> Find() {
-    for (std::size_t at = 0; at < text_.size();) at = Look(at);
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t end = Look(at);
+      const bool blank = kBlanks.find(text_[at]) != std::string_view::npos;
+      if (!blank && !IsComment(text_, at)) last_ = text_[end - 1];
+      at = end;
+    }
     return std::move(found_);
   }
 
@@ -105,16 +112,14 @@ class Finder {
   }
 
   [[nodiscard]] bool IsBehindValue(std::size_t at) const {
-    if (at == 0) return false;
-    if (IsNamePart(text_[at - 1])) return true;
-    const std::size_t before = text_.find_last_not_of(" \t\r\n", at - 1);
     constexpr std::string_view kEnds = "'\")";
-    return before != std::string_view::npos && kEnds.find(text_[before]) != std::string_view::npos;
+    return (at > 0 && IsNamePart(text_[at - 1])) || kEnds.find(last_) != std::string_view::npos;
   }
 
   std::string_view text_;
   bool psql_;
-  int depth_ = 0;  // of square brackets
+  int depth_ = 0;    // of square brackets
+  char last_ = ' ';  // before this place, but for blanks and comments
   std::vector<Placeholder> found_;
 };
 

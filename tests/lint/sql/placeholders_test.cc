@@ -21,6 +21,12 @@ TEST(Placeholders, BecomeNamesOfTheSameLength) {
   EXPECT_EQ(Named("SELECT :'who';"), "SELECT  'who';");
 }
 
+// As metamorphic tests write them: a comment ends with a quote.
+TEST(Placeholders, MayStandBehindAComment) {
+  EXPECT_EQ(Named("DROP TABLE -- m's \"\n :old;"), "DROP TABLE -- m's \"\n _old;");
+  EXPECT_EQ(Named("DROP TABLE /* it's */:old;"), "DROP TABLE /* it's */_old;");
+}
+
 TEST(Placeholders, MayBeAPartOfAName) {
   EXPECT_EQ(Named("DROP TABLE log_${env};"), "DROP TABLE log___env_;");
   EXPECT_EQ(Named("DROP TABLE ${prefix}users;"), "DROP TABLE __prefix_users;");
