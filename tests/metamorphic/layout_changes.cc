@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "lint/sql/placeholders.h"
 #include "tests/metamorphic/transformations.h"
 
 namespace hoglint::testing {
@@ -192,9 +193,12 @@ EditsByFile LowerWords(const Files& sql, std::uint32_t) {
   return ChangeCase(sql, 'A', 'Z', 'a' - 'A');
 }
 
-EditsByFile QuoteNames(const Files& sql, std::uint32_t) {
+EditsByFile QuoteNames(const Files& files, std::uint32_t) {
+  // A placeholder is no name, and what it is a part of is none in quotes.
+  Files named = files;
+  std::erase_if(named, [](const auto& file) { return sql::HasPlaceholder(file.second); });
   // Bodies stay as they are: PL/pgSQL's own keywords look like names.
-  return EditPieces(sql, [](const ScannedSql& piece, bool is_code, std::vector<Edit>& edits) {
+  return EditPieces(named, [](const ScannedSql& piece, bool is_code, std::vector<Edit>& edits) {
     if (is_code) return;
     for (std::size_t i = 0; i < piece.words.size(); ++i) {
       if (piece.words[i].kind != WordKind::kName || piece.Text(i).starts_with("U&")) continue;
