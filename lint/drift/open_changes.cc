@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "lint/base/ascii.h"
 #include "lint/facts/do_block.h"
 
@@ -33,6 +35,16 @@ std::string PlaceOf(const Span& span, const Sources& sources) {
   return fmt::format("{}:{}", file.path(), file.PositionAt(span.begin).line);
 }
 
+// IF NOT EXISTS (...) THEN CREATE TABLE: whichever way it goes, the table is there afterwards.
+bool AsksWhetherItLacks(const AppliedStatement& applied) {
+  const Statement* block = DoBlockAround(applied);
+  if (block == nullptr) return false;
+  Span before = block->span;
+  before.end = std::clamp(applied.statement.span.begin, before.begin, before.end);
+  const std::set<std::string> words = WordsOf(applied.sources.Text(before));
+  return words.contains("not") && words.contains("exists");
+}
+
 }  // namespace
 
 void OpenChanges::Note(const AppliedStatement& applied) {
@@ -44,7 +56,7 @@ void OpenChanges::Note(const AppliedStatement& applied) {
         {PlaceOf(statement.span, applied.sources), WordsOf(applied.sources.Text(whole))});
   }
   const auto* create = As<CreateTable>(statement);
-  if (create != nullptr && statement.nesting.conditional) {
+  if (create != nullptr && statement.nesting.conditional && !AsksWhetherItLacks(applied)) {
     conditional_.try_emplace(applied.after.Resolve(create->table),
                              PlaceOf(statement.span, applied.sources));
   }

@@ -275,13 +275,26 @@ TEST_P(DriftOracle, WhatTheFilesLeaveOpenIsNoDrift) {
       "    CREATE TABLE of_old_servers (id int);\n"
       "  END IF;\n"
       "END $$;\n"};
-  Migrate(*connection_, {kUsers, kPosts, open});
-  EXPECT_THAT(Kinds({kUsers, kPosts, open}), ElementsAre("warning not-in-migrations")) << out_;
+  const Migration asked{
+      4000, "0003_asked",
+      "DO $$ BEGIN\n"
+      "  IF NOT EXISTS (SELECT FROM pg_tables WHERE tablename = 'asked_for') THEN\n"
+      "    CREATE TABLE asked_for (id int);\n"
+      "  END IF;\n"
+      "END $$;\n"};
+  Migrate(*connection_, {kUsers, kPosts, open, asked});
+  EXPECT_THAT(Kinds({kUsers, kPosts, open, asked}), ElementsAre("warning not-in-migrations"))
+      << out_;
   ASSERT_EQ(json_["notChecked"].size(), 2U) << out_;
   EXPECT_EQ(json_["notChecked"][0]["reason"],
             "enum mood, type of column m of users: it runs SQL that it makes then, and names it");
   EXPECT_EQ(json_["notChecked"][1]["reason"],
             "table of_old_servers: it makes it under a condition only");
+  // Whichever way that condition went, the table was there.
+  Exec("DROP TABLE asked_for");
+  EXPECT_THAT(Kinds({kUsers, kPosts, open, asked}),
+              ElementsAre("error missing-from-database", "warning not-in-migrations"))
+      << out_;
 }
 
 // Other schemas, extensions' objects, partitions made at run time and temporary tables.
