@@ -89,6 +89,35 @@ constexpr std::array kAdvice = {
            "name columns that a unique index without DEFERRABLE is over"},
 };
 
+// What to write in place of an expression that is not immutable, by the part that is not.
+constexpr std::array kImmutableAdvice = {
+    Advice{"the cast of timestamptz to ",
+           "name the time zone: (column AT TIME ZONE 'UTC') is a timestamp, and its casts are "
+           "immutable"},
+    Advice{"date_trunc()", "name the time zone: date_trunc('day', column AT TIME ZONE 'UTC')"},
+    Advice{"date_part()", "name the time zone: date_part('year', column AT TIME ZONE 'UTC')"},
+    Advice{"extract()", "name the time zone: extract(year FROM column AT TIME ZONE 'UTC')"},
+    Advice{"date() is", "name the time zone: date(column AT TIME ZONE 'UTC')"},
+    Advice{"to_tsvector()", "name the configuration: to_tsvector('english', ...)"},
+    Advice{"an enum to text", "use the enum itself, which needs no cast to be compared or sorted"},
+    Advice{"now()", "leave the clock out here, and compare with now() in the queries"},
+    Advice{"current_", "leave the clock and the session out here, and ask for them in the queries"},
+    Advice{"concat", "join with ||, and coalesce(column, '') where there may be no value"},
+    Advice{"",
+           "use what depends on the row alone; a function of your own has to be declared "
+           "IMMUTABLE, and be it"},
+};
+
+// Empty for any other conflict, and for an index that only a change of type makes impossible.
+std::string_view RemedyOfMutable(const Conflict& conflict) {
+  if (conflict.sqlstate != "42P17" || conflict.kind == ConflictKind::kDependent) return {};
+  if (!conflict.message.ends_with(" is not")) return {};
+  const auto* advice = std::ranges::find_if(kImmutableAdvice, [&](const Advice& one) {
+    return conflict.message.find(one.message) != std::string::npos;
+  });
+  return advice->remedy;
+}
+
 // A column whose numbers may be given all the same.
 bool IsOfIdentity(const Conflict& conflict, const AppliedStatement& applied) {
   const auto* insert = As<Insert>(applied.statement);
@@ -105,6 +134,9 @@ std::string Remedy(const Conflict& conflict, const AppliedStatement& applied) {
   if (IsOfIdentity(conflict, applied)) {
     return "leave the column out: PostgreSQL numbers the rows; to keep these numbers, write "
            "OVERRIDING SYSTEM VALUE before VALUES or SELECT";
+  }
+  if (const std::string_view remedy = RemedyOfMutable(conflict); !remedy.empty()) {
+    return std::string(remedy);
   }
   for (const Advice& advice : kAdvice) {
     if (conflict.message.find(advice.message) != std::string::npos) {

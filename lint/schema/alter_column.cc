@@ -7,6 +7,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/immutability.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/renaming.h"
@@ -193,6 +194,7 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
   }
   const bool identity = definition.identity != Identity::kNone;
   if (identity && IsNoIdentityType(context, definition.type, definition.name_span)) return;
+  if (IsMutableGeneration(context, relation.columns, definition.generated_expression)) return;
   const auto sequence =
       MakeColumnSequence(context, relation.name, definition, relation.persistence);
   Column column = MakeColumn(context, definition);
@@ -259,6 +261,9 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
     if (use.certain) return;
   }
   for (const RelationId table : target.Tables()) {
+    if (MakesIndexMutable(target.context, table, action.column, *action.type, action.name_span)) {
+      return;
+    }
     CompareAnew(target.context, table, action.column, *action.type, action.name_span);
   }
   ForEachColumn(target, action, [&](Column& column) {
@@ -273,6 +278,9 @@ void AlterColumnType(const AlterTarget& target, const AlterTableAction& action) 
 void AlterGenerated(const AlterTarget& target, const AlterTableAction& action) {
   if (CannotAlterExpression(target, action)) return;
   const bool drop = action.kind == AlterTableKind::kDropExpression;
+  if (!drop && IsMutableGeneration(target.context, target.relation().columns, action.expression)) {
+    return;
+  }
   ForEachColumn(target, action, [&](Column& column) {
     if (drop) {
       column.generated = Generated::kNone;

@@ -7,6 +7,7 @@
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/immutability.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/partition_refusals.h"
 #include "lint/schema/refusals.h"
@@ -294,6 +295,9 @@ void ApplyStatement(Context& context, const CreateTable& create) {
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);
   if (IsKeyGenerated(creation, columns) || IsSecondDefault(creation)) return;
+  for (const ColumnDefinition& definition : create.columns) {
+    if (IsMutableGeneration(context, columns, definition.generated_expression)) break;
+  }
   const RelationId table = AddTable(creation, std::move(columns));
   LinkParents(context, table, creation.parents);
   TieSequences(creation, table);

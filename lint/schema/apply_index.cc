@@ -1,6 +1,7 @@
 // CREATE INDEX.
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/immutability.h"
 #include "lint/schema/index_refusals.h"
 #include "lint/schema/refusals.h"
 
@@ -69,9 +70,12 @@ void ApplyStatement(Context& context, const CreateIndex& create) {
   }
   if (IsBeyondMethod(context, create)) return;
   if (!ColumnsExist(context, relation, create)) return;
-  (void)LacksOperatorClass(context, relation, create.access_method, create.elements,
-                           create.table.span);
-  (void)AddIndex(context, *table, RequestFor(create));
+  const IndexRequest request = RequestFor(create);
+  if (!LacksOperatorClass(context, relation, create.access_method, create.elements,
+                          create.table.span)) {
+    (void)IsMutableIndex(context, relation, request.details);
+  }
+  (void)AddIndex(context, *table, request);
 }
 
 }  // namespace hoglint::apply

@@ -3,6 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/immutability.h"
 #include "lint/schema/index_refusals.h"
 #include "lint/schema/object_names.h"
 
@@ -194,6 +195,7 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
   if (!definition.without_overlaps) {
     (void)LacksOperatorClass(context, *context.catalogue.Get(table), request.details.access_method,
                              request.details.elements, definition.span);
+    (void)IsMutableIndex(context, *context.catalogue.Get(table), request.details);
   }
   const QualifiedName index_name{context.catalogue.Get(table)->name.schema, definition.name};
   if (!definition.name.empty() && definition.using_index.empty() &&

@@ -22,7 +22,8 @@ constexpr std::array kFamilies = {
     Family{"date", "date"},      Family{"timestamp", "date"},     Family{"timestamptz", "date"},
 };
 
-// The type below its domains.
+}  // namespace
+
 TypeName BaseType(const Catalogue& catalogue, TypeName type) {
   for (int depth = 0; depth < 8 && type.array_dimensions == 0; ++depth) {
     const Type* own = catalogue.FindType(type);
@@ -31,8 +32,6 @@ TypeName BaseType(const Catalogue& catalogue, TypeName type) {
   }
   return type;
 }
-
-}  // namespace
 
 std::string_view FamilyOf(const Catalogue& catalogue, const TypeName& written) {
   const TypeName type = BaseType(catalogue, written);
@@ -69,6 +68,29 @@ bool HasTypeInside(const Expression& expression, const QualifiedName& type) {
          std::ranges::any_of(expression.strings, casts, &StringConstant::cast);
 }
 
+namespace {
+
+// The enum of the column, below its domains; null for any other type.
+const Type* EnumOf(const Catalogue& catalogue, const Column& column) {
+  const TypeName type = BaseType(catalogue, column.type_name);
+  const Type* own = type.array_dimensions == 0 ? catalogue.FindType(type) : nullptr;
+  return own != nullptr && own->kind == TypeKind::kEnum ? own : nullptr;
+}
+
+// No operator compares the one with the other, for certain. An enum is compared with itself alone.
+bool AreIncomparable(const Catalogue& catalogue, const Column& from, const Column& to) {
+  const std::string_view left = FamilyOf(catalogue, from.type_name);
+  const std::string_view right = FamilyOf(catalogue, to.type_name);
+  const Type* left_enum = EnumOf(catalogue, from);
+  const Type* right_enum = EnumOf(catalogue, to);
+  if ((left.empty() && left_enum == nullptr) || (right.empty() && right_enum == nullptr)) {
+    return false;
+  }
+  return left != right || left_enum != right_enum || IsNarrowerNumber(catalogue, to, from);
+}
+
+}  // namespace
+
 bool CannotCompare(Context& context, const Relation& table, const Relation& target,
                    const Constraint& key, ConflictKind kind, const Span& span) {
   const std::vector<std::string>& referenced = key.references->columns;
@@ -77,10 +99,7 @@ bool CannotCompare(Context& context, const Relation& table, const Relation& targ
     const Column* from = table.FindColumn(key.columns[i]);
     const Column* to = target.FindColumn(referenced[i]);
     if (from == nullptr || to == nullptr) continue;
-    const std::string_view left = FamilyOf(context.catalogue, from->type_name);
-    const std::string_view right = FamilyOf(context.catalogue, to->type_name);
-    if (left.empty() || right.empty()) continue;
-    if (left == right && !IsNarrowerNumber(context.catalogue, *to, *from)) continue;
+    if (!AreIncomparable(context.catalogue, *from, *to)) continue;
     Conflict& conflict = context.Conflict(
         kind, "42804",
         "foreign key constraint " + Quoted(key.name) + " cannot be implemented: key columns " +

@@ -9,6 +9,9 @@
 
 namespace hoglint::apply {
 
+// The type below its domains.
+[[nodiscard]] TypeName BaseType(const Catalogue& catalogue, TypeName type);
+
 // Of the type below its domains: "number", "text", "uuid", "bool", "bytea" or "date"; empty when it
 // is none of these or not known. Types of two families have no operator in common.
 [[nodiscard]] std::string_view FamilyOf(const Catalogue& catalogue, const TypeName& written);
