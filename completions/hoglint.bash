@@ -146,6 +146,7 @@ schema-check-skipped-in-code
 schema-guard-missing
 schema-without-migration
 security-definer-without-search-path
+sequence-starts-over
 serial-key
 set-not-null
 set-null-on-not-null
@@ -163,6 +164,7 @@ tenant-id-missing
 timestamp-without-time-zone
 transaction-left-open
 transaction-over-neon-http
+trigger-names-missing-column
 truncate
 types-not-checked-in-ci
 undated-backfill-script

@@ -119,6 +119,7 @@ function __hoglint_rules
         schema-guard-missing 'Hogsend\'s API starts whatever version the engine\'s schema has' \
         schema-without-migration 'The TypeScript schema declares what no migration makes' \
         security-definer-without-search-path 'A SECURITY DEFINER function does not set its own search_path' \
+        sequence-starts-over 'A column that has numbers gets a sequence that begins at 1' \
         serial-key 'A new table of a Hogsend client has a serial or identity key' \
         set-not-null 'SET NOT NULL reads every row of a table that may have many' \
         set-null-on-not-null 'ON DELETE SET NULL of a column that is NOT NULL' \
@@ -136,6 +137,7 @@ function __hoglint_rules
         timestamp-without-time-zone 'A new column is a timestamp without time zone' \
         transaction-left-open 'BEGIN opens a transaction that the file does not end' \
         transaction-over-neon-http 'The code asks for a transaction over Neon\'s HTTP driver, which has none' \
+        trigger-names-missing-column 'A trigger\'s function names a column that its table has not, or not any longer' \
         truncate 'A table that already exists is emptied' \
         types-not-checked-in-ci 'No workflow of a Sendoka project checks the types' \
         undated-backfill-script 'The name of a script in scripts/backfill does not begin with a date' \

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "lint/facts/cascade.h"
+#include "lint/facts/routine_callers.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -100,6 +102,16 @@ bool IsCommand(const Statement& statement, std::string_view command) {
   return other != nullptr && other->command == command;
 }
 
+// The sequence of a new identity column gets that name, as that of a serial one had it.
+bool GivesIdentity(const Statement& statement, const std::string& sequence) {
+  const auto* alter = As<AlterTable>(statement);
+  return alter != nullptr &&
+         std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+           return action.kind == AlterTableKind::kAddIdentity &&
+                  sequence == alter->table.name + "_" + action.column + "_seq";
+         });
+}
+
 // True when the statement makes an object of the kind and name again, or another one that stands
 // in for it: any trigger or policy of the table for one.
 bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReference& object) {
@@ -122,7 +134,7 @@ bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReferen
     }
     case ObjectKind::kSequence: {
       const auto* create = As<CreateSequence>(statement);
-      return create != nullptr && create->sequence.name == name;
+      return (create != nullptr && create->sequence.name == name) || GivesIdentity(statement, name);
     }
     case ObjectKind::kExtension: {
       const auto* create = As<CreateExtension>(statement);
@@ -249,6 +261,37 @@ void Report(const Drop& drop, const ObjectReference& object, const StatementFact
       "by one, so that the review sees each";
 }
 
+bool IsRoutine(ObjectKind kind) {
+  return kind == ObjectKind::kFunction || kind == ObjectKind::kProcedure ||
+         kind == ObjectKind::kRoutine;
+}
+
+// The batch makes another one of the name, which deployed code cannot call as it did.
+void ReportReplaced(const Drop& drop, const ObjectReference& object, const CallersLoss& loss,
+                    const StatementFacts& facts, Findings& findings) {
+  const std::string shown = Shown(drop, object, facts);
+  Finding& finding = findings.Add(
+      object.name.span, loss.calls
+                            ? fmt::format("drops {} {} and creates it again with other arguments",
+                                          KindOf(drop.kind).name, shown)
+                            : fmt::format("drops {} {} and creates it again without {}",
+                                          KindOf(drop.kind).name, shown, ColumnList(loss.columns)));
+  finding.subject = shown;
+  finding.level = Level::kWarning;
+  finding.effect = loss.calls
+                       ? "code that is deployed now calls it with as many arguments as the old one "
+                         "took, and fails (42883)"
+                       : "code that is deployed now fails as soon as it names what the result has "
+                         "no longer (42703)";
+  finding.remedy =
+      loss.calls
+          ? "keep the old one beside the new one, give new arguments a DEFAULT, or drop the "
+            "old one in a later deploy"
+          : "keep what the result has, or give the new one another name and drop the old one "
+            "in a later deploy";
+  finding.related.push_back({loss.place, "created again here"});
+}
+
 // DROP SUBSCRIPTION is no Drop: its name is not known.
 void CheckSubscription(const StatementFacts& facts, Findings& findings) {
   if (!IsCommand(facts.statement, "DROP SUBSCRIPTION")) return;
@@ -268,7 +311,12 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const auto* drop = As<Drop>(facts.statement);
   if (drop == nullptr || KindOf(drop->kind).name.empty()) return;
   for (const ObjectReference& object : drop->objects) {
-    if (IsHarmless(*drop, object, facts) || BatchAnswers(*drop, object, facts)) continue;
+    if (IsHarmless(*drop, object, facts)) continue;
+    if (const auto loss = IsRoutine(drop->kind) ? LossOfCallers(object, facts) : std::nullopt) {
+      ReportReplaced(*drop, object, *loss, facts, findings);
+      continue;
+    }
+    if (BatchAnswers(*drop, object, facts)) continue;
     Report(*drop, object, facts, findings);
   }
 }
@@ -287,7 +335,8 @@ extern const Rule drop_other{
         "have, a note for triggers and rules, else a warning.",
     .remedy =
         "Deploy code that no longer relies on the object first. Replacing one is not reported: "
-        "CREATE OR REPLACE, or DROP and CREATE in one batch; nor are trigger functions, which "
+        "CREATE OR REPLACE, or DROP and CREATE in one batch, of a function that can be called as "
+        "before and gives the same columns; nor are trigger functions, which "
         "nobody calls, and a trigger or policy whose table or column the batch drops.",
     .manual = "sql-dropfunction.html",
     .check = StatementCheck{Check},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/base/ascii.h"
+#include "lint/facts/sequence_position.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -84,19 +85,6 @@ std::string SetvalSql(const Relation& table, const Column& column, const Stateme
                      DisplayName(sequence->name), last);
 }
 
-bool SetsSequence(const Statement& statement) {
-  if (const auto* select = As<Select>(statement)) {
-    return std::ranges::any_of(select->query.functions,
-                               [](const FunctionCall& call) { return call.name.name == "setval"; });
-  }
-  if (const auto* sequence = As<AlterSequence>(statement)) return sequence->options.restart;
-  const auto* alter = As<AlterTable>(statement);
-  return alter != nullptr &&
-         std::ranges::any_of(alter->actions, [](const AlterTableAction& action) {
-           return action.kind == AlterTableKind::kSetIdentity;
-         });
-}
-
 // An INSERT of the batch into that table has come before: the finding is at the first.
 bool IsRepeated(const Insert& insert, const StatementFacts& facts) {
   return std::ranges::any_of(facts.EarlierNaming(insert.table.name), [&](std::uint32_t position) {
@@ -106,10 +94,8 @@ bool IsRepeated(const Insert& insert, const StatementFacts& facts) {
 }
 
 bool IsSetLater(const StatementFacts& facts) {
-  return std::ranges::any_of(facts.Later(), [](const BatchStatement& later) {
-    // What a DO block computes may be it.
-    return SetsSequence(*later.statement) || As<DynamicSql>(*later.statement) != nullptr;
-  });
+  return std::ranges::any_of(
+      facts.Later(), [](const BatchStatement& later) { return MaySetSequence(*later.statement); });
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

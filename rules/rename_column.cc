@@ -1,6 +1,7 @@
 // rename-column: a column that deployed code names changes its name.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "lint/rule/code_uses_text.h"
@@ -13,6 +14,43 @@ namespace {
 bool IsView(const Relation* relation) {
   return relation != nullptr && (relation->kind == RelationKind::kView ||
                                  relation->kind == RelationKind::kMaterializedView);
+}
+
+bool IsTogether(const BatchStatement& other, const StatementFacts& facts) {
+  return facts.transaction.open && other.transaction == facts.transaction;
+}
+
+// What deployed code calls the table, where the same transaction has renamed it before.
+QualifiedName NameInCode(const ObjectName& table, const StatementFacts& facts) {
+  QualifiedName name = facts.before.ResolveExisting(table);
+  for (const std::uint32_t position : facts.EarlierNaming(table.name)) {
+    const BatchStatement& earlier = facts.batch.statements[position];
+    const auto* rename = As<Rename>(*earlier.statement);
+    if (rename == nullptr || rename->kind != ObjectKind::kTable) continue;
+    if (rename->new_name == table.name && IsTogether(earlier, facts)) {
+      name.name = rename->object.name.name;
+    }
+  }
+  return name;
+}
+
+bool HasColumn(const CreateView& view, const std::string& column) {
+  const auto named = std::ranges::find(view.query.outputs, column, &OutputColumn::name);
+  return view.column_names.empty() ? named != view.query.outputs.end()
+                                   : std::ranges::count(view.column_names, column) > 0;
+}
+
+// A view takes the table's place in the same transaction, and has the column by its old name.
+bool IsBehindView(const Rename& rename, const StatementFacts& facts) {
+  const QualifiedName name = NameInCode(*rename.object.parent, facts);
+  const auto shows = [&](std::uint32_t position) {
+    const BatchStatement& other = facts.batch.statements[position];
+    const auto* view = As<CreateView>(*other.statement);
+    return view != nullptr && IsTogether(other, facts) &&
+           facts.before.Resolve(view->view) == name && HasColumn(*view, rename.object.name.name);
+  };
+  return std::ranges::any_of(facts.LaterNaming(name.name), shows) ||
+         std::ranges::any_of(facts.EarlierNaming(name.name), shows);
 }
 
 std::string Remedy(const Rename& rename, const std::string& owner, const Relation* relation,
@@ -43,6 +81,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const std::string& name = rename->object.name.name;
   const Column* column = relation == nullptr ? nullptr : relation->FindColumn(name);
   if (column != nullptr && IsNewColumn(*column, facts)) return;
+  if (IsBehindView(*rename, facts)) return;
 
   const std::string owner = ShownName(parent, facts);
   const std::string shown = QuoteIdentifier(name);

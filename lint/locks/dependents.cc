@@ -4,28 +4,12 @@
 #include <string>
 
 #include "lint/locks/alter_table_parts.h"
+#include "lint/sql/name_in_string.h"
 
 namespace hoglint {
 namespace {
 
 constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
-
-// The names that 'app.s' or '"S"' can mean; enough for what nextval() is called with.
-ObjectName NameInString(const std::string& text) {
-  ObjectName name;
-  std::string part;
-  for (const char c : text) {
-    if (c == '"') continue;
-    if (c == '.') {
-      name.schema = part;
-      part.clear();
-    } else {
-      part += c;
-    }
-  }
-  name.name = part;
-  return name;
-}
 
 bool ReadsColumn(const Relation& view, const Relation& table, std::string_view column) {
   if (!view.view) return false;

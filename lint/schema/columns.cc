@@ -3,30 +3,11 @@
 
 #include <algorithm>
 
-#include "lint/base/ascii.h"
 #include "lint/schema/object_names.h"
+#include "lint/sql/name_in_string.h"
 
 namespace hoglint::apply {
 namespace {
-
-// 'app.s' or '"S"' as regclass reads it.
-ObjectName NameInString(const std::string& text) {
-  ObjectName name;
-  std::string part;
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == '.' && !quoted) {
-      name.schema = part;
-      part.clear();
-    } else {
-      part += quoted ? c : LowerAscii(c);
-    }
-  }
-  name.name = part;
-  return name;
-}
 
 bool DrawsFromSequence(const Expression& expression) {
   return std::ranges::any_of(expression.functions, [](const FunctionCall& call) {

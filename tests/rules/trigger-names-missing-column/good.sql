@@ -16,3 +16,8 @@ ALTER TABLE notes DROP COLUMN seen;
 -- The function asks which table it is, and is another table's where it names the column.
 -- hoglint: allow drop-column no code reads it
 ALTER TABLE tasks DROP COLUMN words;
+-- The column comes with a later statement.
+CREATE TABLE drafts (id integer PRIMARY KEY);
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.stamped_at := now(); RETURN NEW; END $$;
+CREATE TRIGGER drafts_stamp BEFORE INSERT ON drafts FOR EACH ROW EXECUTE FUNCTION stamp();
+ALTER TABLE drafts ADD COLUMN stamped_at timestamptz;

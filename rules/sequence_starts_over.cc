@@ -1,0 +1,121 @@
+// sequence-starts-over: a column whose rows have numbers gets a sequence that begins at 1.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "lint/facts/sequence_position.h"
+#include "lint/rule/rule.h"
+#include "lint/rule/wording.h"
+#include "lint/sql/name_in_string.h"
+
+namespace hoglint::rules {
+namespace {
+
+// The new sequence that a default of the action draws from; null when it draws from none, or from
+// one that was there.
+const Relation* NewSequence(const AlterTableAction& action, const StatementFacts& facts) {
+  const bool draws = action.kind == AlterTableKind::kColumnDefault && action.expression &&
+                     action.expression->functions.size() == 1 &&
+                     action.expression->functions.front().name.name == "nextval" &&
+                     action.expression->strings.size() == 1;
+  if (!draws) return nullptr;
+  const Relation* sequence =
+      facts.before.Find(NameInString(action.expression->strings.front().value));
+  const bool fresh = sequence != nullptr && sequence->sequence && IsNew(*sequence, facts);
+  return fresh ? sequence : nullptr;
+}
+
+// CREATE SEQUENCE ... START 1000.
+bool IsMadeElsewhere(const Relation& sequence, const StatementFacts& facts) {
+  return std::ranges::any_of(facts.EarlierNaming(sequence.name.name), [&](std::uint32_t position) {
+    const Statement& earlier = *facts.batch.statements[position].statement;
+    return As<CreateSequence>(earlier) != nullptr &&
+           StartsElsewhere(facts.sources.Text(earlier.span));
+  });
+}
+
+bool IsSet(const StatementFacts& facts) {
+  return std::ranges::any_of(facts.batch.statements, [](const BatchStatement& other) {
+    return MaySetSequence(*other.statement);
+  });
+}
+
+// Two rows cannot have the same number.
+bool IsUnique(const Relation& table, const std::string& column, const Catalogue& catalogue) {
+  return std::ranges::any_of(table.indexes, [&](RelationId id) {
+    const IndexDetails& index = *catalogue.Get(id)->index;
+    return index.unique && !index.where && index.elements.size() == 1 &&
+           index.elements.front().column == column;
+  });
+}
+
+// The column that is to be numbered from 1 on; null for any other action.
+const Column* FindNumbered(const Relation& table, const AlterTableAction& action,
+                           const StatementFacts& facts) {
+  if (action.kind == AlterTableKind::kAddIdentity) {
+    if (StartsElsewhere(facts.sources.Text(action.span))) return nullptr;
+  } else {
+    const Relation* sequence = NewSequence(action, facts);
+    if (sequence == nullptr || IsMadeElsewhere(*sequence, facts)) return nullptr;
+  }
+  const Column* column = table.FindColumn(action.column);
+  return column == nullptr || IsNewColumn(*column, facts) ? nullptr : column;
+}
+
+void Report(const Relation& table, const Column& column, const AlterTableAction& action,
+            const StatementFacts& facts, Findings& findings) {
+  const std::string shown = DisplayName(table.name);
+  const std::string name = QuoteIdentifier(column.name);
+  const bool unique = IsUnique(table, column.name, facts.before);
+  Finding& finding = findings.Add(
+      action.span, fmt::format("numbers {}.{} from 1 on, although rows have numbers", shown, name));
+  finding.subject = fmt::format("{}.{}", shown, name);
+  finding.effect =
+      unique ? "the new sequence does not look at the table: an INSERT that takes its number from "
+               "it fails as soon as it meets one that is there (23505, duplicate key)"
+             : "the new sequence does not look at the table, and gives new rows the numbers that "
+               "old ones have";
+  if (!unique) finding.level = Level::kWarning;
+  const Relation* sequence = NewSequence(action, facts);
+  const std::string drawn =
+      sequence == nullptr ? fmt::format("pg_get_serial_sequence('{}', '{}')", shown, column.name)
+                          : fmt::format("'{}'", DisplayName(sequence->name));
+  finding.remedy = fmt::format(
+      "set it behind the last number, in the same migration:{}",
+      SqlLine(fmt::format("SELECT setval({}, (SELECT max({}) FROM {}));", drawn, name, shown)));
+  AddOrigin(finding, column.origin, "column added here");
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
+  if (table == nullptr || IsNew(*table, facts)) return;
+  for (const AlterTableAction& action : alter->actions) {
+    const Column* column = FindNumbered(*table, action, facts);
+    if (column == nullptr || IsSet(facts)) continue;
+    Report(*table, *column, action, facts, findings);
+  }
+}
+
+}  // namespace
+
+extern const Rule sequence_starts_over{
+    .id = "sequence-starts-over",
+    .family = Family::kData,
+    .level = Level::kError,
+    .since = "0.1",
+    .summary = "A column that has numbers gets a sequence that begins at 1",
+    .effect =
+        "ADD GENERATED AS IDENTITY, and a new sequence behind SET DEFAULT, begin at 1 whatever the "
+        "rows have. Under a primary key every INSERT without a number fails (23505) until the "
+        "numbers in use have been passed, one failed INSERT for each.",
+    .remedy =
+        "SELECT setval(pg_get_serial_sequence('t', 'id'), (SELECT max(id) FROM t)) in the same "
+        "migration, or START WITH a number that no row has. hoglint is silent when the batch sets "
+        "any sequence.",
+    .manual = "functions-sequence.html",
+    .check = StatementCheck{Check},
+};
+
+}  // namespace hoglint::rules
