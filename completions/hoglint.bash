@@ -121,6 +121,7 @@ migration-number-taken
 migrations-folder-mismatch
 migrations-ignored-by-git
 missing-snapshot
+needs-transaction
 new-required-column
 newer-than-target
 newest-snapshot-not-last

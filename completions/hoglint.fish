@@ -59,7 +59,7 @@ function __hoglint_rules
         file-without-journal-entry 'A migration\'s file is there, but Drizzle\'s migrator never looks at it' \
         foreign-key-to-engine 'A foreign key refers to a table of the engine' \
         foreign-key-validates 'A foreign key is added to an existing table with a check of every row' \
-        function-signature-change 'CREATE OR REPLACE FUNCTION has other arguments than the function that is there' \
+        function-signature-change 'A function is created beside one of its name that has other arguments' \
         generated-id-too-long 'A prefix makes generated ids longer than the varchar(32) that they go into' \
         grant-to-public 'A right on a table or schema is granted to PUBLIC' \
         hogsend-versions-differ 'Packages of Hogsend are asked for in versions that do not go together' \
@@ -94,6 +94,7 @@ function __hoglint_rules
         migrations-folder-mismatch 'A Hogsend project applies another folder than drizzle-kit writes to' \
         migrations-ignored-by-git 'A .gitignore keeps new migrations, their journal or snapshots out of git' \
         missing-snapshot 'A migration that changes the schema has no snapshot of Drizzle\'s' \
+        needs-transaction 'LOCK TABLE, SAVEPOINT or a cursor stands where no transaction is open' \
         new-required-column 'A new column is left NOT NULL without a default' \
         newer-than-target 'The statement needs a later PostgreSQL than the one it is written for' \
         newest-snapshot-not-last 'drizzle-kit will generate against a snapshot that is not the newest' \

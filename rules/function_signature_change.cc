@@ -1,8 +1,8 @@
-// function-signature-change: CREATE OR REPLACE FUNCTION with other arguments, which replaces
-// nothing.
+// function-signature-change: a function beside one of its name, which it does not replace.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,7 +14,10 @@ namespace {
 
 std::vector<std::string> Signature(const CreateFunction& create) {
   std::vector<std::string> types;
-  for (const TypeName& type : create.argument_types) types.push_back(FormatType(type));
+  for (TypeName type : create.argument_types) {
+    type.modifiers.clear();  // no function keeps them
+    types.push_back(FormatType(type));
+  }
   return types;
 }
 
@@ -35,9 +38,22 @@ bool DropsLater(const ObjectName& function, const StatementFacts& facts) {
   });
 }
 
+// The old one's arguments come first, and the further ones may be left out: PostgreSQL cannot tell
+// which of the two a call of the old one means.
+bool IsAmbiguous(const CreateFunction& create, const std::vector<std::string>& signature,
+                 const Function& old_function) {
+  const std::size_t shared = old_function.argument_types.size();
+  if (signature.size() <= shared) return false;
+  const auto defaults = static_cast<std::size_t>(
+      std::ranges::count(create.parameters, true, &RoutineParameter::has_default));
+  const std::vector<std::string> first(signature.begin(),
+                                       signature.begin() + static_cast<std::ptrdiff_t>(shared));
+  return SameArguments(old_function.argument_types, first) && signature.size() - shared <= defaults;
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateFunction>(facts.statement);
-  if (create == nullptr || !create->replace) return;
+  if (create == nullptr) return;
   const auto existing = facts.before.FindFunctions(create->function);
   const std::vector<std::string> signature = Signature(*create);
   const auto same = [&](const Function* function) {
@@ -46,6 +62,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (existing.size() != 1 || same(existing.front())) return;
   const Function& old_function = *existing.front();
   if (old_function.origin.batch == facts.batch.id || DropsLater(create->function, facts)) return;
+  const bool ambiguous = IsAmbiguous(*create, signature, old_function);
+  if (!create->replace && !ambiguous) return;  // an overload, on purpose
 
   const std::string name = ShownName(create->function, facts);
   const std::string old_arguments = fmt::format("{}", fmt::join(old_function.argument_types, ", "));
@@ -54,13 +72,16 @@ void Check(const StatementFacts& facts, Findings& findings) {
                                               fmt::join(signature, ", "), name, old_arguments));
   finding.subject = name;
   finding.effect =
-      "OR REPLACE replaces a function of the same argument types only: callers of the old one go "
-      "on "
-      "with its old body, and a call that fits both, because of default arguments, fails (42725)";
+      ambiguous ? "every call of the old one fits both, because the further arguments have "
+                  "defaults, and fails (42725, function is not unique)"
+                : "OR REPLACE replaces a function of the same argument types only: callers of the "
+                  "old one go on with its old body";
+  if (!ambiguous) finding.level = Level::kNote;
   finding.remedy = fmt::format(
-      "give the new one another name; or drop the old one in the same migration, if no deployed "
-      "code "
-      "calls it:{}",
+      "{}:{}",
+      ambiguous ? "drop the old one in the same migration: calls of it then mean the new one"
+                : "give the new one another name; or drop the old one in the same migration, if no "
+                  "deployed code calls it",
       SqlLine(fmt::format("DROP FUNCTION {}({});", name, old_arguments)));
   AddOrigin(finding, old_function.origin, "the old one");
 }
@@ -70,12 +91,13 @@ void Check(const StatementFacts& facts, Findings& findings) {
 extern const Rule function_signature_change{
     .id = "function-signature-change",
     .family = Family::kCompatibility,
-    .level = Level::kNote,
+    .level = Level::kError,
     .since = "0.1",
-    .summary = "CREATE OR REPLACE FUNCTION has other arguments than the function that is there",
+    .summary = "A function is created beside one of its name that has other arguments",
     .effect =
-        "It makes a second function. Triggers, defaults and code that call the old one go on with "
-        "its old body; calls that fit both fail as ambiguous.",
+        "CREATE OR REPLACE makes a second function: triggers, defaults and code that call the old "
+        "one go on with its old body (a note). Where the further arguments have defaults, with OR "
+        "REPLACE or without, every call of the old one is ambiguous and fails (42725): an error.",
     .remedy =
         "Take another name, or drop the old function in the same migration once nobody calls it.",
     .manual = "sql-createfunction.html",

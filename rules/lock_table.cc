@@ -14,7 +14,7 @@ namespace {
 
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* lock = As<LockTable>(facts.statement);
-  if (lock == nullptr || !facts.transaction.open) return;  // alone it locks nothing
+  if (lock == nullptr || !facts.transaction.open) return;  // alone it fails: needs-transaction
   std::vector<std::string> tables;
   LockMode strongest = LockMode::kNone;
   for (const ObjectName& table : lock->tables) {

@@ -3,6 +3,7 @@ CREATE FUNCTION slug(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lowe
 CREATE FUNCTION area(w int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT w';
 CREATE FUNCTION area(w int, h int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT w * h';
 CREATE FUNCTION clean(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT t';
+CREATE FUNCTION code(c char) RETURNS text LANGUAGE sql AS 'SELECT c';
 -- file: 0001_silent.sql
 -- Another body.
 CREATE OR REPLACE FUNCTION slug(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT upper(t)';
@@ -14,3 +15,7 @@ CREATE OR REPLACE FUNCTION clean(t text, n int DEFAULT 1) RETURNS text LANGUAGE 
 DROP FUNCTION clean(text);
 -- New.
 CREATE OR REPLACE FUNCTION fresh() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+-- An overload.
+CREATE FUNCTION clean(n int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n';
+-- The length of a parameter is none.
+CREATE OR REPLACE FUNCTION code(c char(3)) RETURNS text LANGUAGE sql AS 'SELECT upper(c)';
