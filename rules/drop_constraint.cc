@@ -208,8 +208,7 @@ void Explain(Finding& finding, const Constraint& constraint, const std::string& 
   if (IsUnique(constraint.kind)) {
     finding.effect = fmt::format(
         "code that is deployed now fails where it says ON CONFLICT ({}), and {} may hold "
-        "duplicates "
-        "from now on",
+        "duplicates from now on",
         columns, table);
     finding.remedy = fmt::format(
         "build what takes its place first{}, and drop this in a later deploy:{}",
@@ -351,14 +350,16 @@ void CheckIndex(const ObjectName& name, const StatementFacts& facts, Findings& f
   AddOrigin(finding, index->origin, "index created here");
   if (ExplainPartial(finding, *table, AsConstraint(*index), facts)) return;
   finding.level = Level::kWarning;
-  finding.effect = fmt::format(
-      "{} may hold duplicates from now on, and code that is deployed now fails where an ON "
-      "CONFLICT "
-      "relies on the index",
-      owner);
+  // Nobody writes a materialized view.
+  finding.effect =
+      table->kind == RelationKind::kMaterializedView
+          ? fmt::format("REFRESH MATERIALIZED VIEW CONCURRENTLY {} fails without one (55000)",
+                        owner)
+          : owner +
+                " may hold duplicates from now on, and code that is deployed now fails where "
+                "an ON CONFLICT relies on the index";
   finding.remedy =
-      "make sure that no code relies on it; bringing it back fails on the first two "
-      "equal rows";
+      "make sure that no code relies on it; bringing it back fails on the first two equal rows";
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
