@@ -50,6 +50,7 @@ data-change-in-migration
 ddl-with-backfill
 dead-drizzle-config-key
 delete-all-rows
+delete-cascades
 deploy-ignores-migrations
 detach-partition-blocks
 disable-row-security

@@ -23,6 +23,7 @@ function __hoglint_rules
         ddl-with-backfill 'Rows are changed in bulk in the transaction that locks a table for a schema change' \
         dead-drizzle-config-key 'drizzle.config names the ledger with a key that drizzle-kit does not read' \
         delete-all-rows 'Every row of an existing table is deleted' \
+        delete-cascades 'A DELETE takes rows of other tables along' \
         deploy-ignores-migrations 'watchPatterns of the service that migrates leaves out the migrations' \
         detach-partition-blocks 'A partition is detached without CONCURRENTLY from a table that is in use' \
         disable-row-security 'Row security is switched off for a table that is in use' \

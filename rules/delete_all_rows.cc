@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/facts/data_change.h"
+#include "lint/facts/delete_cascade.h"
 #include "lint/facts/nested_changes.h"
 #include "lint/facts/statement_words.h"
 #include "lint/rule/batch_text.h"
@@ -29,24 +30,6 @@ bool IsDroppedLater(const ObjectName& table, const StatementFacts& facts) {
   });
 }
 
-// Tables whose rows are deleted along.
-std::vector<std::string> Cascaded(const ObjectName& table, const StatementFacts& facts) {
-  std::vector<std::string> names;
-  const Relation* relation = facts.before.Find(table);
-  if (relation == nullptr) return names;
-  for (const RelationId id : relation->referenced_by) {
-    const Relation* other = facts.before.Get(id);
-    if (other == nullptr || id == relation->id) continue;
-    const bool cascades = std::ranges::any_of(other->constraints, [&](const Constraint& key) {
-      return key.references && key.references->table == relation->id &&
-             key.references->on_delete == ForeignKeyAction::kCascade;
-    });
-    const std::string name = DisplayName(other->name);
-    if (cascades && std::ranges::find(names, name) == names.end()) names.push_back(name);
-  }
-  return names;
-}
-
 // MERGE ... ON true WHEN MATCHED THEN DELETE.
 bool MergesAway(const StatementFacts& facts) {
   static constexpr std::array<std::string_view, 6> kEveryRow = {"on",      "true", "when",
@@ -61,7 +44,7 @@ void Report(const ObjectName& emptied, const StatementFacts& facts, Findings& fi
   Finding& finding =
       findings.Add(facts.statement.span, fmt::format("deletes all rows of {}", table));
   finding.subject = table;
-  const std::vector<std::string> cascaded = Cascaded(emptied, facts);
+  const std::vector<std::string> cascaded = TablesOfCascade(emptied, facts);
   finding.effect = cascaded.empty()
                        ? "the data is gone for good"
                        : fmt::format(
