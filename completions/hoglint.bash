@@ -150,6 +150,7 @@ schema-without-migration
 security-definer-without-search-path
 sequence-starts-over
 serial-key
+session-state-lost
 set-not-null
 set-null-on-not-null
 set-schema

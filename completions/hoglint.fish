@@ -123,6 +123,7 @@ function __hoglint_rules
         security-definer-without-search-path 'A SECURITY DEFINER function does not set its own search_path' \
         sequence-starts-over 'A column that has numbers gets a sequence that begins at 1' \
         serial-key 'A new table of a Hogsend client has a serial or identity key' \
+        session-state-lost 'A setting, temporary table or session lock that ends with its own request' \
         set-not-null 'SET NOT NULL reads every row of a table that may have many' \
         set-null-on-not-null 'ON DELETE SET NULL of a column that is NOT NULL' \
         set-schema 'A table, view, type or function that already exists moves to another schema' \

@@ -63,6 +63,7 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
 void CheckSession(const SetVariable& set, const StatementFacts& facts, Findings& findings) {
   if (set.name != "session_replication_role" || set.values.empty()) return;
   if (set.values.front() != "replica") return;
+  if (IsRequestPerStatement(facts.runner)) return;  // session-state-lost
   Finding& finding = findings.Add(facts.statement.span, "switches the triggers of every table off");
   finding.subject = set.name;
   finding.effect =
