@@ -50,17 +50,18 @@ bool IsUnique(const Relation& table, const std::string& column, const Catalogue&
   });
 }
 
-// The column that is to be numbered from 1 on; null for any other action.
+// The column that is to be numbered from 1 on; null for any other action, and for an identity of a
+// column that may be NULL, which is refused (will-fail).
 const Column* FindNumbered(const Relation& table, const AlterTableAction& action,
                            const StatementFacts& facts) {
-  if (action.kind == AlterTableKind::kAddIdentity) {
-    if (StartsElsewhere(facts.sources.Text(action.span))) return nullptr;
-  } else {
-    const Relation* sequence = NewSequence(action, facts);
-    if (sequence == nullptr || IsMadeElsewhere(*sequence, facts)) return nullptr;
-  }
   const Column* column = table.FindColumn(action.column);
-  return column == nullptr || IsNewColumn(*column, facts) ? nullptr : column;
+  if (column == nullptr || IsNewColumn(*column, facts)) return nullptr;
+  if (action.kind == AlterTableKind::kAddIdentity) {
+    const bool elsewhere = StartsElsewhere(facts.sources.Text(action.span));
+    return column->not_null && !elsewhere ? column : nullptr;
+  }
+  const Relation* sequence = NewSequence(action, facts);
+  return sequence == nullptr || IsMadeElsewhere(*sequence, facts) ? nullptr : column;
 }
 
 void Report(const Relation& table, const Column& column, const AlterTableAction& action,
