@@ -2,7 +2,9 @@
 // that the code that runs now cannot insert any more.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "lint/facts/new_column.h"
 #include "lint/facts/required_column.h"
@@ -11,6 +13,49 @@
 
 namespace hoglint::rules {
 namespace {
+
+// CHECK (c IS NOT NULL) asks the same of new rows as NOT NULL does, also where it is NOT VALID.
+std::vector<std::string> RequiredByCheck(const AlterTableAction& action) {
+  const bool check = action.kind == AlterTableKind::kAddConstraint && action.constraint &&
+                     action.constraint->kind == ConstraintKind::kCheck && action.constraint->check;
+  return check ? action.constraint->check->proves_not_null : std::vector<std::string>();
+}
+
+// The finding stands there, then.
+bool SetsNotNullLater(const AlterTable& alter, const std::string& column,
+                      const StatementFacts& facts) {
+  return std::ranges::any_of(facts.LaterNaming(alter.table.name), [&](std::uint32_t position) {
+    const auto* later = As<AlterTable>(*facts.batch.statements[position].statement);
+    return later != nullptr &&
+           std::ranges::any_of(later->actions, [&](const AlterTableAction& action) {
+             return action.column == column && (action.kind == AlterTableKind::kSetNotNull ||
+                                                action.kind == AlterTableKind::kColumnDefault);
+           });
+  });
+}
+
+void ReportCheck(const AlterTable& alter, const AlterTableAction& action, std::size_t index,
+                 const std::string& column, const StatementFacts& facts, Findings& findings) {
+  const auto added = FindNewColumn(alter.table, column, facts, index);
+  const Relation* table = facts.before.Find(alter.table);
+  const Column* known = table == nullptr ? nullptr : table->FindColumn(column);
+  if (!added || known == nullptr || known->default_value || known->not_null) return;
+  if (known->identity != Identity::kNone || known->generated != Generated::kNone) return;
+  if (SetsNotNullLater(alter, column, facts)) return;
+  const std::string shown = ShownName(alter.table, facts);
+  const std::string name = QuoteIdentifier(column);
+  Finding& finding = findings.Add(
+      action.span, fmt::format("asks for {}.{}, a new column without default", shown, name));
+  finding.subject = fmt::format("{}.{}", shown, name);
+  finding.effect = fmt::format(
+      "code that is deployed now does not know the column: each of its INSERTs into {} fails "
+      "(23514), and so does an UPDATE of a row where it is NULL",
+      shown);
+  finding.remedy = fmt::format(
+      "add the CHECK in a later deploy, or give the column a default until then:{}",
+      SqlLine(fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT ...;", shown, name)));
+  finding.related.push_back({added->definition->span, "column added here"});
+}
 
 void CheckAction(const AlterTable& alter, std::size_t index, const StatementFacts& facts,
                  Findings& findings) {
@@ -62,6 +107,9 @@ void Check(const StatementFacts& facts, Findings& findings) {
     const bool drops = action.kind == AlterTableKind::kColumnDefault && !action.expression;
     if (drops || action.kind == AlterTableKind::kSetNotNull) {
       CheckAction(*alter, i, facts, findings);
+    }
+    for (const std::string& column : RequiredByCheck(action)) {
+      ReportCheck(*alter, action, i, column, facts, findings);
     }
   }
 }
