@@ -6,6 +6,7 @@
 #include "lint/facts/added_again.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -17,17 +18,58 @@ bool HasValue(const ColumnDefinition& column, const Type* type) {
          IsSerial(column.type) || (type != nullptr && type->has_default);
 }
 
-std::string Remedy(const std::string& table, const ColumnDefinition& column,
+bool IsKey(const ConstraintDefinition& constraint) {
+  return constraint.kind == ConstraintKind::kPrimaryKey ||
+         constraint.kind == ConstraintKind::kUnique;
+}
+
+// The words that make it NOT NULL, with the name that they have; empty where a key or the type
+// does.
+Span NotNullWords(const ColumnDefinition& column) {
+  for (const ConstraintDefinition& constraint : column.constraints) {
+    if (constraint.kind == ConstraintKind::kNotNull) return constraint.span;
+  }
+  return column.not_null_span;
+}
+
+// The column as the file has it, without its NOT NULL. Of a key, and where the file has no such
+// words, only its name and type.
+std::string Nullable(const ColumnDefinition& column, const StatementFacts& facts) {
+  const Span& whole = column.span;
+  const Span part = NotNullWords(column);
+  const bool inside = part.file == whole.file && whole.begin < part.begin &&
+                      part.begin < part.end && part.end <= whole.end;
+  if (!inside || column.default_value || std::ranges::any_of(column.constraints, IsKey)) {
+    return fmt::format("{} {}", QuoteIdentifier(column.name), FormatType(column.type));
+  }
+  const std::string before(facts.sources.Text({whole.file, whole.begin, part.begin}));
+  return OneLineText(before + '\n' +
+                     std::string(facts.sources.Text({whole.file, part.end, whole.end})));
+}
+
+// A constant would be in every row: a key does not take it, and a foreign key looks it up.
+bool TakesConstant(const ColumnDefinition& column) {
+  return std::ranges::none_of(column.constraints, [](const ConstraintDefinition& constraint) {
+    return IsKey(constraint) || constraint.kind == ConstraintKind::kForeignKey;
+  });
+}
+
+// `refuses_null`: its type is a domain that is NOT NULL.
+std::string Remedy(const std::string& table, const AlterTableAction& action, bool refuses_null,
                    const StatementFacts& facts) {
-  const std::string name = QuoteIdentifier(column.name);
-  const std::string type = FormatType(column.type);
-  return fmt::format(
-      "give it a DEFAULT (a constant one is not written to the rows), or add it without NOT NULL, "
-      "fill it, and set NOT NULL {}:{}{}",
-      InLaterTransaction(facts),
-      SqlLine(
-          fmt::format("ALTER TABLE {} ADD COLUMN {} {} NOT NULL DEFAULT ...;", table, name, type)),
-      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {};", table, name, type)));
+  const std::string add = fmt::format("ALTER TABLE {} ADD COLUMN {}{}", table,
+                                      action.if_not_exists ? "IF NOT EXISTS " : "",
+                                      Nullable(*action.column_definition, facts));
+  if (refuses_null) {
+    return fmt::format("give it a DEFAULT, or a type that may be NULL until it is filled:{}",
+                       SqlLine(add + " DEFAULT ...;"));
+  }
+  const std::string fill = fmt::format("add it without NOT NULL, fill it, and set NOT NULL {}:",
+                                       InLaterTransaction(facts));
+  if (!TakesConstant(*action.column_definition)) return fill + SqlLine(add + ";");
+  return fmt::format("give it a DEFAULT (a constant one is not written to the rows), or {}{}{}{}",
+                     fill, SqlLine(add + " NOT NULL DEFAULT ...;"), SqlLine("-- or, to be filled:"),
+                     SqlLine(add + ";"));
 }
 
 void CheckColumn(const AlterTable& alter, const AlterTableAction& action,
@@ -52,7 +94,7 @@ void CheckColumn(const AlterTable& alter, const AlterTableAction& action,
       "fails if {} holds a single row (23502, column contains null values); code that is deployed "
       "now fails on every INSERT, since it does not know the column",
       owner);
-  finding.remedy = Remedy(owner, column, facts);
+  finding.remedy = Remedy(owner, action, type != nullptr && type->not_null, facts);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
+#include "lint/facts/made_by_batch.h"
 #include "lint/facts/transaction_end.h"
 #include "lint/facts/transaction_refusal.h"
 #include "lint/rule/index_text.h"
@@ -77,6 +79,13 @@ std::string CommitIdiom(const std::string& statement, const StatementFacts& fact
                      SqlLine(statement + "--> statement-breakpoint"), SqlLine("BEGIN;"));
 }
 
+// Nobody waits for a table that is new and empty.
+std::string PlainRemedy(const CreateIndex& create, const StatementFacts& facts) {
+  return fmt::format("leave CONCURRENTLY out: the table is new, and nobody waits for it:{}",
+                     SqlLine(OneLineText(CreateIndexWith(
+                         create, create.if_not_exists ? "IF NOT EXISTS" : "", facts))));
+}
+
 std::string Remedy(const StatementFacts& facts) {
   const auto* create = As<CreateIndex>(facts.statement);
   if (create != nullptr && IsPartitionedTable(create->table, facts)) {
@@ -98,9 +107,19 @@ std::string Remedy(const StatementFacts& facts) {
   if (facts.runner.scope != TransactionScope::kBatch) {
     return fmt::format("run it {}:{}", OutsideTransaction(facts), SqlLine(statement));
   }
+  if (create != nullptr && IsNewAndEmpty(create->table, facts)) return PlainRemedy(*create, facts);
   const std::string after = InMigration(facts);
   if (after.empty()) {
     return fmt::format("run it by hand:{}{}", SqlLine(statement), CommitIdiom(statement, facts));
+  }
+  const std::string_view made =
+      create == nullptr ? "" : MadeByBatch(create->table, ColumnsOf(*create), facts);
+  if (!made.empty()) {
+    return fmt::format(
+        "leave it out here; run it by hand once the deploy has {}, and let the migration of a "
+        "later deploy find it done:{}{}{}{}",
+        made, SqlLine(statement), SqlLine("-- in that migration:"), SqlLine(after),
+        CommitIdiom(statement, facts));
   }
   return fmt::format("run it by hand before the deploy:{}{}{}{}", SqlLine(statement),
                      SqlLine("-- in the migration, where it is then done already:"), SqlLine(after),

@@ -10,7 +10,10 @@
 
 #include "lint/base/ascii.h"
 #include "lint/facts/automatic_cast.h"
+#include "lint/facts/table_work.h"
+#include "lint/facts/written_cast.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/type_change_text.h"
 #include "lint/rule/wording.h"
 #include "lint/schema/expression_text.h"
 
@@ -20,21 +23,10 @@ namespace {
 constexpr auto kIntegers = std::to_array<std::string_view>({"int2", "int4", "int8"});
 constexpr auto kMoments = std::to_array<std::string_view>({"timestamp", "timestamptz", "date"});
 
+constexpr std::string_view kAdded = "column added here";
+
 bool IsOneOf(std::span<const std::string_view> names, const BaseType& type) {
   return !type.array && std::ranges::find(names, type.name) != names.end();
-}
-
-// PostgreSQL's own casts between types that are no strings and that need to be written (pg_cast
-// with castcontext e that 14 to 18 all have; 18 has more, of bytea).
-bool HasWrittenCast(const BaseType& from, const BaseType& to) {
-  constexpr auto kNumbers =
-      std::to_array<std::string_view>({"int2", "int4", "int8", "numeric", "float4", "float8"});
-  if (from.array || to.array) return false;
-  if (from.name == "bool") return to.name == "int4";
-  if (from.name == "int4") return to.name == "bool" || to.name == "bit";
-  if (from.name == "jsonb") return to.name == "bool" || IsOneOf(kNumbers, to);
-  return (from.name == "int8" && to.name == "bit") ||
-         (from.name == "bit" && (to.name == "int4" || to.name == "int8"));
 }
 
 bool IsEnum(const TypeName& type, const StatementFacts& facts) {
@@ -108,13 +100,12 @@ bool DropsDefault(const AlterTable& alter, const std::string& column) {
 
 // The statements that work, between two that take the default away and bring it back.
 std::string Statements(const AlterTable& alter, const AlterTableAction& action,
-                       const Column& column, const StatementFacts& facts) {
+                       const Column& column, const std::string& conversion,
+                       const StatementFacts& facts) {
   const std::string name = QuoteIdentifier(action.column);
   const std::string altered =
       fmt::format("ALTER TABLE {} ALTER COLUMN {} ", ShownName(alter.table, facts), name);
   const std::string type = FormatType(*action.type);
-  const std::string conversion =
-      action.expression ? action.expression->text : Conversion(name, column, *action.type, facts);
   const std::string change = SqlLine(fmt::format("{}SET DATA TYPE {} USING {};", altered, type,
                                                  conversion.empty() ? "<expression>" : conversion));
   if (!column.default_value || DropsDefault(alter, action.column)) return change;
@@ -122,6 +113,22 @@ std::string Statements(const AlterTable& alter, const AlterTableAction& action,
   return SqlLine(altered + "DROP DEFAULT;") + change +
          SqlLine(value.empty() ? fmt::format("-- {}SET DEFAULT to a value of the new type", altered)
                                : fmt::format("{}SET DEFAULT {};", altered, value));
+}
+
+// The change that works writes every row anew, which table-rewrite then says. A trigger casts no
+// better than ALTER COLUMN: it needs the conversion too.
+std::string OtherWay(const AlterTable& alter, const AlterTableAction& action, const Column& column,
+                     const std::string& conversion, const StatementFacts& facts) {
+  AlterTableAction converted = action;
+  if (!action.expression) {
+    Expression& value = converted.expression.emplace();
+    value.text = conversion.empty() ? "<expression>" : conversion;
+    value.columns.push_back({"", action.column, {}});
+  }
+  const ChangedType changed{converted, ShownName(alter.table, facts),
+                            facts.before.Find(alter.table), &column};
+  return "\nor, where that keeps others waiting for too long: " +
+         ExpandRemedy(changed, FormatType(*action.type));
 }
 
 void Report(const AlterTable& alter, const AlterTableAction& action, const CastFailure& failure,
@@ -142,14 +149,49 @@ void Report(const AlterTable& alter, const AlterTableAction& action, const CastF
       failure.column
           ? "say how the values are converted; one that does not fit makes the migration fail:"
           : "drop the default first, and set it anew:";
-  finding.remedy += Statements(alter, action, column, facts);
-  AddOrigin(finding, column.origin, "column added here");
+  const std::string conversion =
+      action.expression ? action.expression->text : Conversion(name, column, *action.type, facts);
+  finding.remedy += Statements(alter, action, column, conversion, facts);
+  if (IsUnused(alter.table, alter.if_exists, facts))
+    return AddOrigin(finding, column.origin, kAdded);
+  finding.remedy += OtherWay(alter, action, column, conversion, facts);
+  AddOrigin(finding, column.origin, kAdded);
+}
+
+// USING is there, and has the mistake.
+void ReportMissing(const AlterTable& alter, const AlterTableAction& action,
+                   const MissingCast& missing, const StatementFacts& facts, Findings& findings) {
+  const Column& column = *ChangedColumn(alter, action, facts);
+  const std::string table = ShownName(alter.table, facts);
+  const std::string name = QuoteIdentifier(action.column);
+  const std::string from = FormatType(missing.from);
+  const std::string to = FormatType(missing.to);
+  Finding& finding = findings.Add(
+      action.expression->span,
+      missing.written
+          ? fmt::format("{}.{} cannot become {}: there is no cast of {} to it", table, name, to,
+                        from)
+          : fmt::format("{}.{} cannot become {} by itself: USING gives {}", table, name, to, from));
+  finding.subject = fmt::format("{}.{}", table, name);
+  finding.effect =
+      missing.written
+          ? fmt::format("the migration fails (42846, cannot cast type {} to {})", from, to)
+          : "the migration fails (42804, result of USING clause cannot be cast "
+            "automatically)";
+  finding.remedy = "say how the values are converted:";
+  finding.remedy +=
+      Statements(alter, action, column, Conversion(name, column, *action.type, facts), facts);
+  AddOrigin(finding, column.origin, kAdded);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr || !facts.statement.nesting.handled_errors.empty()) return;
   for (const AlterTableAction& action : alter->actions) {
+    if (const auto missing = MissingCastOf(*alter, action, facts)) {
+      ReportMissing(*alter, action, *missing, facts, findings);
+      continue;
+    }
     const CastFailure failure = FailureOfCast(*alter, action, facts);
     if (failure.any()) Report(*alter, action, failure, facts, findings);
   }

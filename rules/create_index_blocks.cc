@@ -5,7 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "lint/facts/made_by_batch.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
@@ -115,9 +118,41 @@ std::string RemedyUnder(const std::string& name, const CreateIndex& create,
       SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
 }
 
+// What the deploy has to do before the index can be built by hand; empty: nothing.
+std::string_view MadeBefore(const CreateIndex& create, const StatementFacts& facts) {
+  if (!facts.transaction.open || facts.runner.scope != TransactionScope::kBatch) return {};
+  return MadeByBatch(create.table, ColumnsOf(create), facts);
+}
+
+// The keys of the table that this transaction has dropped: "users_email_key".
+std::vector<std::string> DroppedBefore(const CreateIndex& create, const StatementFacts& facts) {
+  std::vector<std::string> names;
+  if (facts.dropped == nullptr || !create.unique) return names;
+  for (const DroppedKey& dropped : facts.dropped->all()) {
+    if (dropped.table == facts.before.ResolveExisting(create.table)) {
+      names.push_back(QuoteIdentifier(dropped.name));
+    }
+  }
+  return names;
+}
+
+// What the index needs has to be there first: that is a deploy of its own.
+std::string RemedyAfterDeploy(std::string_view made, const CreateIndex& create,
+                              const StatementFacts& facts) {
+  const std::vector<std::string> dropped = DroppedBefore(create, facts);
+  return fmt::format(
+      "leave it out here{}; build it CONCURRENTLY by hand once the deploy has {}, and let the "
+      "migration of a later deploy find it there:{}{}{}",
+      dropped.empty() ? "" : fmt::format(", and the DROP of {} too", JoinNames(dropped)), made,
+      SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts)), SqlLine("-- in that migration:"),
+      SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
+}
+
 std::string Remedy(const CreateIndex& create, const StatementFacts& facts) {
   if (IsPartitionedTable(create.table, facts)) return PartitionedIndexRemedy(create, facts);
   const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
+  const std::string_view made = MadeBefore(create, facts);
+  if (!made.empty()) return RemedyAfterDeploy(made, create, facts);
   // Where every statement commits, the name is free by now.
   const bool together = facts.transaction.open || facts.statement.nesting.in_do_block;
   const std::string other = together ? OtherName(create, facts) : "";
@@ -133,19 +168,6 @@ std::string Remedy(const CreateIndex& create, const StatementFacts& facts) {
       SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
 }
 
-// The column has to be there first: that is a deploy of its own.
-std::string NewColumnRemedy(const CreateIndex& create, const StatementFacts& facts) {
-  const std::string concurrently = SqlLine(CreateIndexWith(create, "CONCURRENTLY", facts));
-  if (facts.runner.scope != TransactionScope::kBatch) {
-    return fmt::format("build it CONCURRENTLY {}:{}", OutsideTransaction(facts), concurrently);
-  }
-  return fmt::format(
-      "leave it out here; build it CONCURRENTLY by hand once the deploy has added the column, and "
-      "let the migration of a later deploy find it there:{}{}{}",
-      concurrently, SqlLine("-- in that migration:"),
-      SqlLine(CreateIndexWith(create, "IF NOT EXISTS", facts)));
-}
-
 void ExplainNewColumn(Finding& finding, const CreateIndex& create, const IndexedColumn& indexed,
                       const std::string& table, const StatementFacts& facts) {
   const NewColumn& column = indexed.column;
@@ -156,7 +178,6 @@ void ExplainNewColumn(Finding& finding, const CreateIndex& create, const Indexed
   }
   finding.related.push_back({column.definition->span, "column added here"});
   if (!facts.transaction.open || column.transaction != facts.transaction) return;
-  if (!IsPartitionedTable(create.table, facts)) finding.remedy = NewColumnRemedy(create, facts);
   finding.effect = fmt::format(
       "the ADD COLUMN of the same transaction holds ACCESS EXCLUSIVE: reads and writes on {} wait "
       "while every row is read and the index is built{}",
@@ -173,6 +194,7 @@ void ExplainPrebuilt(Finding& finding, const CreateIndex& create, const std::str
                   create.name.empty() ? "an index" : QuoteIdentifier(create.name), table);
   finding.effect = "where it does not exist yet, " + finding.effect;
   if (IsPartitionedTable(create.table, facts)) return;
+  if (!MadeByBatch(create.table, ColumnsOf(create), facts).empty()) return;
   const std::string other = OtherName(create, facts);
   finding.remedy = "make sure that it is there before this runs, built without blocking:" +
                    SqlLine(other.empty() ? CreateIndexWith(create, "CONCURRENTLY", facts)

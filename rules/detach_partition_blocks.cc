@@ -37,8 +37,9 @@ std::string Remedy(const ObjectName& parent, const std::string& table, const std
   const std::string where = OutsideTransaction(facts);
   return fmt::format(
       "detach it CONCURRENTLY, which lets reads and writes through, and is refused while there is "
-      "a DEFAULT partition{}{}:{}",
-      where.empty() ? "" : "; ", where,
+      "a DEFAULT partition{}{}; it leaves a CHECK with the bounds on {}, which can be dropped "
+      "afterwards:{}",
+      where.empty() ? "" : "; ", where, partition,
       SqlLine(fmt::format("ALTER TABLE {} DETACH PARTITION {} CONCURRENTLY;", table, partition)));
 }
 

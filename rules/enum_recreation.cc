@@ -66,6 +66,17 @@ std::string CheckSql(const Users& users, const std::vector<std::string>& lost) {
                      column.substr(dot + 1), fmt::join(lost, ", "));
 }
 
+// " BEFORE 'x'", the old value that comes next in the new order; empty at the end.
+std::string PlaceOf(const std::string& value, const std::vector<std::string>& order,
+                    const std::vector<std::string>& old_labels) {
+  auto next =
+      std::ranges::find_if(order, [&](const std::string& label) { return Quoted(label) == value; });
+  next = std::find_if(next, order.end(), [&](const std::string& label) {
+    return std::ranges::find(old_labels, label) != old_labels.end();
+  });
+  return next == order.end() ? "" : fmt::format(" BEFORE {}", Quoted(*next));
+}
+
 std::string Remedy(const std::string& shown, const std::vector<std::string>& old_labels,
                    const TypeReplacement& next, const Users& users) {
   const std::vector<std::string> lost = Without(old_labels, next.values);
@@ -73,15 +84,18 @@ std::string Remedy(const std::string& shown, const std::vector<std::string>& old
   if (lost.empty()) {
     std::string remedy = "values are added in place:";
     for (const std::string& value : added) {
-      remedy += SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {};", shown, value));
+      remedy += SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {}{};", shown, value,
+                                    PlaceOf(value, next.values, old_labels)));
     }
     return added.empty() ? "leave the type as it is: only the order of its values changes" : remedy;
   }
   if (lost.size() == 1 && added.size() == 1) {
-    return fmt::format("if {} is {} under a new name, rename it, which touches no row:{}",
-                       added.front(), lost.front(),
-                       SqlLine(fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};", shown,
-                                           lost.front(), added.front())));
+    return fmt::format(
+        "if {} is {} under a new name, rename it when no deployed code says {}; that "
+        "touches no row:{}",
+        added.front(), lost.front(), lost.front(),
+        SqlLine(fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};", shown, lost.front(),
+                            added.front())));
   }
   std::string remedy = fmt::format(
       "leave {} in the type and refuse {} in the code; a CHECK that is validated in a later deploy "

@@ -8,6 +8,7 @@
 #include "lint/facts/enum_constants.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -18,6 +19,7 @@ constexpr int kNewTypesAreSafe = 17;
 struct Added {
   const AlterEnum* alter = nullptr;
   const Migration* migration = nullptr;
+  const Statement* statement = nullptr;
 };
 
 // The same where no file has created the type: by name.
@@ -28,7 +30,7 @@ Added FindAddedByName(const EnumConstant& constant, const StatementFacts& facts)
     const auto* alter = As<AlterEnum>(*entry.statement);
     if (alter == nullptr || entry.transaction != facts.transaction) continue;
     if (alter->rename_to.empty() && alter->value == constant.value)
-      added = {alter, entry.migration};
+      added = {alter, entry.migration, entry.statement};
   }
   return added;
 }
@@ -47,7 +49,7 @@ Added FindAdded(const EnumConstant& constant, const StatementFacts& facts) {
     if (creates && facts.server.major_version >= kNewTypesAreSafe) return {};
     const auto* alter = As<AlterEnum>(*entry.statement);
     if (alter != nullptr && alter->rename_to.empty() && alter->value_span == value->origin.span) {
-      added = {alter, entry.migration};
+      added = {alter, entry.migration, entry.statement};
     }
   }
   return added;
@@ -59,12 +61,20 @@ std::string Quoted(const std::string& value) {
   return quoted + "'";
 }
 
-std::string Remedy(const std::string& type, const std::string& value, const StatementFacts& facts) {
+// The ALTER TYPE as it is written, with IF NOT EXISTS, BEFORE and AFTER.
+std::string AddSql(const Added& added, const std::string& type, const std::string& value,
+                   const StatementFacts& facts) {
+  if (added.statement == nullptr || added.statement->nesting.in_do_block) {
+    return fmt::format("ALTER TYPE {} ADD VALUE {};", type, value);
+  }
+  return OneLineText(facts.sources.Text(added.statement->span)) + ';';
+}
+
+std::string Remedy(const std::string& add, const StatementFacts& facts) {
   const std::string why = WhyLater(facts);
   std::string remedy =
       fmt::format("add the value alone, and use it {}{}:{}", InLaterTransaction(facts),
-                  why.empty() ? "" : fmt::format(" ({})", why),
-                  SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {};", type, value)));
+                  why.empty() ? "" : fmt::format(" ({})", why), SqlLine(add));
   if (facts.runner.scope == TransactionScope::kBatch && !facts.runner.one_statement_per_chunk) {
     remedy += fmt::format("\nor commit between the two, each in a chunk of its own:{}{}",
                           SqlLine("COMMIT;--> statement-breakpoint"),
@@ -89,7 +99,7 @@ void Report(const EnumConstant& constant, const Added& added, const StatementFac
           : fmt::format("; {} is in the same transaction, since {} runs all pending "
                         "migrations in one",
                         added.migration->tag, facts.runner.name));
-  finding.remedy = Remedy(type, value, facts);
+  finding.remedy = Remedy(AddSql(added, type, value, facts), facts);
   finding.related.push_back({added.alter->value_span, "value added here"});
   if (facts.statement.nesting.conditional) finding.level = Level::kWarning;
 }

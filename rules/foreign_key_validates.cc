@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 #include "lint/schema/object_names.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -46,11 +48,20 @@ std::string_view ActionSql(ForeignKeyAction action) {
   return {};
 }
 
+// The columns; of a key over time the last is a period.
+std::string KeyColumns(const std::vector<std::string>& columns, bool over_time) {
+  if (!over_time || columns.empty()) return ColumnList(columns);
+  const std::span<const std::string> all(columns);
+  return fmt::format("{}{}PERIOD {}", ColumnList(all.first(all.size() - 1)),
+                     all.size() == 1 ? "" : ", ", QuoteIdentifier(columns.back()));
+}
+
 // REFERENCES users (id) ON DELETE CASCADE ...
 std::string ReferencesSql(const ConstraintDefinition& key, const StatementFacts& facts) {
   const ForeignKeyTarget& target = *key.references;
   std::string sql = fmt::format("REFERENCES {}", ShownName(target.table, facts));
-  if (!target.columns.empty()) sql += fmt::format(" ({})", ColumnList(target.columns));
+  if (!target.columns.empty())
+    sql += fmt::format(" ({})", KeyColumns(target.columns, key.without_overlaps));
   if (target.match == "full") sql += " MATCH FULL";
   const auto on_delete = ActionSql(target.on_delete);
   if (!on_delete.empty()) sql += fmt::format(" ON DELETE {}", on_delete);
@@ -94,7 +105,8 @@ std::optional<NewColumn> FindAllNull(const AddedKey& added, const StatementFacts
 std::string NotValidSql(const AddedKey& added, const std::string& table,
                         const StatementFacts& facts) {
   return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) {} NOT VALID;", table,
-                     KeyName(added, facts), ColumnList(added.key.columns),
+                     KeyName(added, facts),
+                     KeyColumns(added.key.columns, added.key.without_overlaps),
                      ReferencesSql(added.key, facts));
 }
 
@@ -138,10 +150,9 @@ std::string InlineRemedy(const AddedKey& added, const std::string& table, const 
       "declare the key where the column is added: PostgreSQL knows then that every row is NULL, "
       "and "
       "does not look:{}",
-      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {} CONSTRAINT {} {};", table,
-                          QuoteIdentifier(column.definition->name),
-                          FormatType(column.definition->type), KeyName(added, facts),
-                          ReferencesSql(added.key, facts))));
+      SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} CONSTRAINT {} {};", table,
+                          OneLineText(facts.sources.Text(column.definition->span)),
+                          KeyName(added, facts), ReferencesSql(added.key, facts))));
 }
 
 void ExplainAllNull(Finding& finding, const AddedKey& added, const std::string& table,

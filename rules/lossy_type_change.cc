@@ -107,7 +107,7 @@ std::optional<Loss> FindLoss(const AlterTableAction& action, const Column& colum
 }
 
 void Report(const AlterTable& alter, const AlterTableAction& action, const Column& column,
-            const Loss& loss, const StatementFacts& facts, Findings& findings) {
+            const Loss& loss, bool is_new, const StatementFacts& facts, Findings& findings) {
   const std::string table = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(action.column);
   Finding& finding =
@@ -115,6 +115,10 @@ void Report(const AlterTable& alter, const AlterTableAction& action, const Colum
                                             column.type, FormatType(*action.type), loss.what));
   finding.subject = fmt::format("{}.{}", table, name);
   finding.effect = "PostgreSQL says nothing, and what is lost is gone for good";
+  if (is_new) {
+    finding.remedy = fmt::format("add it as {} at once", FormatType(*action.type));
+    return;
+  }
   finding.remedy = fmt::format(
       "see first that no row loses anything, or put the new values into a column of their own and "
       "keep the old one until nobody misses it:{}",
@@ -131,7 +135,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     const auto added = FindNewColumn(alter->table, action.column, facts, i);
     if (added && added->IsAllNull()) continue;
     if (const auto loss = FindLoss(action, *column, facts)) {
-      Report(*alter, action, *column, *loss, facts, findings);
+      Report(*alter, action, *column, *loss, added.has_value(), facts, findings);
     }
   }
 }

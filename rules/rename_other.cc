@@ -14,6 +14,12 @@
 namespace hoglint::rules {
 namespace {
 
+std::string Quoted(const std::string& value) {
+  std::string quoted = "'";
+  for (const char c : value) quoted += c == '\'' ? "''" : std::string(1, c);
+  return quoted + "'";
+}
+
 // How a kind of object is called, who names it, and how much its renaming matters.
 struct KindText {
   std::string_view name;
@@ -169,8 +175,8 @@ void CheckEnumValue(const AlterEnum& alter, const StatementFacts& facts, Finding
   finding.remedy = fmt::format(
       "keep the value and change only how the code shows it; or add the new one, move the rows in "
       "batches, and leave the old one unused:{}",
-      SqlLine(fmt::format("ALTER TYPE {} ADD VALUE '{}' AFTER '{}';", shown, alter.rename_to,
-                          alter.value)));
+      SqlLine(fmt::format("ALTER TYPE {} ADD VALUE {} AFTER {};", shown, Quoted(alter.rename_to),
+                          Quoted(alter.value))));
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

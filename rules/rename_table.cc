@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/one_transaction.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -19,7 +20,7 @@ Successor FindSuccessor(const ObjectName& table, const StatementFacts& facts) {
   const QualifiedName name = facts.before.ResolveExisting(table);
   for (const std::uint32_t position : facts.LaterNaming(name.name)) {
     const BatchStatement& later = facts.batch.statements[position];
-    const bool together = facts.transaction.open && later.transaction == facts.transaction;
+    const bool together = CommitsWith(position, facts);
     if (const auto* view = As<CreateView>(*later.statement)) {
       if (together && facts.before.Resolve(view->view) == name) return Successor::kView;
     } else if (const auto* create = As<CreateTable>(*later.statement)) {
@@ -52,10 +53,10 @@ void AddRenamed(const Rename& rename, const Relation* table, const StatementFact
       old_name);
   finding.remedy = fmt::format(
       "leave a view under the old name in the same transaction, and drop it when no code uses it "
-      "any more:{}{}",
-      SqlLine(
-          fmt::format("ALTER TABLE {} RENAME TO {};", old_name, QuoteIdentifier(rename.new_name))),
-      SqlLine(ViewSql(old_name, new_name, facts.server.major_version)));
+      "any more:{}",
+      InOneTransaction(
+          fmt::format("ALTER TABLE {} RENAME TO {};", old_name, QuoteIdentifier(rename.new_name)),
+          ViewSql(old_name, new_name, facts.server.major_version), facts));
   if (table != nullptr) AddOrigin(finding, table->origin, "table created here");
   AddCodeUses({schema, rename.object.name.name}, "", facts, finding);
 }

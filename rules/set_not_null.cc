@@ -12,6 +12,7 @@
 #include "lint/facts/table_work.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/statement_texts.h"
 
 namespace hoglint::rules {
 namespace {
@@ -113,10 +114,25 @@ std::string DropSql(const std::string& table, const std::string& constraint) {
   return SqlLine(fmt::format("ALTER TABLE {} DROP CONSTRAINT {};", table, constraint));
 }
 
+// The name of a new proof: no other constraint of the table has it.
+std::string ProofName(const AlterTable& alter, const std::string& column,
+                      const StatementFacts& facts) {
+  const std::string base = TruncateIdentifier(column + "_not_null");
+  const Relation* table = facts.before.Find(alter.table);
+  std::string name = base;
+  const auto is_taken = [&] {
+    return table != nullptr &&
+           (std::ranges::count(table->constraints, name, &Constraint::name) > 0 ||
+            std::ranges::count(table->columns, name, &Column::not_null_name) > 0);
+  };
+  for (int i = 1; is_taken(); ++i) name = base + std::to_string(i);
+  return QuoteIdentifier(name);
+}
+
 // Two deploys: the proof NOT VALID, then validate it and let SET NOT NULL use it.
-std::string ProveFirst(const std::string& table, const Target& target,
+std::string ProveFirst(const AlterTable& alter, const std::string& table, const Target& target,
                        const StatementFacts& facts) {
-  const std::string name = QuoteIdentifier(TruncateIdentifier(target.column + "_not_null"));
+  const std::string name = ProofName(alter, target.column, facts);
   const std::string quoted = QuoteIdentifier(target.column);
   const bool native = facts.server.major_version >= 18;
   const std::string_view free = target.key != nullptr ? ", where the key then needs no scan:"
@@ -138,6 +154,33 @@ std::string ProveFirst(const std::string& table, const Target& target,
   return text + DropSql(table, name);
 }
 
+// What would prove it, had old rows been held against it: PostgreSQL 18's NOT NULL ... NOT VALID or
+// a CHECK of an earlier deploy. Empty when there is none.
+std::string PendingProof(const AlterTable& alter, const std::string& column,
+                         const StatementFacts& facts) {
+  const Relation* table = facts.before.Find(alter.table);
+  const Column* known = table == nullptr ? nullptr : table->FindColumn(column);
+  if (known == nullptr || DropsColumnFirst(alter, column)) return {};
+  if (known->not_null && !known->not_null_validated) return known->not_null_name;
+  for (const Constraint& check : table->constraints) {
+    if (check.kind != ConstraintKind::kCheck || !check.check || check.validated) continue;
+    const bool counts = check.enforced && check.origin.batch != facts.batch.id &&
+                        !DropsConstraint(alter, check.name);
+    if (counts && std::ranges::count(check.check->proves_not_null, column) > 0) return check.name;
+  }
+  return {};
+}
+
+// VALIDATE lets reads and writes through, so that it can stand in the same migration.
+std::string ValidateFirst(const std::string& proof, const std::string& table,
+                          const Target& target) {
+  return fmt::format(
+      "validate {} before it, which lets reads and writes through and proves it:{}{}",
+      QuoteIdentifier(proof),
+      SqlLine(fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, QuoteIdentifier(proof))),
+      target.key != nullptr ? KeySql(table, *target.key) : SetNotNullSql(table, target));
+}
+
 // The proof is there, and the same statement drops it.
 void ExplainDroppedProof(Finding& finding, const std::string& table, const Target& target,
                          const Constraint& proof, const StatementFacts& facts) {
@@ -155,20 +198,26 @@ void ExplainDroppedProof(Finding& finding, const std::string& table, const Targe
 }
 
 // A column of this batch whose ADD COLUMN gave every row a value.
-void ExplainWithValue(Finding& finding, const std::string& table, const Target& target,
-                      const NewColumn& added, const StatementFacts& facts) {
+void ExplainWithValue(Finding& finding, const std::string& table, const NewColumn& added,
+                      const StatementFacts& facts) {
   finding.level = Level::kWarning;
   finding.group += " with values";
   finding.effect = fmt::format(
       "no row can be NULL, since the column is new and has a default, but "
       "PostgreSQL looks all the same: {}",
       Blocks(table, facts));
-  finding.remedy = fmt::format(
-      "say NOT NULL where the column is added, which needs no scan:{}",
-      SqlLine(fmt::format(
-          "ALTER TABLE {} ADD COLUMN {} {} DEFAULT {} NOT NULL;", table,
-          QuoteIdentifier(target.column), FormatType(added.definition->type),
-          added.definition->default_value ? added.definition->default_value->text : "...")));
+  finding.remedy =
+      fmt::format("say NOT NULL where the column is added, which needs no scan:{}",
+                  SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} NOT NULL;", table,
+                                      OneLineText(facts.sources.Text(added.definition->span)))));
+}
+
+// Code that has not written the column so far; nobody sees from here whether there is any.
+std::string WhereLeftOut(const Relation* table, const std::string& column) {
+  const Column* known = table == nullptr ? nullptr : table->FindColumn(column);
+  const bool filled = known == nullptr || known->default_value ||
+                      known->identity != Identity::kNone || known->generated != Generated::kNone;
+  return filled ? "" : "; an INSERT of deployed code that leaves it out fails from then on (23502)";
 }
 
 void CheckTarget(const AlterTable& alter, const Target& target, const StatementFacts& facts,
@@ -192,9 +241,11 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
   const auto added = FindNewColumn(alter.table, target.column, facts, target.action);
   if (added) finding.related.push_back({added->definition->span, "column added here"});
   if (added && added->HasValue()) {
-    return ExplainWithValue(finding, table, target, *added, facts);
+    return ExplainWithValue(finding, table, *added, facts);
   }
-  finding.remedy = ProveFirst(table, target, facts);
+  const std::string pending = PendingProof(alter, target.column, facts);
+  finding.remedy = pending.empty() ? ProveFirst(alter, table, target, facts)
+                                   : ValidateFirst(pending, table, target);
   if (added && added->IsAllNull()) {
     finding.group += " without values";
     finding.message =
@@ -205,7 +256,8 @@ void CheckTarget(const AlterTable& alter, const Target& target, const StatementF
         "give the column a DEFAULT where it is added, or fill it first; then " + finding.remedy;
     return;
   }
-  finding.effect = fmt::format("{}; a single NULL makes the migration fail", Blocks(table, facts));
+  finding.effect = fmt::format("{}; a single NULL makes the migration fail{}", Blocks(table, facts),
+                               WhereLeftOut(known, target.column));
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {

@@ -80,27 +80,37 @@ bool IsMended(const AppliedStatement& applied, const Relation& table, const Cons
                      });
 }
 
-// `is_new`: the statement makes the key; else it makes the column NOT NULL.
+// A statement that lets the column be NULL; empty where it cannot be, or is better left as it was:
+// a primary key has the column, or the statement itself makes it NOT NULL.
+std::string DropNotNull(const Relation& table, const std::string& column, bool is_older) {
+  const Constraint* key = table.PrimaryKey();
+  if (!is_older || (key != nullptr && std::ranges::count(key->columns, column) > 0)) return {};
+  return fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", DisplayName(table.name),
+                     QuoteIdentifier(column));
+}
+
+// `is_older`: the column was NOT NULL before the statement.
 std::string RemedyFor(const Reaction& reaction, const Relation& table, const std::string& column,
-                      bool is_new) {
+                      bool is_older) {
   std::vector<std::string> nullable;
   for (const std::string& each : reaction.columns) {
     const Column* own = table.FindColumn(each);
     if (own != nullptr && !own->not_null) nullable.push_back(each);
   }
-  const std::string drop = fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;",
-                                       DisplayName(table.name), QuoteIdentifier(column));
+  const std::string drop = DropNotNull(table, column, is_older);
+  const Constraint* primary = table.PrimaryKey();
+  const bool of_key = primary != nullptr && std::ranges::count(primary->columns, column) > 0;
   const std::string otherwise =
-      is_new ? fmt::format("or let {} be NULL:{}", QuoteIdentifier(column), SqlLine(drop))
-             : "or leave the NOT NULL out";
+      !drop.empty() ? fmt::format("; or let {} be NULL:{}", QuoteIdentifier(column), SqlLine(drop))
+      : of_key      ? ""
+                    : fmt::format("; or leave the NOT NULL of {} out", QuoteIdentifier(column));
   if (nullable.empty() || reaction.event != "DELETE" || reaction.to_default) {
     return fmt::format(
-        "say what is meant: ON {} CASCADE, or nothing, which refuses in plain words; {}",
+        "say what is meant: ON {} CASCADE, or nothing, which refuses in plain words{}",
         reaction.event, otherwise);
   }
-  return fmt::format(
-      "name the columns to set: ON DELETE SET NULL ({}) (PostgreSQL 15 and later); {}",
-      ColumnList(nullable), otherwise);
+  return fmt::format("name the columns to set: ON DELETE SET NULL ({}) (PostgreSQL 15 and later){}",
+                     ColumnList(nullable), otherwise);
 }
 
 void Report(const Reaction& reaction, const Relation& table, const std::string& column,
@@ -119,7 +129,8 @@ void Report(const Reaction& reaction, const Relation& table, const std::string& 
       reaction.event, target == nullptr ? "the other table" : DisplayName(target->name),
       DisplayName(table.name));
   const bool is_new = place == key.origin.span;
-  finding.remedy = RemedyFor(reaction, table, column, is_new);
+  const bool creates = As<CreateTable>(applied.statement) != nullptr;
+  finding.remedy = RemedyFor(reaction, table, column, is_new && !creates);
   if (!is_new) AddOrigin(finding, key.origin, "the foreign key is made here");
 }
 

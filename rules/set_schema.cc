@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/one_transaction.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -63,7 +64,7 @@ bool LeavesView(const ObjectName& name, const StatementFacts& facts) {
   return std::ranges::any_of(facts.LaterNaming(name.name), [&](std::uint32_t position) {
     const BatchStatement& later = facts.batch.statements[position];
     const auto* view = As<CreateView>(*later.statement);
-    return view != nullptr && facts.transaction.open && later.transaction == facts.transaction &&
+    return view != nullptr && CommitsWith(position, facts) &&
            facts.before.Resolve(view->view) == old_name;
   });
 }
@@ -97,12 +98,13 @@ void Check(const StatementFacts& facts, Findings& findings) {
     return;
   }
   finding.remedy = fmt::format(
-      "leave a view under the old name in the same transaction:{}{}",
-      SqlLine(fmt::format("ALTER TABLE {} SET SCHEMA {};", old_name,
-                          QuoteIdentifier(move->new_schema))),
-      SqlLine(fmt::format("CREATE VIEW {}{} AS SELECT * FROM {};", old_name,
-                          facts.server.major_version >= 15 ? " WITH (security_invoker = true)" : "",
-                          new_name)));
+      "leave a view under the old name in the same transaction:{}",
+      InOneTransaction(
+          fmt::format("ALTER TABLE {} SET SCHEMA {};", old_name, QuoteIdentifier(move->new_schema)),
+          fmt::format("CREATE VIEW {}{} AS SELECT * FROM {};", old_name,
+                      facts.server.major_version >= 15 ? " WITH (security_invoker = true)" : "",
+                      new_name),
+          facts));
   AddCodeUses(facts.before.ResolveExisting(name), "", facts, finding);
 }
 

@@ -92,8 +92,10 @@ std::string NewName(const Case& found) {
 }
 
 std::string AddPlain(const Case& found, const std::string& type) {
-  return SqlLine(
-      fmt::format("ALTER TABLE {} ADD COLUMN {} {};", found.table, NewName(found), type));
+  const std::string& collation = found.action.column_definition->collation;
+  return SqlLine(fmt::format("ALTER TABLE {} ADD COLUMN {} {}{};", found.table, NewName(found),
+                             type,
+                             collation.empty() ? "" : " COLLATE " + QuoteIdentifier(collation)));
 }
 
 std::string SetDefault(const Case& found, std::string_view value) {
@@ -122,15 +124,27 @@ std::string Constraints(const Case& found) {
   return lines;
 }
 
+std::string Quoted(const std::string& value) {
+  std::string quoted = "'";
+  for (const char c : value) quoted += c == '\'' ? "''" : std::string(1, c);
+  return quoted + "'";
+}
+
+// The sequence behind the new column, which has to be in the schema of its table.
+std::string SequenceOf(const Case& found, const StatementFacts& facts) {
+  const std::string& column = found.action.column_definition->name;
+  return DisplayName({facts.before.ResolveExisting(found.alter.table).schema,
+                      TruncateIdentifier(fmt::format("{}_{}_seq", found.alter.table.name,
+                                                     NameBesideDropped(found.alter, column)))});
+}
+
 std::string SerialRemedy(const Case& found, const std::string& type, const StatementFacts& facts) {
-  const ColumnDefinition& column = *found.action.column_definition;
-  const std::string sequence = QuoteIdentifier(TruncateIdentifier(fmt::format(
-      "{}_{}_seq", found.alter.table.name, NameBesideDropped(found.alter, column.name))));
+  const std::string sequence = SequenceOf(found, facts);
   return "add the column without numbers, give new rows theirs, and number the old ones later:" +
          AddPlain(found, type) +
          SqlLine(fmt::format("CREATE SEQUENCE {} OWNED BY {}.{};", sequence, found.table,
                              NewName(found))) +
-         SetDefault(found, fmt::format("nextval('{}')", sequence)) + FillInBatches(facts);
+         SetDefault(found, fmt::format("nextval({})", Quoted(sequence))) + FillInBatches(facts);
 }
 
 Said ExplainColumn(const Case& found, const StatementFacts& facts) {
@@ -150,8 +164,11 @@ Said ExplainColumn(const Case& found, const StatementFacts& facts) {
     said.remedy = SerialRemedy(found, type, facts);
   } else if (column.identity != Identity::kNone) {
     said.change = fmt::format("adds the identity column {}, a number for every row", name);
-    said.remedy = SerialRemedy(found, type, facts) +
-                  SqlLine("-- once it is NOT NULL: DROP DEFAULT, ADD GENERATED ... AS IDENTITY");
+    said.remedy =
+        SerialRemedy(found, type, facts) +
+        SqlLine(
+            "-- once it is NOT NULL: DROP DEFAULT, DROP SEQUENCE, ADD GENERATED ... AS IDENTITY "
+            "(START WITH the next number)");
   } else if (BaseOf(facts.before, column.type).constrained) {
     said.change = fmt::format("adds {} of the domain {}, which has constraints", name, type);
     said.remedy = fmt::format(

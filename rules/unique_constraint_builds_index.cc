@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/facts/added_again.h"
+#include "lint/facts/made_by_batch.h"
 #include "lint/facts/new_column.h"
 #include "lint/facts/proven_keys.h"
 #include "lint/facts/table_work.h"
@@ -99,6 +100,16 @@ std::vector<std::string> ColumnsBefore(const AddedKey& added) {
   return columns;
 }
 
+// "fillfactor = 70".
+std::string StorageSql(const ConstraintDefinition& key) {
+  std::string sql;
+  for (const StorageOption& option : key.storage) {
+    sql += fmt::format("{}{}{}{}", sql.empty() ? "" : ", ", option.name,
+                       option.value.empty() ? "" : " = ", option.value);
+  }
+  return sql;
+}
+
 std::string IndexSql(const AddedKey& added, std::string_view words, const std::string& table,
                      const StatementFacts& facts) {
   std::string sql = fmt::format("CREATE UNIQUE INDEX {} {} ON {} ({})", words,
@@ -108,6 +119,10 @@ std::string IndexSql(const AddedKey& added, std::string_view words, const std::s
     sql += fmt::format(" INCLUDE ({})", ColumnList(added.key.including));
   }
   if (added.key.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+  if (!added.key.storage.empty()) sql += fmt::format(" WITH ({})", StorageSql(added.key));
+  if (!added.key.tablespace.empty()) {
+    sql += fmt::format(" TABLESPACE {}", QuoteIdentifier(added.key.tablespace));
+  }
   return sql + ";";
 }
 
@@ -148,6 +163,18 @@ std::string NullableNote(const AddedKey& added, const StatementFacts& facts) {
   return {};
 }
 
+// What the deploy has to do before the index can be built; empty: nothing.
+std::string_view MadeBefore(const AddedKey& added, const StatementFacts& facts) {
+  if (ColumnsBefore(added) != added.key.columns) return {};
+  const bool batch = facts.transaction.open && facts.runner.scope == TransactionScope::kBatch;
+  if (!batch) return {};
+  if (added.column != nullptr) return "added the column";
+  const bool is_new = std::ranges::any_of(added.key.columns, [&](const std::string& column) {
+    return FindNewColumn(added.alter.table, column, facts, added.action).has_value();
+  });
+  return is_new ? "added the column" : MadeByBatch(added.alter.table, added.key.columns, facts);
+}
+
 // An index cannot be built by hand on a column that the same deploy adds.
 std::string AddColumnFirst(const AddedKey& added, const std::string& table,
                            const StatementFacts& facts) {
@@ -157,13 +184,24 @@ std::string AddColumnFirst(const AddedKey& added, const std::string& table,
   }
   if (added.column != nullptr) {
     const std::string column = AddColumnWithout(added.key, *added.column, table, facts);
-    return fmt::format("add the column without {} in a deploy of its own{}then ", KindSql(added),
+    return fmt::format("add the column without {}{}then ", KindSql(added),
                        column.empty() ? "; " : ":" + column + "\n");
   }
-  const bool is_new = std::ranges::any_of(added.key.columns, [&](const std::string& column) {
-    return FindNewColumn(added.alter.table, column, facts, added.action).has_value();
-  });
-  return is_new ? "add the column in a deploy of its own; then " : "";
+  return MadeBefore(added, facts).empty() ? "" : "leave it out here; ";
+}
+
+// The statements behind the index that was built by hand.
+std::string ConstraintSql(const AddedKey& added, bool later, const std::string& table,
+                          const StatementFacts& facts) {
+  const bool batch = facts.transaction.open && facts.runner.scope == TransactionScope::kBatch;
+  const bool file = facts.transaction.open && facts.runner.scope == TransactionScope::kFile;
+  // A file of two statements would be a transaction again.
+  const std::string apart = file ? SqlLine("-- in a migration file behind it:") : "";
+  if (!batch) return apart + AttachSql(added, table, facts);
+  return SqlLine(fmt::format("-- in {} migration, where the first line only matters to new "
+                             "databases:",
+                             later ? "that" : "the")) +
+         SqlLine(IndexSql(added, "IF NOT EXISTS", table, facts)) + AttachSql(added, table, facts);
 }
 
 std::string Remedy(const AddedKey& added, const std::string& table, const StatementFacts& facts) {
@@ -171,23 +209,21 @@ std::string Remedy(const AddedKey& added, const std::string& table, const Statem
     return "PostgreSQL has no way to do this while the table is in use: do it when nobody needs "
            "the table, with a lock_timeout, or fill a new table that has the constraint";
   }
-  const std::string outside = OutsideTransaction(facts);
-  const bool batch = facts.transaction.open && facts.runner.scope == TransactionScope::kBatch;
+  const std::string_view made = MadeBefore(added, facts);
+  const std::string outside = made.empty() ? OutsideTransaction(facts)
+                                           : fmt::format("by hand once the deploy has {}", made);
   const std::string key = KeyName(added, facts);
   const bool renamed = IndexName(added, facts) != key;
   const std::string name =
       renamed ? fmt::format(" under another name, since {} is taken", QuoteIdentifier(key)) : "";
   const std::string where = outside.empty() ? "" : (renamed ? ", " : " ") + outside;
-  std::string text = AddColumnFirst(added, table, facts);
-  text += fmt::format(
-      "build the index CONCURRENTLY{}{}, and make it the constraint, which reads nothing{}:{}",
-      name, where, NullableNote(added, facts),
-      SqlLine(IndexSql(added, "CONCURRENTLY", table, facts)));
-  if (batch) {
-    text += SqlLine("-- in the migration, where the first line only matters to new databases:");
-    text += SqlLine(IndexSql(added, "IF NOT EXISTS", table, facts));
-  }
-  return text + AttachSql(added, table, facts);
+  return fmt::format(
+      "{}build the index CONCURRENTLY{}{}, and make it the constraint{}, which reads "
+      "nothing{}:{}{}",
+      AddColumnFirst(added, table, facts), name, where,
+      made.empty() ? "" : " in the migration of a later deploy", NullableNote(added, facts),
+      SqlLine(IndexSql(added, "CONCURRENTLY", table, facts)),
+      ConstraintSql(added, !made.empty(), table, facts));
 }
 
 // NULLs differ from one another, so that rows without a value cannot collide.

@@ -1410,3 +1410,51 @@ PREPARE some_rows AS SELECT 1; CREATE TABLE from_them (a) AS EXECUTE some_rows;
 CREATE VIEW joined AS SELECT * FROM notes JOIN app.things USING (id); CREATE VIEW joined_again AS SELECT * FROM joined; CREATE OR REPLACE VIEW joined AS SELECT * FROM notes JOIN app.things USING (id);
 -- works
 PREPARE numbers AS SELECT 1, 2; CREATE TABLE numbered (one, two) AS EXECUTE numbers; DEALLOCATE numbers;
+-- fails 42P17
+CREATE INDEX ON events (id) WHERE at > now();
+-- fails 42P17
+CREATE INDEX ON users ((feeling::text));
+-- works
+CREATE INDEX ON users (feeling) WHERE feeling IN ('ok', 'happy');
+-- fails 42P17
+CREATE INDEX ON posts USING gin (to_tsvector(title || ' ' || coalesce(body, '')));
+-- works
+CREATE INDEX ON posts USING gin (to_tsvector('english', title || ' ' || coalesce(body, '')));
+-- fails 42P17
+ALTER TABLE users ADD COLUMN label text GENERATED ALWAYS AS (concat(name, ' ', email)) STORED;
+-- fails 42P17
+CREATE TABLE orders (id integer, at timestamptz, day date GENERATED ALWAYS AS (at::date) STORED);
+-- works
+CREATE TABLE orders (id integer, at timestamptz, day date GENERATED ALWAYS AS ((at AT TIME ZONE 'UTC')::date) STORED);
+-- fails 42P17
+CREATE TABLE bookings (room integer, at timestamp, EXCLUDE USING gist (tstzrange(now(), NULL) WITH &&));
+-- fails 42P17
+CREATE TABLE seen (id integer, at timestamp); CREATE INDEX ON seen (date_trunc('day', at)); ALTER TABLE seen ALTER COLUMN at TYPE timestamptz;
+-- fails 42P17
+CREATE TABLE seen (id integer, at timestamp); CREATE INDEX ON seen (id) WHERE at > '2024-01-01'; ALTER TABLE seen ALTER COLUMN at TYPE timestamptz;
+-- works
+CREATE TABLE seen (id integer, at timestamp); CREATE INDEX ON seen (id) WHERE at IS NOT NULL; ALTER TABLE seen ALTER COLUMN at TYPE timestamptz;
+-- fails 42P17
+CREATE FUNCTION shout(t text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN upper(t); END $$; CREATE INDEX ON users (shout(name));
+-- works
+CREATE FUNCTION shout(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN upper(t); END $$; CREATE INDEX ON users (shout(name));
+-- works
+CREATE FUNCTION shout(t text) RETURNS text LANGUAGE sql AS 'SELECT upper(t)'; CREATE INDEX ON users (shout(name));
+-- fails 42804
+CREATE TABLE moods (felt mood PRIMARY KEY); CREATE TABLE felt (felt mood REFERENCES moods); ALTER TABLE moods ALTER COLUMN felt TYPE text;
+-- fails 42804
+CREATE TYPE taste AS ENUM ('ok'); CREATE TABLE moods (felt mood PRIMARY KEY); CREATE TABLE felt (felt taste REFERENCES moods);
+-- fails 42804, unsaid
+CREATE DOMAIN feeling AS mood; CREATE TABLE moods (felt mood PRIMARY KEY); CREATE TABLE felt (felt feeling REFERENCES moods);
+-- fails 42846
+ALTER TABLE users ALTER COLUMN id TYPE mood USING id::mood;
+-- fails 42846
+ALTER TABLE posts ALTER COLUMN rating TYPE uuid USING rating::uuid;
+-- works
+ALTER TABLE posts ALTER COLUMN rating DROP DEFAULT, ALTER COLUMN rating TYPE uuid USING rating::text::uuid;
+-- fails 42804
+ALTER TABLE posts ALTER COLUMN rating DROP DEFAULT, ALTER COLUMN rating TYPE boolean USING rating::bigint;
+-- works
+CREATE TABLE felt (id integer, how mood); CREATE INDEX ON felt (id) WHERE how IS NOT NULL; ALTER TABLE felt ALTER COLUMN how TYPE text; ALTER TABLE felt ALTER COLUMN how TYPE mood USING how::mood;
+-- works
+CREATE TABLE felt (id integer, at timestamp); CREATE INDEX ON felt (coalesce(at, '2020-01-01')); ALTER TABLE felt ALTER COLUMN at TYPE timestamp(3);

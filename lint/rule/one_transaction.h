@@ -1,0 +1,23 @@
+// Two statements that nobody may see between.
+#ifndef HOGLINT_LINT_RULE_ONE_TRANSACTION_H_
+#define HOGLINT_LINT_RULE_ONE_TRANSACTION_H_
+
+#include <cstdint>
+#include <string>
+
+#include "lint/facts/statement_facts.h"
+
+namespace hoglint {
+
+// True where the later statement of the batch commits with this one: in an open transaction, or in
+// the same DO block.
+[[nodiscard]] bool CommitsWith(std::uint32_t later, const StatementFacts& facts);
+
+// Both as lines of a remedy, in one transaction: where nobody else sees to that, the lines do. A
+// file of two statements is one.
+[[nodiscard]] std::string InOneTransaction(const std::string& first, const std::string& second,
+                                           const StatementFacts& facts);
+
+}  // namespace hoglint
+
+#endif  // HOGLINT_LINT_RULE_ONE_TRANSACTION_H_
