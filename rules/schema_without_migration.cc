@@ -40,8 +40,9 @@ bool IsUnchanged(const ApplicationFacts& facts, FileId file) {
   return facts.workspace.unchanged.contains(file);
 }
 
-// "column nick", "value 'ok'", "foreign key (user_id) to users"
+// "column nick", "value 'ok'", "order of values", "foreign key (user_id) to users"
 std::string PartOf(const DeclaredDifference& difference) {
+  if (difference.part_thing == "order") return "order of values";
   std::string name = difference.part;
   if (difference.part_thing == "value") {
     name = fmt::format("'{}'", name);
@@ -310,9 +311,11 @@ const Rule schema_without_migration{
         "The schema files were changed and drizzle-kit generate was not run, or its files were not "
         "committed; `drizzle-kit push` changes one database and leaves no migration either. The "
         "code that is deployed then queries tables and columns that the deployed database does not "
-        "have. Compared are tables, columns with type and nullability, indexes, unique constraints "
-        "and foreign keys by their names or columns, enums with their values, and views by their "
-        "names, with the newest snapshot, which is what drizzle-kit generate compares with. What "
+        "have. Compared are tables, columns with type, nullability and whether they have a "
+        "default, "
+        "keys, indexes and CHECK constraints by their names or columns, what foreign keys do on "
+        "DELETE and UPDATE, enums with their values, and views by their names, with the newest "
+        "snapshot, which is what drizzle-kit generate compares with. What "
         "the schema no longer declares, or declares otherwise, is a warning.",
     .remedy =
         "Run the project's generate script (`drizzle-kit generate`), read the SQL, and commit it "

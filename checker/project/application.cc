@@ -48,6 +48,18 @@ std::string PackageManagerOf(const Location& location, std::string folder) {
   }
 }
 
+// Of the drizzle-orm that the schema is written with.
+DrizzleLine LineOf(const PackageJson& package, Layout layout) {
+  const auto version = package.requested.find("drizzle-orm");
+  const auto major = version == package.requested.end() ? std::nullopt : MajorOf(version->second);
+  if (!major) {
+    return layout == Layout::kDrizzleJournal ? DrizzleLine::kBeforeOne : DrizzleLine::kUnknown;
+  }
+  if (*major == 0) return DrizzleLine::kBeforeOne;
+  const bool early = version->second.find("-beta") != std::string::npos;
+  return early ? DrizzleLine::kUnknown : DrizzleLine::kOne;
+}
+
 }  // namespace
 
 void Applications::AddTo(Track& track, Gathering& gathering, const Location& location,
@@ -67,7 +79,8 @@ void Applications::AddTo(Track& track, Gathering& gathering, const Location& loc
   if (named == configs.end()) return;
   track.config = *named;
   if (!rules_run) return;
-  track.declared = ReadDeclaredSchema(gathering, location, ParentPath(config), **named);
+  track.declared = ReadDeclaredSchema(gathering, location, ParentPath(config), **named,
+                                      LineOf(track.application->package, track.layout));
   track.code_uses = FindCodeUses(gathering, location, home, track);
 }
 

@@ -172,7 +172,8 @@ bool IsForPostgres(const DrizzleConfig& config) {
 std::shared_ptr<const DeclaredSchema> ReadDeclaredSchema(Gathering& gathering,
                                                          const Location& location,
                                                          const std::string& config_folder,
-                                                         const DrizzleConfigFile& config) {
+                                                         const DrizzleConfigFile& config,
+                                                         DrizzleLine line) {
   if (!config.problem.empty()) {
     AddNoteOnce(gathering,
                 {std::nullopt, config.path, "its `schema` was not read: " + config.problem});
@@ -198,9 +199,11 @@ std::shared_ptr<const DeclaredSchema> ReadDeclaredSchema(Gathering& gathering,
     AddNoteOnce(gathering, {place, config.path, "`schema` names no file that is there"});
   }
   const ConfigValue& casing = config.config.casing;
-  BuiltSchema built = BuildDeclaredSchema(files, casing.kind == ConfigValueKind::kComputed
-                                                     ? std::nullopt
-                                                     : std::optional(casing.text()));
+  SchemaSettings settings;
+  settings.casing =
+      casing.kind == ConfigValueKind::kComputed ? std::nullopt : std::optional(casing.text());
+  settings.line = line;
+  BuiltSchema built = BuildDeclaredSchema(files, settings);
   for (NotFollowed& each : built.not_followed) {
     AddNoteOnce(gathering,
                 {each.place, gathering.sources[each.place.file].path(), std::move(each.reason)});

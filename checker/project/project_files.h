@@ -15,6 +15,7 @@
 #include "lint/facts/workspace.h"
 #include "lint/typescript/app_sources.h"
 #include "lint/typescript/declared_schema.h"
+#include "lint/typescript/schema_settings.h"
 
 namespace hoglint {
 
@@ -30,7 +31,7 @@ namespace hoglint {
 // The TypeScript that the config's `schema` reaches; null when it names none.
 [[nodiscard]] std::shared_ptr<const DeclaredSchema> ReadDeclaredSchema(
     Gathering& gathering, const Location& location, const std::string& config_folder,
-    const DrizzleConfigFile& config);
+    const DrizzleConfigFile& config, DrizzleLine line = DrizzleLine::kBeforeOne);
 
 [[nodiscard]] std::shared_ptr<const Deployment> ReadDeployment(Gathering& gathering,
                                                                const Location& location,

@@ -1,10 +1,12 @@
 // Which differences between files and database count.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 
 #include "lint/drift/same_definition.h"
 #include "lint/drift/schema_drift.h"
+#include "lint/schema/expression_text.h"
 
 namespace hoglint {
 namespace {
@@ -26,7 +28,7 @@ class Filter {
 
   [[nodiscard]] bool Counts(const Difference& difference) const {
     if (IsSpelling(difference) || ledgers_.contains(difference.relation)) return false;
-    if (IsOthers(difference)) return false;
+    if (IsOthers(difference) || IsRenamedValue(difference)) return false;
     if (IsOwnedSequence(expected_, difference) || IsOwnedSequence(input_.actual, difference)) {
       return false;
     }
@@ -55,6 +57,33 @@ class Filter {
     }
     return input_.others_may_have_more && difference.kind == DifferenceKind::kExtra &&
            difference.part.empty();
+  }
+
+  // A default that names a value of an enum as the database calls it now: that the value has
+  // another name is the enum's difference.
+  [[nodiscard]] bool IsRenamedValue(const Difference& difference) const {
+    if (difference.object != DifferenceObject::kDefault) return false;
+    const Relation* table = expected_.Find(difference.relation);
+    const Column* column = table == nullptr ? nullptr : table->FindColumn(difference.part);
+    if (column == nullptr) return false;
+    const Type* files = EnumOf(expected_, column->type_name);
+    const Type* database = EnumOf(input_.actual, column->type_name);
+    if (files == nullptr || database == nullptr) return false;
+    const auto place = [](const Type& type, const std::string& text) {
+      return std::ranges::find(type.values, apply::NormalisedExpression(text),
+                               [](const EnumValue& value) { return "'" + value.label + "'"; }) -
+             type.values.begin();
+    };
+    const auto at = place(*files, difference.expected);
+    return files->values.size() == database->values.size() &&
+           at == place(*database, difference.actual) && at != std::ssize(files->values);
+  }
+
+  static const Type* EnumOf(const Catalogue& catalogue, const TypeName& name) {
+    const std::string schema = name.schema.empty() ? "public" : name.schema;
+    const auto found = catalogue.types().find({schema, name.name});
+    const bool is_enum = found != catalogue.types().end() && found->second.kind == TypeKind::kEnum;
+    return is_enum ? &found->second : nullptr;
   }
 
   static bool IsOwnedSequence(const Catalogue& catalogue, const Difference& difference) {

@@ -43,6 +43,13 @@ bool IsTimeText(std::string_view text) {
       kUnits, [&](std::string_view unit) { return text.find(unit) != std::string_view::npos; });
 }
 
+// What PostgreSQL prints behind a constant that was cast: '1 day'::interval day to second.
+bool IsIntervalField(std::string_view word) {
+  constexpr std::array<std::string_view, 7> kFields{"year",   "month",  "day", "hour",
+                                                    "minute", "second", "to"};
+  return std::ranges::find(kFields, word) != kFields.end();
+}
+
 // A boolean's constant is printed as a word, however it is written (manual: datatype-boolean).
 bool SameBoolean(std::string_view expected, std::string_view actual) {
   if (actual != "true" && actual != "false") return false;
@@ -65,10 +72,13 @@ std::set<std::string> NamesIn(std::string_view text) {
   std::set<std::string> names;
   const std::string normalised = apply::NormalisedExpression(text);
   const std::vector<TextToken> tokens = apply::Tokens(normalised);
+  bool behind_constant = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     // A qualification: the file's table of a column, the printer's schema of a function.
     if (i + 1 < tokens.size() && tokens[i + 1].text == ".") continue;
     const TextToken& token = tokens[i];
+    if (behind_constant && IsIntervalField(token.value)) continue;
+    behind_constant = token.kind == TokenKind::kString;
     switch (token.kind) {
       case TokenKind::kWord: {
         const std::string_view word = PlainWord(token.value);

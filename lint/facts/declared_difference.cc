@@ -9,6 +9,7 @@
 
 #include "lint/base/ascii.h"
 #include "lint/base/source_file.h"
+#include "lint/facts/declared_key_difference.h"
 #include "lint/facts/declared_ownership.h"
 #include "lint/sql/parse.h"
 
@@ -91,13 +92,6 @@ class Comparing {
     return declared_.InSchema(span.file, exported) && seen_.insert(KeyOf(name)).second;
   }
 
-  [[nodiscard]] bool IsOwners(const QualifiedName& name) const {
-    if (options_.owner == nullptr) return false;
-    const Catalogue& owned = options_.owner->catalogue;
-    return owned.Find(name) != nullptr || owned.types().contains(name) ||
-           OwnsSchema(*options_.owner, name.schema);
-  }
-
   [[nodiscard]] bool IsOwnersModule(const std::string& module) const {
     return options_.owner != nullptr && OwnerOfModule(*options_.owner, module) != nullptr;
   }
@@ -115,8 +109,8 @@ class Comparing {
   DeclaredDifference& AddPart(DeclaredChange kind, const QualifiedName& object,
                               std::string_view part_thing, std::string part,
                               std::optional<Span> span) {
-    DeclaredDifference& difference =
-        Add(kind, part_thing == "value" ? "enum" : "table", object, span);
+    const bool of_enum = part_thing == "value" || part_thing == "order";
+    DeclaredDifference& difference = Add(kind, of_enum ? "enum" : "table", object, span);
     difference.part_thing = part_thing;
     difference.part = std::move(part);
     return difference;
@@ -139,10 +133,11 @@ class Comparing {
     const QualifiedName key = KeyOf(each.name);
     const Type* type = FindType(key);
     if (type == nullptr) {
-      if (!IsOwners(key)) Add(DeclaredChange::kMissing, "enum", key, each.name_span);
+      if (!IsOwners(options_, key)) Add(DeclaredChange::kMissing, "enum", key, each.name_span);
       return;
     }
     if (!each.values || type->kind != TypeKind::kEnum) return;
+    CompareOrder(key, each, *type);
     for (const std::string& value : *each.values) {
       const bool there =
           std::ranges::find(type->values, value, &EnumValue::label) != type->values.end();
@@ -154,10 +149,21 @@ class Comparing {
     }
   }
 
+  // drizzle-kit makes the type anew for it.
+  void CompareOrder(const QualifiedName& key, const DeclaredEnum& each, const Type& type) {
+    std::vector<std::string> known;
+    for (const EnumValue& value : type.values) known.push_back(value.label);
+    if (known == *each.values || !std::ranges::is_permutation(known, *each.values)) return;
+    DeclaredDifference& difference =
+        AddPart(DeclaredChange::kType, key, "order", "values", each.name_span);
+    difference.declared = fmt::format("{}", fmt::join(*each.values, ", "));
+    difference.known = fmt::format("{}", fmt::join(known, ", "));
+  }
+
   void Compare(const DeclaredView& each) {
     const QualifiedName key = KeyOf(each.name);
     const Relation* relation = Find(key);
-    if (relation == nullptr && !IsOwners(key)) {
+    if (relation == nullptr && !IsOwners(options_, key)) {
       Add(DeclaredChange::kMissing, "view", key, each.name_span);
     }
   }
@@ -166,7 +172,7 @@ class Comparing {
     const QualifiedName key = KeyOf(each.name);
     const Relation* relation = Find(key);
     if (relation == nullptr) {
-      if (!IsOwners(key)) Add(DeclaredChange::kMissing, "table", key, each.name_span);
+      if (!IsOwners(options_, key)) Add(DeclaredChange::kMissing, "table", key, each.name_span);
       return;
     }
     if (!IsTable(*relation) || relation->columns_unknown) return;
@@ -184,8 +190,9 @@ class Comparing {
         CompareColumn(key, column, *relation, *known);
       }
     }
-    CompareIndexes(each, *relation);
-    CompareForeignKeys(each, *relation);
+    for (DeclaredDifference& difference : CompareKeys({each, *relation, known_, options_})) {
+      found_.push_back(std::move(difference));
+    }
     if (!all_named || !options_.all_was_declared) return;
     for (const Column& column : relation->columns) {
       if (declared.contains(column.name)) continue;
@@ -196,6 +203,7 @@ class Comparing {
   void CompareColumn(const QualifiedName& table, const DeclaredColumn& column,
                      const Relation& relation, const Column& known) {
     if (column.uncertain) return;
+    CompareDefault(table, column, known);
     const std::string type = TypeOf(column);
     if (!type.empty() && !known.type.empty() && ToLowerAscii(type) != ToLowerAscii(known.type)) {
       DeclaredDifference& difference =
@@ -214,104 +222,35 @@ class Comparing {
     difference.known = known.not_null ? "NOT NULL" : "nullable";
   }
 
-  // Whether all indexes and keys of the table are listed, so that others are gone.
-  [[nodiscard]] bool KnowsAllKeys(const DeclaredTable& table) const {
-    return options_.all_was_declared && !table.more_columns && !table.more_indexes &&
-           std::ranges::none_of(table.columns, &DeclaredColumn::uncertain);
-  }
-
-  void CompareIndexes(const DeclaredTable& table, const Relation& relation) {
-    const QualifiedName& key = relation.name;
-    std::set<RelationId> declared;
-    bool all_known = KnowsAllKeys(table);
-    for (const DeclaredIndex& each : table.indexes) {
-      if (each.primary) continue;
-      const bool expressions = each.columns.empty() || std::ranges::count(each.columns, "") > 0;
-      if (each.name.empty() && expressions) {
-        all_known = false;
-        continue;
-      }
-      if (const Relation* index = FindIndex(relation, each)) {
-        declared.insert(index->id);
-      } else if (!IsOwners({key.schema, each.name})) {
-        AddPart(DeclaredChange::kMissing, key, each.constraint ? "unique constraint" : "index",
-                each.name.empty() ? MadeUpName(table, each) : each.name, each.span);
-      }
+  // Whether the database fills the column in, and how: a default itself may be spelled in too many
+  // ways.
+  void CompareDefault(const QualifiedName& table, const DeclaredColumn& column,
+                      const Column& known) {
+    if (IsNullDefault(known)) return;
+    const std::string_view declared =
+        FilledBy(column.identity, column.generated, column.has_default);
+    const std::string_view there =
+        FilledBy(known.identity != Identity::kNone, known.generated != Generated::kNone,
+                 static_cast<bool>(known.default_value));
+    if (declared == there) return;
+    if (!declared.empty()) {
+      AddPart(DeclaredChange::kMissing, table, declared, known.name, column.span);
     }
-    for (const RelationId id : relation.indexes) {
-      const Relation* index = known_.Get(id);
-      if (!all_known || index == nullptr || index->index->primary || declared.contains(id))
-        continue;
-      AddPart(DeclaredChange::kGone, key,
-              index->index->of_constraint ? "unique constraint" : "index", index->name.name,
-              table.name_span);
+    if (!there.empty() && options_.all_was_declared) {
+      AddPart(DeclaredChange::kGone, table, there, known.name, column.span);
     }
   }
 
-  // By its name or, where drizzle-kit makes one up, by what it is.
-  [[nodiscard]] const Relation* FindIndex(const Relation& relation,
-                                          const DeclaredIndex& declared) const {
-    for (const RelationId id : relation.indexes) {
-      const Relation* index = known_.Get(id);
-      if (index == nullptr || index->index->primary) continue;
-      if (!declared.name.empty()) {
-        if (index->name.name == TruncateIdentifier(declared.name)) return index;
-        continue;
-      }
-      std::vector<std::string> columns;
-      for (const IndexElement& element : index->index->elements) columns.push_back(element.column);
-      if (index->index->unique == declared.unique && SameColumns(columns, declared.columns) &&
-          index->index->of_constraint == declared.constraint) {
-        return index;
-      }
-    }
-    return nullptr;
+  static std::string_view FilledBy(bool identity, bool generated, bool has_default) {
+    if (identity) return "identity of column";
+    if (generated) return "expression of column";
+    return has_default ? "default of column" : "";
   }
 
-  // users_name_index, users_name_unique (drizzle-kit 0.31.11)
-  static std::string MadeUpName(const DeclaredTable& table, const DeclaredIndex& index) {
-    return fmt::format("{}_{}_{}", table.name.name, fmt::join(index.columns, "_"),
-                       index.constraint ? "unique" : "index");
-  }
-
-  void CompareForeignKeys(const DeclaredTable& table, const Relation& relation) {
-    bool all_known = KnowsAllKeys(table);
-    for (const DeclaredReference& each : table.references) {
-      if (each.columns.empty()) all_known = false;
-      if (each.columns.empty() || !each.module.empty() || !each.table) continue;
-      const QualifiedName target = KeyOf(*each.table);
-      const bool there = std::ranges::any_of(relation.constraints, [&](const Constraint& known) {
-        return IsKeyOn(known, each.columns) && NameOf(known.references->table) == target;
-      });
-      if (there || IsOwners(target)) continue;
-      AddPart(DeclaredChange::kMissing, relation.name, "foreign key",
-              fmt::format("({}) to {}", fmt::join(each.columns, ", "), DisplayName(target)),
-              each.span);
-    }
-    if (!all_known) return;
-    for (const Constraint& known : relation.constraints) {
-      const bool declared = std::ranges::any_of(
-          table.references,
-          [&](const DeclaredReference& each) { return IsKeyOn(known, each.columns); });
-      if (!known.references || declared) continue;
-      AddPart(DeclaredChange::kGone, relation.name, "foreign key", known.name, table.name_span);
-    }
-  }
-
-  static bool IsKeyOn(const Constraint& constraint, const std::vector<std::string>& columns) {
-    return constraint.references && SameColumns(constraint.columns, columns);
-  }
-  [[nodiscard]] QualifiedName NameOf(RelationId id) const {
-    const Relation* relation = known_.Get(id);
-    return relation == nullptr ? QualifiedName{} : relation->name;
-  }
-
-  // Also where the config's `casing` makes their names, see FindDeclared.
-  static bool SameColumns(const std::vector<std::string>& known,
-                          const std::vector<std::string>& declared) {
-    return std::ranges::equal(known, declared, [](const std::string& a, const std::string& b) {
-      return a == TruncateIdentifier(b) || a == TruncateIdentifier(SnakeCase(b));
-    });
+  static bool IsNullDefault(const Column& column) {
+    if (!column.default_value) return false;
+    const std::string text = ToLowerAscii(column.default_value->expression.text);
+    return text == "null" || text.starts_with("null::");
   }
 
   // As the catalogue has it; empty where it is not known.

@@ -19,7 +19,7 @@ namespace hoglint {
 enum class DeclaredChange : std::uint8_t {
   kMissing,      // declared, and not there
   kGone,         // there, and not declared any more, or an enum that is not exported
-  kType,         // of a column
+  kType,         // of a column; the order of an enum's values, a foreign key's action
   kNullability,  // of a column
 };
 
@@ -27,18 +27,22 @@ struct DeclaredDifference {
   DeclaredChange kind{};
   std::string_view thing;  // "table", "enum", "view": what `object` is
   QualifiedName object;
-  std::string_view part_thing =
-      {};                    // "column", "value", "index", "unique constraint", "foreign key"
+  // "column", "default of column", "identity of column", "expression of column" (generated),
+  // "value", "order" (of an enum's values), "index", "primary key", "unique constraint",
+  // "foreign key", "check constraint"
+  std::string_view part_thing = {};
   std::string part;          // of the object, by its name; empty: all of it
   std::optional<Span> span;  // where it is declared; absent: nowhere
-  std::string declared;      // kType: "text"; kNullability: "NOT NULL" or "nullable"
-  std::string known;         // the same of the migrations
+  // kType: "text", "sad, ok", "ON DELETE CASCADE"; kNullability: "NOT NULL" or "nullable"
+  std::string declared;
+  std::string known;  // the same of the migrations
 };
 
 struct DeclaredCompareOptions {
   // The catalogue holds nothing but what was declared once, as a snapshot does.
   bool all_was_declared = false;
-  bool views = true;  // it would hold views
+  bool views = true;   // it would hold views
+  bool checks = true;  // and CHECK constraints
   // What the database has besides; null: nothing. What is declared under a name of the owner's,
   // and what is of the owner's type, is left out: it must not be generated at all.
   const Ownership* owner = nullptr;

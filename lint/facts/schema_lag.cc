@@ -62,7 +62,15 @@ bool IsThere(const Catalogue& catalogue, const DeclaredDifference& gone) {
   }
   const Relation* relation = catalogue.Find(gone.object);
   if (relation == nullptr) return false;
-  if (gone.part_thing == "foreign key") return relation->FindConstraint(gone.part) != nullptr;
+  if (gone.part_thing == "foreign key" || gone.part_thing == "check constraint") {
+    return relation->FindConstraint(gone.part) != nullptr;
+  }
+  if (gone.part_thing == "primary key") return relation->PrimaryKey() != nullptr;
+  if (gone.part_thing.ends_with(" of column")) {
+    const Column* column = relation->FindColumn(gone.part);
+    return column != nullptr && (column->default_value || column->identity != Identity::kNone ||
+                                 column->generated != Generated::kNone);
+  }
   if (gone.part_thing == "index" || gone.part_thing == "unique constraint") {
     return catalogue.Find(QualifiedName{gone.object.schema, gone.part}) != nullptr;
   }
@@ -88,9 +96,11 @@ SchemaLag SchemaLagOf(const Track& track, const Sources& sources, const Runner& 
   if (lag.snapshot != nullptr) {
     lag.migration = &track.migrations.back();
     const SnapshotSchema& schema = *lag.snapshot->schema;
-    lag.differences = CompareWithDeclared(
-        *track.declared, schema.catalogue,
-        {.all_was_declared = true, .views = schema.knows_views, .owner = owner});
+    lag.differences = CompareWithDeclared(*track.declared, schema.catalogue,
+                                          {.all_was_declared = true,
+                                           .views = schema.knows_views,
+                                           .checks = schema.knows_checks,
+                                           .owner = owner});
     if (lag.differences.empty()) return lag;
   }
   const std::optional<Catalogue> fold = FoldOfAll(track, sources, runner);

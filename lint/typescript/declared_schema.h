@@ -25,6 +25,15 @@ struct DeclaredReference {
   std::string module;    // that the table's constant is imported from: "@hogsend/db"; empty: ours
   std::string constant;  // "users", as the module exports it
   std::optional<DeclaredName> table;  // absent: of another package, or not understood
+  // "cascade", as drizzle-orm spells it; absent: computed.
+  std::optional<std::string> on_delete = "no action";
+  std::optional<std::string> on_update = "no action";
+};
+
+// check("age_check", sql`...`)
+struct DeclaredCheck {
+  Span span;
+  std::string name;
 };
 
 struct DeclaredColumn {
@@ -39,13 +48,15 @@ struct DeclaredColumn {
   // empty where it is not known (customType, a computed option).
   std::string type;
   std::string type_schema;  // of an enum, as drizzle-kit has it; empty: public, or no enum
-  bool not_null = false;    // as drizzle-kit generates it: what stands before .array() is lost
+  // As drizzle-kit generates it: what stands before .array() is lost before Drizzle 1.0.
+  bool not_null = false;
   // The database fills it in where an INSERT leaves it out: default, serial, identity, generated;
   // not $defaultFn.
   bool has_default = false;
   bool primary_key = false;  // by .primaryKey() or alone in primaryKey({columns})
   bool unique = false;
-  bool identity = false;  // generatedAlwaysAsIdentity, generatedByDefaultAsIdentity
+  bool identity = false;   // generatedAlwaysAsIdentity, generatedByDefaultAsIdentity
+  bool generated = false;  // generatedAlwaysAs
   // Its chain or options hold something that could not be followed: its type and nullability may
   // be otherwise.
   bool uncertain = false;
@@ -72,10 +83,11 @@ struct DeclaredTable {
   std::vector<DeclaredColumn> columns;
   std::vector<DeclaredIndex> indexes;  // also .unique() of a column
   std::vector<DeclaredReference> references;
+  std::vector<DeclaredCheck> checks;
   // Columns come from something that could not be followed: `...timestamps` of another package, a
   // function. There may be more of them.
   bool more_columns = false;
-  bool more_indexes = false;  // the same for indexes, keys and references
+  bool more_indexes = false;  // the same for indexes, keys, references and checks
 };
 
 struct DeclaredEnum {

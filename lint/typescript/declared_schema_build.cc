@@ -21,9 +21,9 @@ bool IsIndex(std::string_view path) {
 
 class SchemaBuilder {
  public:
-  SchemaBuilder(SchemaFiles& files, const std::optional<std::string>& casing)
+  SchemaBuilder(SchemaFiles& files, const SchemaSettings& settings)
       : files_(files),
-        casing_(casing),
+        settings_(settings),
         follow_([&files](const SchemaModule& from, const std::string& specifier) {
           return files.Follow(from, specifier);
         }),
@@ -190,7 +190,9 @@ class SchemaBuilder {
                 const SchemaHead& head) {
     auto table = Start<DeclaredTable>(module, constant, call, head);
     const auto arguments = SchemaValues::Arguments(head.call);
-    if (arguments.size() > 1) ReadColumns(values_, arguments[1], casing_, table);
+    SchemaSettings settings = settings_;
+    if (head.casing) settings.casing = head.casing->text;
+    if (arguments.size() > 1) ReadColumns(values_, arguments[1], settings, table);
     if (arguments.size() > 2) ReadExtras(values_, arguments[2], table);
     if (table.more_columns && table.exported) {
       Note(module, call,
@@ -294,7 +296,7 @@ class SchemaBuilder {
   }
 
   SchemaFiles& files_;
-  const std::optional<std::string>& casing_;
+  const SchemaSettings& settings_;
   FollowImport follow_;
   SchemaValues values_;
   SchemaExports exports_;
@@ -306,8 +308,8 @@ class SchemaBuilder {
 
 }  // namespace
 
-BuiltSchema BuildDeclaredSchema(SchemaFiles& files, const std::optional<std::string>& casing) {
-  return SchemaBuilder(files, casing).Build();
+BuiltSchema BuildDeclaredSchema(SchemaFiles& files, const SchemaSettings& settings) {
+  return SchemaBuilder(files, settings).Build();
 }
 
 }  // namespace hoglint

@@ -3,12 +3,12 @@
 #ifndef HOGLINT_LINT_TYPESCRIPT_DECLARED_SCHEMA_BUILD_H_
 #define HOGLINT_LINT_TYPESCRIPT_DECLARED_SCHEMA_BUILD_H_
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "lint/typescript/declared_schema.h"
 #include "lint/typescript/schema_module.h"
+#include "lint/typescript/schema_settings.h"
 #include "lint/typescript/schema_values.h"
 
 namespace hoglint {
@@ -42,9 +42,7 @@ struct BuiltSchema {
   std::vector<NotFollowed> not_followed;
 };
 
-// `casing` as the config has it; absent where that is computed.
-[[nodiscard]] BuiltSchema BuildDeclaredSchema(SchemaFiles& files,
-                                              const std::optional<std::string>& casing);
+[[nodiscard]] BuiltSchema BuildDeclaredSchema(SchemaFiles& files, const SchemaSettings& settings);
 
 }  // namespace hoglint
 

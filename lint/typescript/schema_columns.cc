@@ -38,6 +38,7 @@ constexpr std::array kPlainTypes = {
     PlainType{"bigint", {}},
     PlainType{"bigserial", {}},
     PlainType{"boolean", {}},
+    PlainType{"bytea", {}},  // 1.0
     PlainType{"cidr", {}},
     PlainType{"date", {}},
     PlainType{"doublePrecision", "double precision"},
@@ -121,8 +122,8 @@ std::optional<std::string> DrizzleType(const std::string& builder, Options& opti
 
 class ColumnReader {
  public:
-  ColumnReader(SchemaValues& values, const std::optional<std::string>& casing, DeclaredTable& table)
-      : values_(values), casing_(casing), table_(table) {}
+  ColumnReader(SchemaValues& values, const SchemaSettings& settings, DeclaredTable& table)
+      : values_(values), settings_(settings), table_(table) {}
 
   // False when there is a column whose name cannot be known.
   bool Add(const SchemaMember& member) {
@@ -162,7 +163,8 @@ class ColumnReader {
     }
     // What a function of another package names its column cannot be known.
     if (!head.drizzle && !head.enumeration && head.custom.node == nullptr) return std::nullopt;
-    return casing_ ? std::optional(CasedName(property, *casing_)) : std::nullopt;
+    const std::optional<std::string>& casing = settings_.casing;
+    return casing ? std::optional(CasedName(property, *casing)) : std::nullopt;
   }
 
   void SetType(const ColumnHead& head, const SchemaExpression& call, DeclaredColumn& column) {
@@ -172,7 +174,10 @@ class ColumnReader {
       // drizzle-kit 0.31 forgets the schema of an enum whose values are an object.
       const auto arguments = SchemaValues::Arguments(head.enumeration->call);
       const bool by_object = arguments.size() > 1 && !values_.Elements(arguments[1]);
-      if (!by_object) column.type_schema = head.enumeration->name->schema;
+      if (by_object && settings_.line == DrizzleLine::kUnknown) column.uncertain = true;
+      if (!by_object || settings_.line == DrizzleLine::kOne) {
+        column.type_schema = head.enumeration->name->schema;
+      }
       return;
     }
     if (head.custom.node != nullptr) {
@@ -185,7 +190,8 @@ class ColumnReader {
     }
     Options options(values_, call);
     auto type = DrizzleType(head.builder, options);
-    column.uncertain = !type || !options.known();
+    const bool of_line = head.builder == "geometry" && settings_.line != DrizzleLine::kBeforeOne;
+    column.uncertain = !type || (of_line && !options.Get("srid").empty()) || !options.known();
     if (type && options.known()) column.type = *std::move(type);
     if (!head.builder.ends_with("serial")) return;
     column.has_default = true;
@@ -212,9 +218,12 @@ class ColumnReader {
       column.not_null = true;
     } else if (method == "primaryKey") {
       column.primary_key = column.not_null = true;
-    } else if (method == "default" || method == "defaultNow" || method == "defaultRandom" ||
-               method == "generatedAlwaysAs") {
+    } else if (method == "default") {
+      column.has_default = !IsNothing(each.call);
+    } else if (method == "defaultNow" || method == "defaultRandom") {
       column.has_default = true;
+    } else if (method == "generatedAlwaysAs") {
+      column.generated = column.has_default = true;
     } else if (method == "generatedAlwaysAsIdentity" || method == "generatedByDefaultAsIdentity") {
       column.identity = column.has_default = column.not_null = true;
     } else if (method == "unique") {
@@ -228,16 +237,26 @@ class ColumnReader {
     }
   }
 
-  // An array is a builder of its own, which takes over no more than the name (pg-core/columns
-  // /common.js).
+  // .default(null) leaves the column as it was without.
+  static bool IsNothing(const SchemaExpression& call) {
+    const auto arguments = SchemaValues::Arguments(call);
+    const TsNode* value = arguments.empty() ? nullptr : SchemaValues::Bare(arguments.front().node);
+    return value == nullptr || value->text == "null" || value->text == "undefined";
+  }
+
+  // Before 1.0 an array is a builder of its own, which takes over no more than the name.
   void MakeArray(const SchemaExpression& call, DeclaredColumn& column,
                  std::vector<DeclaredReference>& references) {
     const auto arguments = SchemaValues::Arguments(call);
     const auto size = arguments.empty() ? std::string() : values_.Literal(arguments.front());
     if (!size) column.uncertain = true;
     if (!column.type.empty()) column.type += "[" + size.value_or(std::string()) + "]";
+    if (settings_.line == DrizzleLine::kOne) return;
+    const bool loses =
+        column.not_null || column.has_default || column.unique || !references.empty();
+    if (settings_.line == DrizzleLine::kUnknown && loses) column.uncertain = true;
     column.not_null = column.has_default = column.primary_key = false;
-    column.unique = column.identity = false;
+    column.unique = column.identity = column.generated = false;
     references.clear();
   }
 
@@ -251,10 +270,21 @@ class ColumnReader {
                           : std::nullopt;
       if (to) reference = ReferenceTo(values_, *to);
       reference.span = call.module->SpanOf(*arguments.front().node);
+      if (arguments.size() > 1) AddActions(arguments[1], reference);
     } else {
       reference.span = call.module->SpanOf(*call.node);
     }
     references.push_back(std::move(reference));
+  }
+
+  // { onDelete: "cascade" }
+  void AddActions(const SchemaExpression& options, DeclaredReference& reference) {
+    const auto members = values_.Members(options);
+    if (!members || !members->all) reference.on_delete = reference.on_update = std::nullopt;
+    if (!members) return;
+    for (const SchemaMember& each : members->members) {
+      SetAction(values_, each.name, each.value, reference);
+    }
   }
 
   void AddUnique(const SchemaChain& chain, const DeclaredColumn& column) {
@@ -282,7 +312,7 @@ class ColumnReader {
   }
 
   SchemaValues& values_;
-  const std::optional<std::string>& casing_;
+  const SchemaSettings& settings_;
   DeclaredTable& table_;
 };
 
@@ -312,7 +342,7 @@ std::string CasedName(std::string_view property, std::string_view casing) {
 }
 
 void ReadColumns(SchemaValues& values, const SchemaExpression& columns,
-                 const std::optional<std::string>& casing, DeclaredTable& table) {
+                 const SchemaSettings& settings, DeclaredTable& table) {
   SchemaExpression object = columns;
   const SchemaValue value = values.Evaluate(columns);
   if (value.kind == ValueKind::kExpression && value.expression.node->Field("body") != nullptr) {
@@ -326,7 +356,7 @@ void ReadColumns(SchemaValues& values, const SchemaExpression& columns,
   const auto members = values.Members(object);
   table.more_columns = !members || !members->all;
   if (!members) return;
-  ColumnReader reader(values, casing, table);
+  ColumnReader reader(values, settings, table);
   for (const SchemaMember& each : members->members) {
     if (!reader.Add(each)) table.more_columns = true;
   }

@@ -2,11 +2,11 @@
 #ifndef HOGLINT_LINT_TYPESCRIPT_SCHEMA_COLUMNS_H_
 #define HOGLINT_LINT_TYPESCRIPT_SCHEMA_COLUMNS_H_
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "lint/typescript/declared_schema.h"
+#include "lint/typescript/schema_settings.h"
 #include "lint/typescript/schema_values.h"
 
 namespace hoglint {
@@ -16,11 +16,16 @@ namespace hoglint {
 [[nodiscard]] std::string CasedName(std::string_view property, std::string_view casing);
 
 // Adds columns, their unique constraints and their references to a table. `columns` is the second
-// argument of pgTable; `casing` is absent where the config computes it.
+// argument of pgTable.
 void ReadColumns(SchemaValues& values, const SchemaExpression& columns,
-                 const std::optional<std::string>& casing, DeclaredTable& table);
+                 const SchemaSettings& settings, DeclaredTable& table);
 
-// Adds what the third argument of pgTable says: indexes, keys, references.
+// Takes on what `.references()` and `foreignKey()` say of ON DELETE and ON UPDATE: a text, or
+// something that is computed.
+void SetAction(SchemaValues& values, std::string_view method, const SchemaExpression& action,
+               DeclaredReference& reference);
+
+// Adds what the third argument of pgTable says: indexes, keys, references, checks.
 void ReadExtras(SchemaValues& values, const SchemaExpression& extras, DeclaredTable& table);
 
 }  // namespace hoglint

@@ -57,8 +57,10 @@ class ExtrasReader {
     } else if (callee.IsPgCore("primaryKey")) {
       AddPrimaryKey(item, call);
     } else if (callee.IsPgCore("foreignKey")) {
-      AddForeignKey(item, call);
-    } else if (!callee.IsPgCore("check") && !callee.IsPgCore("pgPolicy")) {
+      AddForeignKey(item, chain);
+    } else if (callee.IsPgCore("check")) {
+      AddCheck(item, call);
+    } else if (!callee.IsPgCore("pgPolicy")) {
       table_.more_indexes = true;
     }
   }
@@ -103,8 +105,18 @@ class ExtrasReader {
     table_.indexes.push_back(std::move(key));
   }
 
-  void AddForeignKey(const SchemaExpression& item, const SchemaExpression& call) {
+  void AddCheck(const SchemaExpression& item, const SchemaExpression& call) {
     const auto arguments = SchemaValues::Arguments(call);
+    const auto name = arguments.empty() ? std::nullopt : values_.Text(arguments.front());
+    if (!name) {
+      table_.more_indexes = true;
+      return;
+    }
+    table_.checks.push_back({.span = SpanOf(item), .name = *name});
+  }
+
+  void AddForeignKey(const SchemaExpression& item, const SchemaChain& chain) {
+    const auto arguments = SchemaValues::Arguments(chain.base.expression);
     const auto options = arguments.empty() ? std::nullopt : values_.Members(arguments.front());
     if (!options) {
       table_.more_indexes = true;
@@ -125,6 +137,10 @@ class ExtrasReader {
     }
     reference.span = SpanOf(item);
     reference.columns = ColumnNames(*options, "columns");
+    for (const ChainCall& each : chain.calls) {
+      const auto action = SchemaValues::Arguments(each.call);
+      if (!action.empty()) SetAction(values_, each.method, action.front(), reference);
+    }
     table_.references.push_back(std::move(reference));
   }
 
@@ -174,6 +190,12 @@ class ExtrasReader {
 };
 
 }  // namespace
+
+void SetAction(SchemaValues& values, std::string_view method, const SchemaExpression& action,
+               DeclaredReference& reference) {
+  if (method == "onDelete") reference.on_delete = values.Text(action);
+  if (method == "onUpdate") reference.on_update = values.Text(action);
+}
 
 void ReadExtras(SchemaValues& values, const SchemaExpression& extras, DeclaredTable& table) {
   ExtrasReader(values, table).Read(extras);

@@ -13,12 +13,24 @@ std::string LastName(const TsNode& node) {
   return std::string(property == nullptr ? node.text : property->text);
 }
 
-HeadKind KindOfFunction(const SchemaValue& callee) {
-  if (callee.IsPgCore("pgTable")) return HeadKind::kTable;
-  if (callee.IsPgCore("pgEnum")) return HeadKind::kEnum;
-  if (callee.IsPgCore("pgView")) return HeadKind::kView;
-  if (callee.IsPgCore("pgMaterializedView")) return HeadKind::kMaterializedView;
-  return HeadKind::kNothing;
+bool IsFromPgCore(const SchemaValue& value) {
+  return value.kind == ValueKind::kPackage && value.module.starts_with(kPgCore);
+}
+
+// "table" of snakeCase.table, which is pgTable with a casing (1.0); empty for another function.
+std::string_view CasedMethod(const SchemaValue& callee) {
+  const std::size_t dot = callee.name.find('.');
+  if (!IsFromPgCore(callee) || dot == std::string::npos) return {};
+  return std::string_view(callee.name).substr(dot + 1);
+}
+
+std::optional<SchemaCasing> CasingOf(const SchemaValue& callee) {
+  if (CasedMethod(callee).empty()) return std::nullopt;
+  return SchemaCasing{callee.name.starts_with("snakeCase.") ? "snake_case" : "camelCase"};
+}
+
+bool IsSchemaFunction(const SchemaValue& callee) {
+  return callee.IsPgCore("pgSchema") || CasedMethod(callee) == "schema";
 }
 
 // Of pgSchema("x").
@@ -28,6 +40,14 @@ HeadKind KindOfMethod(std::string_view method) {
   if (method == "view") return HeadKind::kView;
   if (method == "materializedView") return HeadKind::kMaterializedView;
   return HeadKind::kNothing;
+}
+
+HeadKind KindOfFunction(const SchemaValue& callee) {
+  if (callee.IsPgCore("pgTable")) return HeadKind::kTable;
+  if (callee.IsPgCore("pgEnum")) return HeadKind::kEnum;
+  if (callee.IsPgCore("pgView")) return HeadKind::kView;
+  if (callee.IsPgCore("pgMaterializedView")) return HeadKind::kMaterializedView;
+  return KindOfMethod(CasedMethod(callee));
 }
 
 SchemaValue CalleeOf(SchemaValues& values, const SchemaExpression& call) {
@@ -40,10 +60,6 @@ SchemaValue CalleeOf(SchemaValues& values, const SchemaExpression& call) {
     return values.Evaluate({call.module, object, call.scope});
   }
   return values.Evaluate({call.module, function, call.scope});
-}
-
-bool IsFromPgCore(const SchemaValue& value) {
-  return value.kind == ValueKind::kPackage && value.module.starts_with(kPgCore);
 }
 
 std::optional<std::string> FirstText(SchemaValues& values, const SchemaExpression& call) {
@@ -61,6 +77,13 @@ std::optional<std::string> CreatedName(SchemaValues& values, const SchemaExpress
   if (function.kind != ValueKind::kExpression) return std::nullopt;
   const auto name = values.Returned(function.expression, {values.Evaluate(of_call.front())});
   return name ? values.Text(*name) : std::nullopt;
+}
+
+// The second argument of pgTableCreator (1.0).
+std::optional<SchemaCasing> CreatorsCasing(SchemaValues& values, const SchemaExpression& creator) {
+  const auto arguments = SchemaValues::Arguments(creator);
+  if (arguments.size() < 2) return std::nullopt;
+  return SchemaCasing{values.Text(arguments[1])};
 }
 
 // table("users", { id: text("id") }), whatever `table` may be.
@@ -85,7 +108,8 @@ SchemaHead HeadOf(SchemaValues& values, const SchemaExpression& expression) {
   head.calls = std::move(chain.calls);
   const SchemaValue callee = CalleeOf(values, head.call);
   std::optional<std::string> schema = std::string();
-  if (callee.IsPgCore("pgSchema")) {
+  head.casing = CasingOf(callee);
+  if (IsSchemaFunction(callee)) {
     if (head.calls.empty()) return head;
     schema = FirstText(values, head.call);
     head.kind = KindOfMethod(head.calls.front().method);
@@ -94,6 +118,7 @@ SchemaHead HeadOf(SchemaValues& values, const SchemaExpression& expression) {
   } else if (callee.IsExpression("call_expression") &&
              CalleeOf(values, callee.expression).IsPgCore("pgTableCreator")) {
     head.kind = HeadKind::kTable;
+    head.casing = CreatorsCasing(values, callee.expression);
     if (auto name = CreatedName(values, callee.expression, head.call)) {
       head.name = DeclaredName{{}, *std::move(name)};
     }

@@ -21,11 +21,17 @@ enum class HeadKind : std::uint8_t {
   kMaybeTable,  // a function of another package, called with a name and columns
 };
 
+struct SchemaCasing {
+  std::optional<std::string> text;  // "snake_case"; absent: computed
+};
+
 struct SchemaHead {
   HeadKind kind = HeadKind::kNothing;
   SchemaExpression call;             // with its arguments
   std::optional<DeclaredName> name;  // absent: computed
   std::vector<ChainCall> calls;      // what is called on it
+  // How the names of its columns are made of the properties' (1.0); absent: as the config says.
+  std::optional<SchemaCasing> casing;
 };
 
 [[nodiscard]] SchemaHead HeadOf(SchemaValues& values, const SchemaExpression& expression);

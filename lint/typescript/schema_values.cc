@@ -1,5 +1,7 @@
 #include "lint/typescript/schema_values.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
@@ -162,6 +164,9 @@ SchemaValue SchemaValues::Member(const SchemaValue& object, std::string_view nam
   if (object.kind == ValueKind::kPackage && object.name == "*") {
     return PackageValue(object.module, std::string(name));
   }
+  if (object.IsPgCore("snakeCase") || object.IsPgCore("camelCase")) {
+    return PackageValue(object.module, fmt::format("{}.{}", object.name, name));
+  }
   if (object.kind == ValueKind::kColumns) {
     SchemaValue column;
     column.kind = ValueKind::kOwnColumn;
@@ -264,6 +269,12 @@ SchemaChain SchemaValues::Chain(const SchemaExpression& expression) {
     const TsNode* object = callee.node->Field("object");
     const TsNode* property = callee.node->Field("property");
     if (object == nullptr || property == nullptr) break;
+    if (property->text == "withRLS") {  // app.table.withRLS(...)
+      const TsNode* method = Bare(object);
+      object = method == nullptr ? nullptr : method->Field("object");
+      property = method == nullptr ? nullptr : method->Field("property");
+      if (object == nullptr || property == nullptr) break;
+    }
     const SchemaValue of = Evaluate(Within(callee, object));
     if (!of.IsExpression("call_expression")) break;
     chain.calls.push_back({property->text, call});

@@ -65,7 +65,7 @@ void CheckSpan(const Span& span, const Sources& sources, const char* what) {
 
 std::vector<SoughtTable> CheckSchema(const Sources& sources) {
   ArchivedSchema files(sources);
-  const BuiltSchema built = BuildDeclaredSchema(files, "snake_case");
+  const BuiltSchema built = BuildDeclaredSchema(files, {.casing = "snake_case"});
   for (const NotFollowed& gap : built.not_followed) {
     CheckSpan(gap.place, sources, "what was not followed");
     Expect(!gap.reason.empty(), "what was not followed has no reason");

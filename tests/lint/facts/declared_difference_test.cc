@@ -90,7 +90,13 @@ TEST(DeclaredDifferenceTest, LeavesWhatIsNotExportedToOthers) {
 TEST(DeclaredDifferenceTest, KnowsThatAKeyIsNotNull) {
   DeclaredColumn id = Col("id", "serial");
   id.builder = "serial";
-  EXPECT_THAT(Outline(SchemaOf({TableOf("t", {id, Col("a", "text"), Col("b", "text")})}),
+  id.has_default = true;
+  DeclaredTable table = TableOf("t", {id, Col("a", "text"), Col("b", "text")});
+  DeclaredIndex key;
+  key.unique = key.constraint = key.primary = true;
+  key.columns = {"a", "b"};
+  table.indexes.push_back(key);
+  EXPECT_THAT(Outline(SchemaOf({table}),
                       "CREATE TABLE t (id serial NOT NULL, a text, b text, PRIMARY KEY (a, b));"),
               IsEmpty());
 }
@@ -116,11 +122,83 @@ TEST(DeclaredDifferenceTest, ComparesIndexesAndForeignKeys) {
       "CREATE INDEX whatever ON t (a); CREATE UNIQUE INDEX named ON t (lower(b));"
       "CREATE INDEX old ON t (b); ALTER TABLE t ADD CONSTRAINT k FOREIGN KEY (c) REFERENCES u;"
       "ALTER TABLE t ADD CONSTRAINT l FOREIGN KEY (a) REFERENCES u;";
-  DeclaredSchema declared = SchemaOf({TableOf("u", {Col("id", "text", true)}), table});
+  DeclaredColumn id = Col("id", "text", true);
+  id.primary_key = true;
+  DeclaredSchema declared = SchemaOf({TableOf("u", {id}), table});
   EXPECT_THAT(Outline(declared, sql), ElementsAre("missing t.t_a_index", "gone t.t_c_key",
                                                   "gone t.old", "missing t.(b) to u", "gone t.l"));
   declared.tables[1].more_indexes = true;
   EXPECT_THAT(Outline(declared, sql), ElementsAre("missing t.t_a_index", "missing t.(b) to u"));
+}
+
+// Found with random histories: .unique("named") and unique().on(t.a) of one column.
+TEST(DeclaredDifferenceTest, TellsTwoConstraintsOnOneColumnApart) {
+  DeclaredTable table = TableOf("t", {Col("a", "text")});
+  DeclaredIndex index;
+  index.unique = index.constraint = true;
+  index.columns = {"a"};
+  table.indexes.push_back(index);
+  index.name = "named";
+  table.indexes.push_back(index);
+  const std::string sql = "CREATE TABLE t (a text CONSTRAINT named UNIQUE);";
+  const std::string second = "ALTER TABLE t ADD CONSTRAINT t_a_unique UNIQUE (a);";
+  EXPECT_THAT(Outline(SchemaOf({table}), sql + second), IsEmpty());
+  EXPECT_THAT(Outline(SchemaOf({table}), sql), ElementsAre("missing t.t_a_unique"));
+}
+
+TEST(DeclaredDifferenceTest, ComparesActionsOfForeignKeys) {
+  DeclaredTable table = TableOf("t", {Col("a", "text"), Col("b", "text"), Col("c", "text")});
+  DeclaredReference reference;
+  reference.table = DeclaredName{"", "u"};
+  for (const char* column : {"a", "b", "c"}) {
+    reference.columns = {column};
+    reference.on_delete = "cascade";
+    table.references.push_back(reference);
+  }
+  table.references[2].on_delete = std::nullopt;  // computed
+  EXPECT_THAT(Outline(SchemaOf({TableOf("u", {Col("id", "text", true)}), table}),
+                      "CREATE TABLE u (id text NOT NULL UNIQUE);"
+                      "CREATE TABLE t (a text REFERENCES u (id) ON DELETE CASCADE,"
+                      " b text REFERENCES u (id) ON DELETE SET NULL ON UPDATE CASCADE,"
+                      " c text REFERENCES u (id) ON DELETE RESTRICT);"),
+              ElementsAre("gone u.u_id_key", "type t.(b) to u", "type t.(b) to u"));
+}
+
+TEST(DeclaredDifferenceTest, ComparesChecksAndPrimaryKeys) {
+  DeclaredTable one = TableOf("one", {Col("a", "text", true), Col("b", "text", true)});
+  DeclaredIndex key;
+  key.unique = key.constraint = key.primary = true;
+  key.columns = {"b", "a"};
+  one.indexes.push_back(key);
+  one.checks.push_back({.span = {}, .name = "kept"});
+  one.checks.push_back({.span = {}, .name = "added"});
+  const DeclaredTable two = TableOf("two", {Col("a", "text", true)});
+  DeclaredTable three = TableOf("three", {Col("a", "text", true)});
+  three.columns.front().primary_key = true;
+  const std::string sql =
+      "CREATE TABLE one (a text, b text, PRIMARY KEY (a, b), CONSTRAINT kept CHECK (a > ''),"
+      " CONSTRAINT removed CHECK (b > ''));"
+      "CREATE TABLE two (a text PRIMARY KEY); CREATE TABLE three (a text NOT NULL);";
+  EXPECT_THAT(Outline(SchemaOf({one, two, three}), sql),
+              ElementsAre("missing one.added", "gone one.removed", "gone two.two_pkey",
+                          "missing three.(a)"));
+}
+
+TEST(DeclaredDifferenceTest, ComparesWhetherThereIsADefault) {
+  const auto column = [](const std::string& name, bool has_default, bool identity = false) {
+    DeclaredColumn each = Col(name, "integer", identity);
+    each.has_default = has_default || identity;
+    each.identity = identity;
+    return each;
+  };
+  EXPECT_THAT(
+      Outline(SchemaOf({TableOf("t", {column("a", true), column("b", false), column("c", true),
+                                      column("d", false), column("e", false),
+                                      column("f", false, true), column("g", true)})}),
+              "CREATE TABLE t (a integer DEFAULT 1, b integer DEFAULT 1, c integer,"
+              " d integer DEFAULT null, e integer, f integer NOT NULL,"
+              " g integer NOT NULL GENERATED ALWAYS AS IDENTITY);"),
+      ElementsAre("gone t.b", "missing t.c", "missing t.f", "missing t.g", "gone t.g", "null t.g"));
 }
 
 TEST(DeclaredDifferenceTest, ComparesEnums) {
@@ -137,6 +215,18 @@ TEST(DeclaredDifferenceTest, ComparesEnums) {
                       "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TYPE computed AS ENUM ('a');"
                       "CREATE TYPE left_over AS ENUM ('a');"),
               ElementsAre("missing mood.happy", "gone mood.ok", "gone left_over"));
+}
+
+// drizzle-kit makes the type anew where only the order is another.
+TEST(DeclaredDifferenceTest, ComparesTheOrderOfValues) {
+  DeclaredSchema declared = SchemaOf({});
+  DeclaredEnum mood;
+  mood.name.name = "mood";
+  mood.exported = true;
+  mood.values = {"sad", "happy"};
+  declared.enums.push_back(mood);
+  EXPECT_THAT(Outline(declared, "CREATE TYPE mood AS ENUM ('happy', 'sad');"),
+              ElementsAre("type mood.values"));
 }
 
 TEST(DeclaredDifferenceTest, TakesTypesBySchemaAndName) {
