@@ -9,8 +9,8 @@
 
 namespace hoglint {
 
-// The tables whose rows ON DELETE CASCADE deletes with rows of that one, and with theirs in turn, as
-// messages name them and the nearest first; without those that the batch has made.
+// The tables whose rows ON DELETE CASCADE deletes with rows of that one, and with theirs in turn,
+// as messages name them and the nearest first; without those that the batch has made.
 [[nodiscard]] std::vector<std::string> TablesOfCascade(const ObjectName& table,
                                                        const StatementFacts& facts);
 
