@@ -104,7 +104,7 @@ function __hoglint_rules
         package-manager-in-image 'A service of an image with USER is started through pnpm, npm or yarn' \
         partition-beside-default 'A partition is created while there is a DEFAULT partition that has to be read' \
         permissive-policy 'A policy lets every role write every row' \
-        policy-change 'A policy of a table in use is changed, or a restrictive one is added' \
+        policy-change 'A policy of a table in use is changed, a restrictive one added, or the owner bound' \
         production-url-in-config 'drizzle.config holds the address of a database that is not local' \
         push-drops-engine-tables 'A script pushes a client\'s schema where the engine\'s tables are' \
         push-in-deployment 'drizzle-kit push runs in a build, a deploy or a start' \

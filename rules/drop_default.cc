@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "lint/facts/required_column.h"
 #include "lint/rule/rule.h"
@@ -11,20 +12,32 @@
 namespace hoglint::rules {
 namespace {
 
+// What fills the column where an INSERT leaves it out, and the subcommand takes away; empty:
+// nothing.
+std::string_view FilledBy(const Column& column, AlterTableKind kind) {
+  switch (kind) {
+    case AlterTableKind::kDropIdentity:
+      return column.identity == Identity::kNone ? "" : "identity";
+    case AlterTableKind::kDropExpression:
+      return column.generated == Generated::kStored ? "expression" : "";
+    default:
+      return column.default_value ? "default" : "";
+  }
+}
+
 void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const Relation* table = facts.before.Find(alter.table);
   const Column* column = table == nullptr ? nullptr : table->FindColumn(action.column);
   if (column == nullptr || IsNewColumn(*column, facts)) return;
-  const bool identity = action.kind == AlterTableKind::kDropIdentity;
-  if (identity ? column->identity == Identity::kNone : !column->default_value) return;
+  const std::string_view lost = FilledBy(*column, action.kind);
+  if (lost.empty()) return;
   if (!column->not_null || IsFilledAnyway(alter, action, facts)) return;
 
   const std::string name =
       fmt::format("{}.{}", ShownName(alter.table, facts), QuoteIdentifier(action.column));
   Finding& finding =
-      findings.Add(action.span, fmt::format("drops the {} of {}, which is NOT NULL",
-                                            identity ? "identity" : "default", name));
+      findings.Add(action.span, fmt::format("drops the {} of {}, which is NOT NULL", lost, name));
   finding.subject = name;
   finding.group = ShownName(alter.table, facts);
   finding.group_label = fmt::format("and of {}", QuoteIdentifier(action.column));
@@ -32,8 +45,8 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
       "an INSERT of deployed code that leaves the column out fails (23502), until its last "
       "instance "
       "is replaced";
-  finding.remedy =
-      "first deploy code that always writes the column, drop the default in a later deploy";
+  finding.remedy = fmt::format(
+      "first deploy code that always writes the column, drop the {} in a later deploy", lost);
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -43,7 +56,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (table == nullptr || IsNew(*table, facts)) return;
   for (const AlterTableAction& action : alter->actions) {
     const bool drops = action.kind == AlterTableKind::kColumnDefault && !action.expression;
-    if (drops || action.kind == AlterTableKind::kDropIdentity) {
+    if (drops || action.kind == AlterTableKind::kDropIdentity ||
+        action.kind == AlterTableKind::kDropExpression) {
       CheckAction(*alter, action, facts, findings);
     }
   }

@@ -141,7 +141,6 @@ void AddReplaced(const ObjectName& name, const Relation* view, const Recreation&
   } else if (lost.empty()) {
     ExplainSame(finding, name, view, again, facts);
   } else {
-    finding.level = Level::kWarning;
     finding.effect =
         "code that is deployed now fails as soon as it names a column that is gone; privileges "
         "granted on the view are gone as well";

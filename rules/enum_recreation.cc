@@ -174,7 +174,8 @@ extern const Rule enum_recreation{
         "PostgreSQL cannot remove a value from an enum, so drizzle-kit changes every column to "
         "text, drops the type, creates it again and changes the columns back: two rewrites under "
         "ACCESS EXCLUSIVE. It fails on the first row or default that holds a removed value, and "
-        "code that still writes one fails afterwards.",
+        "code that still writes one fails afterwards. Prepared statements of open connections with "
+        "a parameter of the enum fail until they reconnect (XX000, cache lookup failed for type).",
     .remedy =
         "Leave unused values in the type. Rename one with `ALTER TYPE ... RENAME VALUE`, add one "
         "with `ADD VALUE`. The other findings that the single statements would give are left out.",

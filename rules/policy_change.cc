@@ -30,12 +30,34 @@ void Add(const ObjectName& table, const std::string& policy, std::string message
          std::string effect, const StatementFacts& facts, Findings& findings) {
   Finding& finding = findings.Add(facts.statement.span, std::move(message));
   finding.subject = fmt::format("{}.{}", ShownName(table, facts), QuoteIdentifier(policy));
+  finding.level = Level::kNote;
   finding.effect = std::move(effect);
   finding.remedy =
       "test it as the role of the application: SET ROLE, and the queries that the code sends";
 }
 
+// Row security passes over the owner of a table until it is forced.
+void CheckForced(const StatementFacts& facts, Findings& findings) {
+  const auto* alter = As<AlterTable>(facts.statement);
+  const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
+  if (table == nullptr || !table->row_security || IsNew(*table, facts)) return;
+  const auto forced =
+      std::ranges::find(alter->actions, AlterTableKind::kForceRowSecurity, &AlterTableAction::kind);
+  if (forced == alter->actions.end()) return;
+  const std::string shown = ShownName(alter->table, facts);
+  Finding& finding =
+      findings.Add(forced->span, fmt::format("applies the policies of {} to its owner too", shown));
+  finding.subject = shown;
+  finding.level = Level::kWarning;
+  finding.effect =
+      "an application that connects as the owner, as most do, sees and writes from now on what "
+      "policies let through, and nothing says that rows are missing";
+  finding.remedy =
+      "test it as the role of the application: SET ROLE, and the queries that the code sends";
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  CheckForced(facts, findings);
   if (const auto* alter = As<AlterPolicy>(facts.statement)) {
     if (IsUnguarded(alter->table, facts) || IsNewPolicy(*alter, facts)) return;
     Add(alter->table, alter->name,
@@ -58,12 +80,13 @@ void Check(const StatementFacts& facts, Findings& findings) {
 extern const Rule policy_change{
     .id = "policy-change",
     .family = Family::kCompatibility,
-    .level = Level::kNote,
+    .level = Level::kWarning,
     .since = "0.1",
-    .summary = "A policy of a table in use is changed, or a restrictive one is added",
+    .summary = "A policy of a table in use is changed, a restrictive one added, or the owner bound",
     .effect =
         "Policies decide without an error which rows a role sees: rows vanish for code that is "
-        "still running, or appear where they should not.",
+        "still running, or appear where they should not. FORCE ROW LEVEL SECURITY, which binds the "
+        "owner as well, is a warning, the others are notes.",
     .remedy = "Test the queries of the application under its own role before the merge.",
     .manual = "sql-createpolicy.html",
     .check = StatementCheck{Check},

@@ -50,6 +50,17 @@ bool IsUnique(const Relation& table, const std::string& column, const Catalogue&
   });
 }
 
+// The batch empties the table.
+bool IsEmptied(const Relation& table, const StatementFacts& facts) {
+  return std::ranges::any_of(facts.batch.statements, [&](const BatchStatement& other) {
+    const auto* truncate = As<Truncate>(*other.statement);
+    const auto* remove = As<Delete>(*other.statement);
+    const auto is_it = [&](const ObjectName& name) { return name.name == table.name.name; };
+    return (truncate != nullptr && std::ranges::any_of(truncate->tables, is_it)) ||
+           (remove != nullptr && !remove->where && is_it(remove->table));
+  });
+}
+
 // The column that is to be numbered from 1 on; null for any other action, and for an identity of a
 // column that may be NULL, which is refused (will-fail).
 const Column* FindNumbered(const Relation& table, const AlterTableAction& action,
@@ -88,7 +99,47 @@ void Report(const Relation& table, const Column& column, const AlterTableAction&
   AddOrigin(finding, column.origin, "column added here");
 }
 
+// RESTART of a sequence whose column has given out numbers, and not at a number of one's own.
+void CheckRestart(const Relation& table, const std::string& column, const Span& place,
+                  std::string_view options, const StatementFacts& facts, Findings& findings) {
+  const Column* known = table.FindColumn(column);
+  if (known == nullptr || IsNew(table, facts) || RestartsElsewhere(options)) return;
+  if (IsEmptied(table, facts)) return;
+  const std::string shown = DisplayName(table.name);
+  const std::string name = QuoteIdentifier(column);
+  Finding& finding =
+      findings.Add(place, fmt::format("numbers {}.{} from the start again", shown, name));
+  finding.subject = fmt::format("{}.{}", shown, name);
+  finding.effect =
+      "rows that are there keep their numbers, and an INSERT that takes its number from the "
+      "sequence fails as soon as it meets one of them (23505, duplicate key)";
+  finding.remedy = "leave it out unless the table is empty by then";
+  AddOrigin(finding, known->origin, "column added here");
+}
+
+void CheckRestart(const StatementFacts& facts, Findings& findings) {
+  if (const auto* alter = As<AlterSequence>(facts.statement)) {
+    const Relation* sequence = facts.before.Find(alter->sequence);
+    const bool owned = sequence != nullptr && sequence->sequence && sequence->sequence->owner;
+    if (!owned || !alter->options.restart) return;
+    const Relation* table = facts.before.Get(*sequence->sequence->owner);
+    if (table == nullptr) return;
+    CheckRestart(*table, sequence->sequence->owner_column, alter->sequence.span,
+                 facts.sources.Text(facts.statement.span), facts, findings);
+    return;
+  }
+  const auto* alter = As<AlterTable>(facts.statement);
+  const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
+  if (table == nullptr) return;
+  for (const AlterTableAction& action : alter->actions) {
+    const std::string_view text = facts.sources.Text(action.span);
+    if (action.kind != AlterTableKind::kSetIdentity || !SaysRestart(text)) continue;
+    CheckRestart(*table, action.column, action.span, text, facts, findings);
+  }
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
+  CheckRestart(facts, findings);
   const auto* alter = As<AlterTable>(facts.statement);
   const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
   if (table == nullptr || IsNew(*table, facts)) return;
@@ -110,7 +161,8 @@ extern const Rule sequence_starts_over{
     .effect =
         "ADD GENERATED AS IDENTITY, and a new sequence behind SET DEFAULT, begin at 1 whatever the "
         "rows have. Under a primary key every INSERT without a number fails (23505) until the "
-        "numbers in use have been passed, one failed INSERT for each.",
+        "numbers in use have been passed, one failed INSERT for each. RESTART does the same to a "
+        "sequence that is there.",
     .remedy =
         "SELECT setval(pg_get_serial_sequence('t', 'id'), (SELECT max(id) FROM t)) in the same "
         "migration, or START WITH a number that no row has. hoglint is silent when the batch sets "

@@ -216,7 +216,8 @@ Said Explain(const Case& found, const StatementFacts& facts) {
     case AlterTableKind::kSetLogged:
       return {fmt::format("makes {} logged", found.table), found.table, CopyRemedy()};
     case AlterTableKind::kSetUnlogged:
-      return {fmt::format("makes {} unlogged", found.table), found.table, CopyRemedy()};
+      return {fmt::format("makes {} unlogged (a crash empties it)", found.table), found.table,
+              CopyRemedy()};
     case AlterTableKind::kSetAccessMethod:
       return {fmt::format("changes the access method of {}", found.table), found.table,
               CopyRemedy()};
@@ -321,7 +322,10 @@ extern const Rule table_rewrite{
         "generated columns, SET LOGGED, SET ACCESS METHOD and the like write the whole table and "
         "all its indexes anew under ACCESS EXCLUSIVE, which blocks reads and writes, and need "
         "room for a second copy. Where the new type does not hold every value of the old one, a "
-        "row that has such a value makes the migration fail, and the finding says so.",
+        "row that has such a value makes the migration fail, and the finding says so. After any "
+        "change of a column's type, prepared statements of open connections that return the column "
+        "fail until they reconnect (0A000, cached plan must not change result type): node-postgres "
+        "with names, Drizzle's .prepare() over it, postgres.js inside of a transaction.",
     .remedy =
         "Expand and contract: add a column beside the old one, keep it filled by a trigger, fill "
         "the old rows in batches, move the code over, drop the old column in a later deploy. A "

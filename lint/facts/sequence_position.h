@@ -12,6 +12,9 @@ namespace hoglint {
 [[nodiscard]] bool MaySetSequence(const Statement& statement);
 // The text of a sequence's options says where it starts, and that is not at 1: START WITH 1000.
 [[nodiscard]] bool StartsElsewhere(std::string_view options);
+// RESTART stands in the text; RESTART WITH 1000 there.
+[[nodiscard]] bool SaysRestart(std::string_view text);
+[[nodiscard]] bool RestartsElsewhere(std::string_view text);
 
 }  // namespace hoglint
 
