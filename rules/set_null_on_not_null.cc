@@ -126,8 +126,8 @@ void Report(const Reaction& reaction, const Relation& table, const std::string& 
   finding.effect = fmt::format(
       "every {} of a row of {} that a row of {} refers to fails (23502): the key refuses what it "
       "says it lets through",
-      reaction.event, target == nullptr ? "the other table" : DisplayName(target->name),
-      DisplayName(table.name));
+      reaction.event == "UPDATE" ? "change of the key" : reaction.event,
+      target == nullptr ? "the other table" : DisplayName(target->name), DisplayName(table.name));
   const bool is_new = place == key.origin.span;
   const bool creates = As<CreateTable>(applied.statement) != nullptr;
   finding.remedy = RemedyFor(reaction, table, column, is_new && !creates);
