@@ -124,11 +124,12 @@ std::string_view MadeBefore(const CreateIndex& create, const StatementFacts& fac
   return MadeByBatch(create.table, ColumnsOf(create), facts);
 }
 
-// The keys of the table that this transaction has dropped: "users_email_key".
+// The unique keys of the table that this transaction has dropped: "users_email_key".
 std::vector<std::string> DroppedBefore(const CreateIndex& create, const StatementFacts& facts) {
   std::vector<std::string> names;
   if (facts.dropped == nullptr || !create.unique) return names;
   for (const DroppedKey& dropped : facts.dropped->all()) {
+    if (dropped.target) continue;  // a foreign key
     if (dropped.table == facts.before.ResolveExisting(create.table)) {
       names.push_back(QuoteIdentifier(dropped.name));
     }

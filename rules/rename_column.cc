@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/one_transaction.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -16,18 +17,13 @@ bool IsView(const Relation* relation) {
                                  relation->kind == RelationKind::kMaterializedView);
 }
 
-bool IsTogether(const BatchStatement& other, const StatementFacts& facts) {
-  return facts.transaction.open && other.transaction == facts.transaction;
-}
-
 // What deployed code calls the table, where the same transaction has renamed it before.
 QualifiedName NameInCode(const ObjectName& table, const StatementFacts& facts) {
   QualifiedName name = facts.before.ResolveExisting(table);
   for (const std::uint32_t position : facts.EarlierNaming(table.name)) {
-    const BatchStatement& earlier = facts.batch.statements[position];
-    const auto* rename = As<Rename>(*earlier.statement);
+    const auto* rename = As<Rename>(*facts.batch.statements[position].statement);
     if (rename == nullptr || rename->kind != ObjectKind::kTable) continue;
-    if (rename->new_name == table.name && IsTogether(earlier, facts)) {
+    if (rename->new_name == table.name && CommitsWith(position, facts)) {
       name.name = rename->object.name.name;
     }
   }
@@ -44,9 +40,8 @@ bool HasColumn(const CreateView& view, const std::string& column) {
 bool IsBehindView(const Rename& rename, const StatementFacts& facts) {
   const QualifiedName name = NameInCode(*rename.object.parent, facts);
   const auto shows = [&](std::uint32_t position) {
-    const BatchStatement& other = facts.batch.statements[position];
-    const auto* view = As<CreateView>(*other.statement);
-    return view != nullptr && IsTogether(other, facts) &&
+    const auto* view = As<CreateView>(*facts.batch.statements[position].statement);
+    return view != nullptr && CommitsWith(position, facts) &&
            facts.before.Resolve(view->view) == name && HasColumn(*view, rename.object.name.name);
   };
   return std::ranges::any_of(facts.LaterNaming(name.name), shows) ||

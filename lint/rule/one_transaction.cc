@@ -3,19 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <vector>
 
 #include "lint/rule/wording.h"
 
 namespace hoglint {
 
-bool CommitsWith(std::uint32_t later, const StatementFacts& facts) {
-  const BatchStatement& other = facts.batch.statements[later];
-  if (facts.transaction.open) return other.transaction == facts.transaction;
-  const auto between = facts.Later().first(later - facts.index);
-  return facts.statement.nesting.in_do_block &&
-         std::ranges::all_of(between, [](const BatchStatement& each) {
-           return each.statement->nesting.in_do_block;
-         });
+bool CommitsWith(std::uint32_t position, const StatementFacts& facts) {
+  const std::vector<BatchStatement>& statements = facts.batch.statements;
+  if (facts.transaction.open) return statements[position].transaction == facts.transaction;
+  const std::size_t first = std::min<std::size_t>(position, facts.index);
+  const std::size_t last = std::max<std::size_t>(position, facts.index);
+  // A block of its own would begin with its DO, which is in none.
+  return std::ranges::all_of(
+      std::span(statements).subspan(first, last - first + 1),
+      [](const BatchStatement& each) { return each.statement->nesting.in_do_block; });
 }
 
 std::string InOneTransaction(const std::string& first, const std::string& second,

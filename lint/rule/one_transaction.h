@@ -9,9 +9,9 @@
 
 namespace hoglint {
 
-// True where the later statement of the batch commits with this one: in an open transaction, or in
-// the same DO block.
-[[nodiscard]] bool CommitsWith(std::uint32_t later, const StatementFacts& facts);
+// True where the statement at that position of the batch commits with this one: in an open
+// transaction, or in the same DO block.
+[[nodiscard]] bool CommitsWith(std::uint32_t position, const StatementFacts& facts);
 
 // Both as lines of a remedy, in one transaction: where nobody else sees to that, the lines do. A
 // file of two statements is one.

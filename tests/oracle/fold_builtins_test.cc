@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "lint/schema/builtins.h"
+#include "tests/oracle/both_servers.h"
 #include "tests/support/postgres_server.h"
 
 namespace hoglint::testing {
@@ -43,15 +44,8 @@ void CompareBuiltins(const PostgresServer& server) {
 }
 
 TEST(FoldBuiltins, AreThoseOfRealServers) {
-  int servers = 0;
-  for (const InstalledServer& installed : PostgresServer::FindServers()) {
-    if (installed.major != 15 && installed.major != 18) continue;
-    const auto server = PostgresServer::Start(installed);
-    ASSERT_TRUE(server.has_value()) << server.error().message;
-    CompareBuiltins(**server);
-    ++servers;
-  }
-  if (servers == 0) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
+  const bool compared = OnBothServers(CompareBuiltins);
+  if (!compared) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
 }
 
 }  // namespace

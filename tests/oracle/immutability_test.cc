@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/oracle/attempts.h"
+#include "tests/oracle/both_servers.h"
 #include "tests/support/lint_text.h"
 #include "tests/support/postgres_server.h"
 
@@ -199,17 +200,11 @@ void CompareFunctions(const PostgresServer& server) {
 }
 
 TEST(Immutability, IsMissedOnlyWhereServersRefuse) {
-  int servers = 0;
-  for (const InstalledServer& installed : PostgresServer::FindServers()) {
-    if (installed.major != 15 && installed.major != 18) continue;
-    SCOPED_TRACE("PostgreSQL " + std::to_string(installed.major));
-    const auto server = PostgresServer::Start(installed);
-    ASSERT_TRUE(server.has_value()) << server.error().message;
-    ++servers;
-    CompareExpressions(**server);
-    CompareFunctions(**server);
-  }
-  if (servers == 0) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
+  const bool compared = OnBothServers([&](const PostgresServer& server) {
+    CompareExpressions(server);
+    CompareFunctions(server);
+  });
+  if (!compared) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
 }
 
 }  // namespace

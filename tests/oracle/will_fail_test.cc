@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/oracle/both_servers.h"
 #include "tests/support/corpus.h"
 #include "tests/support/lint_text.h"
 #include "tests/support/postgres_server.h"
@@ -111,17 +112,11 @@ TEST(WillFail, IsSaidOfWhatFails) {
 
 TEST(WillFail, IsWhatServersDo) {
   const CaseFile file = ReadCases();
-  int servers = 0;
-  for (const InstalledServer& installed : PostgresServer::FindServers()) {
-    if (installed.major != 15 && installed.major != 18) continue;
-    SCOPED_TRACE("PostgreSQL " + std::to_string(installed.major));
-    const auto server = PostgresServer::Start(installed);
-    ASSERT_TRUE(server.has_value()) << server.error().message;
-    ++servers;
-    RunCases(**server, file);
-    std::cout << "PostgreSQL " << installed.major << ": " << file.cases.size() << " cases\n";
-  }
-  if (servers == 0) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
+  const bool compared = OnBothServers([&](const PostgresServer& server) {
+    RunCases(server, file);
+    std::cout << "PostgreSQL " << server.major() << ": " << file.cases.size() << " cases\n";
+  });
+  if (!compared) GTEST_SKIP() << "no PostgreSQL 15 or 18 on this machine: nothing compared";
 }
 
 // These histories ran on real databases, so that nothing in them can fail.
