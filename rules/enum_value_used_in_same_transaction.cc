@@ -105,7 +105,7 @@ void Report(const EnumConstant& constant, const Added& added, const StatementFac
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
-  if (!facts.transaction.open) return;
+  if (!facts.transaction.open || !facts.batch.alters_enum) return;
   const std::string_view text = facts.sources.Text(facts.statement.span);
   std::vector<std::string> reported;
   for (const EnumConstant& constant : EnumConstantsOf(facts.statement, text, facts.before)) {

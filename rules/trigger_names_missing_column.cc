@@ -1,4 +1,4 @@
-// trigger-names-lost-column: a trigger's function goes on naming a column that is dropped or
+// trigger-names-missing-column: a trigger's function goes on naming a column that is dropped or
 // renamed.
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lint/base/ascii.h"
+#include "lint/facts/statements_by_kind.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 #include "lint/sql/tokens.h"
@@ -48,16 +49,12 @@ std::vector<LostColumn> LostColumns(const Statement& statement) {
 
 // The function as it is when the batch is through; null where the files do not define it.
 const CreateFunction* DefinitionOf(const QualifiedName& function, const StatementFacts& facts) {
-  const CreateFunction* last = nullptr;
-  for (const Migration& migration : facts.track.migrations) {
-    for (const Statement& statement : migration.parsed.statements) {
-      const auto* create = As<CreateFunction>(statement);
-      if (create == nullptr || create->function.name != function.name) continue;
-      if (facts.before.Resolve(create->function) == function) last = create;
-    }
-    if (&migration == facts.batch.statements.back().migration) break;
-  }
-  return last;
+  const auto functions = OfKindUntilBatchEnds<CreateFunction>(facts);
+  const auto found = std::find_if(functions.rbegin(), functions.rend(), [&](const auto& entry) {
+    const ObjectName& name = As<CreateFunction>(*entry.statement)->function;
+    return name.name == function.name && facts.before.Resolve(name) == function;
+  });
+  return found == functions.rend() ? nullptr : As<CreateFunction>(*found->statement);
 }
 
 // A column of the row that the trigger fired for, as the function's body names it.

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
+#include "checker/disk/remembered_files.h"
 #include "lint/config/config.h"
 #include "lint/config/glob.h"
 #include "rules/rule_table.h"
@@ -27,17 +29,20 @@ bool IsFile(const FileSystem& files, const std::string& path) {
   return status && status->kind == FileKind::kFile;
 }
 
-SearchPath SearchPathOf(const Environment& environment, const std::string& given) {
-  std::string path = AbsolutePath(given, environment.folder);
-  path = environment.files.RealPath(path).value_or(path);
-  const auto status = environment.files.Stat(path);
-  if (!status || status->kind != FileKind::kFolder) path = ParentPath(path);
-  for (std::string folder = path;; folder = ParentPath(folder)) {
-    if (environment.files.Stat(JoinPath(folder, ".git"))) return {path, folder, folder};
+// The folder of a file; where a link leads.
+std::string FolderOf(const FileSystem& files, std::string path) {
+  path = files.RealPath(path).value_or(path);
+  const auto status = files.Stat(path);
+  return status && status->kind == FileKind::kFolder ? path : ParentPath(path);
+}
+
+SearchPath SearchPathFrom(const FileSystem& files, const std::string& from,
+                          const std::string& current) {
+  for (std::string folder = from;; folder = ParentPath(folder)) {
+    if (files.Stat(JoinPath(folder, ".git"))) return {from, folder, folder};
     if (folder == "/") break;
   }
-  const bool inside = IsWithin(path, environment.folder);
-  return {path, inside ? environment.folder : path, environment.folder};
+  return {from, IsWithin(from, current) ? current : from, current};
 }
 
 // The nearest file of that name; empty when there is none.
@@ -49,12 +54,20 @@ std::string FindUpwards(const FileSystem& files, const SearchPath& search, const
   }
 }
 
+// One for each folder that operands are in: those of a hook are all files of a few.
 std::vector<SearchPath> SearchPathsOf(const Environment& environment, const Arguments& arguments) {
+  const RememberedFiles files(environment.files);
   std::vector<SearchPath> paths;
+  std::set<std::string> folders;
+  const auto add = [&](const std::string& operand) {
+    const std::string folder = FolderOf(files, AbsolutePath(operand, environment.folder));
+    if (!folders.insert(folder).second) return;
+    paths.push_back(SearchPathFrom(files, folder, environment.folder));
+  };
   for (const std::string& operand : arguments.operands) {
-    if (operand != "-") paths.push_back(SearchPathOf(environment, operand));
+    if (operand != "-") add(operand);
   }
-  if (paths.empty()) paths.push_back(SearchPathOf(environment, environment.folder));
+  if (paths.empty()) add(environment.folder);
   return paths;
 }
 

@@ -9,6 +9,11 @@ std::optional<FileStatus> RememberedFiles::Stat(const std::string& path) const {
     const std::lock_guard lock(mutex_);
     const auto known = statuses_.find(path);
     if (known != statuses_.end()) return known->second;
+    // Nothing lies below a file, and what is looked for upwards may begin at one.
+    const auto above = statuses_.find(ParentPath(path));
+    if (above != statuses_.end() && above->second && above->second->kind == FileKind::kFile) {
+      return std::nullopt;
+    }
   }
   const auto status = files_.Stat(path);
   const std::lock_guard lock(mutex_);

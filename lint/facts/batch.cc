@@ -32,7 +32,10 @@ class NameIndexer {
   void operator()(const CreateFunction& create) { Enter(create.function); }
   void operator()(const CreateSchema& create) { Enter(create.name); }
   void operator()(const AlterTable& alter) { Enter(alter.table); }
-  void operator()(const AlterEnum& alter) { Enter(alter.type); }
+  void operator()(const AlterEnum& alter) {
+    Enter(alter.type);
+    batch_.alters_enum = true;
+  }
   void operator()(const AlterDomain& alter) { Enter(alter.domain); }
   void operator()(const SetSchema& set) { Enter(set.object); }
   void operator()(const Drop& drop) {

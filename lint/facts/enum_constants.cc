@@ -253,7 +253,8 @@ class ConstantCollector {
 
 std::vector<EnumConstant> EnumConstantsOf(const Statement& statement, std::string_view text,
                                           const Catalogue& before) {
-  if (text.find_first_of("'$") == std::string_view::npos) return {};  // no string at all
+  const bool has_strings = std::ranges::any_of(text, [](char c) { return c == '\'' || c == '$'; });
+  if (!has_strings) return {};
   ConstantCollector collector(text, before);
   std::visit(collector, statement.body);
   return collector.Take();

@@ -20,8 +20,9 @@
 
 namespace hoglint {
 
-class DroppedKeys;  // lint/facts/proven_keys.h
-class HeldLocks;    // lint/facts/held_locks.h
+class DroppedKeys;       // lint/facts/proven_keys.h
+class HeldLocks;         // lint/facts/held_locks.h
+class StatementsByKind;  // lint/facts/statements_by_kind.h
 
 // The transaction that a statement runs in. Ids are per fold, in order.
 struct TransactionId {
@@ -47,6 +48,7 @@ struct Batch {
   // Positions in `statements`, ascending, of those that create, alter, fill, rename or drop an
   // object of that name (without its schema; a rename under both). Views into the statements.
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name;
+  bool alters_enum = false;  // one of them adds or renames a value
 };
 
 // Const references, alive for the call of the rule only.
@@ -62,9 +64,10 @@ struct StatementFacts {
   const StatementEffects& effects;
   const Runner& runner;
   ServerOptions server;
-  Timeouts timeouts;                     // before the statement
-  const HeldLocks* held = nullptr;       // see LocksHeld
-  const DroppedKeys* dropped = nullptr;  // see ProofOf
+  Timeouts timeouts;                          // before the statement
+  const HeldLocks* held = nullptr;            // see LocksHeld
+  const DroppedKeys* dropped = nullptr;       // see ProofOf
+  const StatementsByKind* by_kind = nullptr;  // see EarlierOfKind
 
   // The earlier statements of the batch, those of the same transaction and others.
   [[nodiscard]] std::span<const BatchStatement> Earlier() const {

@@ -12,6 +12,7 @@
 #include "lint/base/ascii.h"
 #include "lint/facts/caught_error.h"
 #include "lint/facts/statement_words.h"
+#include "lint/facts/statements_by_kind.h"
 #include "lint/sql/parse.h"
 
 namespace hoglint {
@@ -70,16 +71,12 @@ std::optional<ObjectName> CalledBy(const StatementFacts& facts) {
 // The last statement before this one that creates the procedure; null when no file has it.
 const CreateFunction* ProcedureOf(const ObjectName& name, const StatementFacts& facts) {
   const QualifiedName called = facts.before.Resolve(name);
-  const CreateFunction* found = nullptr;
-  for (const Migration& migration : facts.track.migrations) {
-    for (const Statement& statement : migration.parsed.statements) {
-      if (&statement == &facts.statement) return found;
-      const auto* create = As<CreateFunction>(statement);
-      if (create == nullptr || !create->procedure) continue;
-      if (facts.before.Resolve(create->function) == called) found = create;
-    }
-  }
-  return found;
+  const auto functions = EarlierOfKind<CreateFunction>(facts);
+  const auto found = std::find_if(functions.rbegin(), functions.rend(), [&](const auto& entry) {
+    const auto* create = As<CreateFunction>(*entry.statement);
+    return create->procedure && facts.before.Resolve(create->function) == called;
+  });
+  return found == functions.rend() ? nullptr : As<CreateFunction>(*found->statement);
 }
 
 // The command by which the procedure ends its transaction, outside of exception handlers.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -55,30 +57,39 @@ void AppendEscaped(std::string_view text, std::string& out) {
 
 using Json = nlohmann::ordered_json;
 
-// Needs no escape but those that SQL in a message needs.
-bool IsSimple(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= ' ' || c == '\n') && IsPlain(c); });
+constexpr std::array<bool, 256> StandForThemselves() {
+  std::array<bool, 256> table{};
+  for (unsigned char c = ' '; c < 0x7F; ++c) table[c] = c != '"' && c != '\\' && c != '#';
+  return table;
 }
 
-void AppendSimple(std::string_view text, std::string& out) {
-  const auto is_escaped = [](char c) { return c == '"' || c == '\\' || c == '\n'; };
+bool StandsForItself(char c) {
+  static constexpr auto kTable = StandForThemselves();
+  return kTable[static_cast<unsigned char>(c)];
+}
+
+// Appends text of which no byte is unsafe; false, with nothing appended, where one may be.
+bool AppendSimple(std::string_view text, std::string& out) {
+  const std::size_t start = out.size();
   out += '"';
-  for (auto at = text.begin(); at != text.end();) {
-    const auto plain = std::find_if(at, text.end(), is_escaped);
-    out.append(at, plain);
-    if (plain == text.end()) break;
-    out.append(1, '\\').append(1, *plain == '\n' ? 'n' : *plain);
-    at = plain + 1;
+  for (auto at = text.begin();; ++at) {
+    const auto stop = std::find_if_not(at, text.end(), StandsForItself);
+    out.append(at, stop);
+    if (stop == text.end()) break;
+    if (*stop != '"' && *stop != '\\' && *stop != '\n') {
+      out.resize(start);
+      return false;
+    }
+    out.append(1, '\\').append(1, *stop == '\n' ? 'n' : *stop);
+    at = stop;
   }
   out += '"';
+  return true;
 }
 
 void AppendString(const std::string& text, std::string& out) {
-  if (IsSimple(text)) {
-    AppendSimple(text, out);
-  } else {
-    AppendEscaped(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out);
-  }
+  if (AppendSimple(text, out)) return;
+  AppendEscaped(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out);
 }
 
 // What Json::dump(2) writes, but for the escapes; that takes several times as long.

@@ -1,5 +1,6 @@
 #include "lint/report/report_json.h"
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -28,7 +29,9 @@ void AddPlace(Json& json, const Place& place, const Sources& sources) {
 }
 
 Json FindingJson(const Finding& finding, const Sources& sources) {
-  Json json;
+  constexpr std::size_t kMembers = 20;
+  Json json = Json::object();
+  json.get_ref<Json::object_t&>().reserve(kMembers);  // growing copies what is there
   json["rule"] = finding.rule;
   json["level"] = LevelName(finding.level);
   AddPlace(json, finding.place, sources);

@@ -34,21 +34,24 @@ namespace hoglint {
   return HashBytes(HashBytes(0, schema), name);
 }
 
-// Entries by the remainder of a hash, which is 0 to kParts - 1.
+// Entries by the remainder of a hash, which is 0 to kGroups * kParts - 1. In groups, since the
+// first change after a copy copies the pointers of all groups and of one group's parts.
 template <typename Entry>
 class HashParts {
  public:
   [[nodiscard]] const std::vector<Entry>& At(std::size_t hash) const {
-    return *(*parts_)[hash % kParts];
+    return *(*(*groups_)[hash % kGroups])[hash / kGroups % kParts];
   }
   [[nodiscard]] std::vector<Entry>& Mutable(std::size_t hash) {
-    return parts_.Mutable()[hash % kParts].Mutable();
+    return groups_.Mutable()[hash % kGroups].Mutable()[hash / kGroups % kParts].Mutable();
   }
 
  private:
-  static constexpr std::size_t kParts = 512;
+  static constexpr std::size_t kGroups = 32;
+  static constexpr std::size_t kParts = 16;
 
-  CopyOnWrite<std::array<CopyOnWrite<std::vector<Entry>>, kParts>> parts_;
+  using Group = std::array<CopyOnWrite<std::vector<Entry>>, kParts>;
+  CopyOnWrite<std::array<CopyOnWrite<Group>, kGroups>> groups_;
 };
 
 class NameIndex {

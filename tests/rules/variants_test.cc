@@ -159,9 +159,11 @@ std::string Changes(const Said& before, const Said& after) {
   std::string out;
   Said rest = after;
   std::string changed;
-  for (const auto& [line, text] : before) {
+  for (const auto& said : before) {
+    const std::string& line = said.first;
     const auto [begin, end] = rest.equal_range(line);
-    auto same = std::find_if(begin, end, [&](const auto& each) { return each.second == text; });
+    auto same =
+        std::find_if(begin, end, [&](const auto& each) { return each.second == said.second; });
     if (same == end && begin != end) {
       changed += "~ " + line + "\n" + begin->second;
       same = begin;

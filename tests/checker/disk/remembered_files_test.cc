@@ -87,6 +87,12 @@ TEST_F(RememberedFilesTest, AsksOnce) {
   EXPECT_EQ(counted_.asked["read /p/package.json"], 1);
 }
 
+TEST_F(RememberedFilesTest, AsksForNothingBelowAFile) {
+  EXPECT_TRUE(files_.Stat("/p/real/0001.sql"));
+  EXPECT_FALSE(files_.Stat("/p/real/0001.sql/.git"));
+  EXPECT_EQ(counted_.asked["stat /p/real/0001.sql/.git"], 0);
+}
+
 TEST_F(RememberedFilesTest, FollowsLinksOncePerFolder) {
   EXPECT_EQ(files_.RealPath("/p/link/0001.sql"), "/p/real/0001.sql");
   EXPECT_EQ(files_.RealPath("/p/link/0002.sql"), "/p/real/0002.sql");
