@@ -8,7 +8,11 @@
 #include <string_view>
 
 #include "lint/facts/cascade.h"
+#include "lint/facts/role_privileges.h"
 #include "lint/facts/routine_callers.h"
+#include "lint/facts/stand_in.h"
+#include "lint/rule/granted_text.h"
+#include "lint/rule/recreation_loss_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -47,8 +51,7 @@ Kind KindOf(ObjectKind kind) {
     case ObjectKind::kPolicy:
       return {"policy",
               "rows that a permissive policy let roles see or write are hidden from now on; rows "
-              "that a "
-              "restrictive one hid can be seen"};
+              "that a restrictive one hid can be seen"};
     case ObjectKind::kExtension:
       return {"extension", "its functions, types and operators go, and what calls them fails"};
     case ObjectKind::kPublication:
@@ -112,7 +115,7 @@ bool GivesIdentity(const Statement& statement, const std::string& sequence) {
          });
 }
 
-// True when the statement makes an object of the kind and name again, or another one that stands
+// True when the statement makes an object of the kind and name again, or another one that may stand
 // in for it: any trigger or policy of the table for one.
 bool MakesAgain(const Statement& statement, ObjectKind kind, const ObjectReference& object) {
   const std::string& name = object.name.name;
@@ -165,13 +168,14 @@ bool TableSpeaks(const Statement& statement, const ObjectName& table) {
          });
 }
 
-bool BatchAnswers(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
-  const auto answers = [&](const BatchStatement& other) {
+// What stands in for it may also come first.
+bool IsMadeAgain(const Drop& drop, const ObjectReference& object, const StatementFacts& facts) {
+  return std::ranges::any_of(facts.batch.statements, [&](const BatchStatement& other) {
     return MakesAgain(*other.statement, drop.kind, object);
-  };
-  // What stands in for it may also come first.
-  if (std::ranges::any_of(facts.Later(), answers)) return true;
-  if (std::ranges::any_of(facts.Earlier(), answers)) return true;
+  });
+}
+
+bool TableAnswers(const ObjectReference& object, const StatementFacts& facts) {
   if (!object.parent) return false;
   const auto speaks = [&](std::uint32_t position) {
     return TableSpeaks(*facts.batch.statements[position].statement, *object.parent);
@@ -257,8 +261,7 @@ void Report(const Drop& drop, const ObjectReference& object, const StatementFact
   finding.effect += along;
   finding.remedy =
       "without CASCADE PostgreSQL refuses while something depends on it: drop what depends on it "
-      "one "
-      "by one, so that the review sees each";
+      "one by one, so that the review sees each";
 }
 
 bool IsRoutine(ObjectKind kind) {
@@ -292,6 +295,21 @@ void ReportReplaced(const Drop& drop, const ObjectReference& object, const Calle
   finding.related.push_back({loss.place, "created again here"});
 }
 
+// The batch makes another one, which lacks something of the old one.
+void ReportRecreated(const Drop& drop, const ObjectReference& object, const RecreationLoss& loss,
+                     const StatementFacts& facts, Findings& findings) {
+  const std::string shown = Shown(drop, object, facts);
+  Finding& finding =
+      findings.Add(object.name.span,
+                   fmt::format("drops {} {} and {}", KindOf(drop.kind).name, shown, loss.what));
+  finding.subject = shown;
+  finding.level = loss.level;
+  finding.effect = loss.effect;
+  finding.remedy = loss.remedy;
+  if (loss.created) finding.related.push_back({*loss.created, "created again here"});
+  AddGranted(finding, loss.grants);
+}
+
 // DROP SUBSCRIPTION is no Drop: its name is not known.
 void CheckSubscription(const StatementFacts& facts, Findings& findings) {
   if (!IsCommand(facts.statement, "DROP SUBSCRIPTION")) return;
@@ -306,18 +324,48 @@ void CheckSubscription(const StatementFacts& facts, Findings& findings) {
   finding.remedy = "make sure that nothing that is deployed relies on it any more";
 }
 
+// A role that nobody took its privileges from is refused.
+void CheckRole(const ObjectName& role, const StatementFacts& facts, Findings& findings) {
+  const std::vector<HeldGrant> held = HeldBy(role.name, facts);
+  if (held.empty()) return;
+  const std::string shown = QuoteIdentifier(role.name);
+  Finding& finding =
+      findings.Add(role.span, fmt::format("drops role {}, which still has privileges", shown));
+  finding.subject = shown;
+  finding.effect = fmt::format(
+      "the migration fails: role \"{}\" cannot be dropped because some objects depend on it "
+      "(2BP01)",
+      role.name);
+  finding.remedy = "revoke before it what the files granted:";
+  for (const HeldGrant& grant : held) {
+    finding.remedy +=
+        SqlLine(fmt::format("REVOKE ALL ON {} FROM {};", ObjectsOf(*grant.grant, facts), shown));
+  }
+  finding.related.push_back({held.front().place, "granted here"});
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   CheckSubscription(facts, findings);
   const auto* drop = As<Drop>(facts.statement);
-  if (drop == nullptr || KindOf(drop->kind).name.empty()) return;
+  if (drop == nullptr) return;
+  const Nesting& nesting = facts.statement.nesting;
+  const bool certain = !nesting.conditional && nesting.handled_errors.empty();
+  for (const ObjectReference& object : drop->objects) {
+    if (drop->kind == ObjectKind::kRole && certain) CheckRole(object.name, facts, findings);
+  }
+  if (KindOf(drop->kind).name.empty()) return;
   for (const ObjectReference& object : drop->objects) {
     if (IsHarmless(*drop, object, facts)) continue;
     if (const auto loss = IsRoutine(drop->kind) ? LossOfCallers(object, facts) : std::nullopt) {
       ReportReplaced(*drop, object, *loss, facts, findings);
       continue;
     }
-    if (BatchAnswers(*drop, object, facts)) continue;
-    Report(*drop, object, facts, findings);
+    if (TableAnswers(object, facts)) continue;
+    if (!IsMadeAgain(*drop, object, facts)) {
+      Report(*drop, object, facts, findings);
+    } else if (const auto lost = LossOfRecreation(*drop, object, facts)) {
+      ReportRecreated(*drop, object, *lost, facts, findings);
+    }
   }
 }
 
@@ -328,16 +376,21 @@ extern const Rule drop_other{
     .family = Family::kCompatibility,
     .level = Level::kError,
     .since = "0.1",
-    .summary = "A function, trigger, policy, sequence, extension, rule or publication is dropped",
+    .summary =
+        "A function, trigger, policy, sequence, extension, rule, publication or role is dropped",
     .effect =
         "No rows are lost, but what deployed code calls, or what triggers, rules and policies did "
         "in silence, is gone. It is an error when CASCADE takes along what the files are known to "
-        "have, a note for triggers and rules, else a warning.",
+        "have, when a SECURITY DEFINER function comes back without the REVOKE from PUBLIC, and for "
+        "a "
+        "role that still has privileges, which PostgreSQL refuses to drop; a note for triggers and "
+        "rules, else a warning.",
     .remedy =
         "Deploy code that no longer relies on the object first. Replacing one is not reported: "
         "CREATE OR REPLACE, or DROP and CREATE in one batch, of a function that can be called as "
-        "before and gives the same columns; nor are trigger functions, which "
-        "nobody calls, and a trigger or policy whose table or column the batch drops.",
+        "before, gives the same columns and is open to the same roles, of a trigger for the same "
+        "events, of policies for the same commands; nor are trigger functions, which nobody calls, "
+        "and a trigger or policy whose table or column the batch drops.",
     .manual = "sql-dropfunction.html",
     .check = StatementCheck{Check},
 };

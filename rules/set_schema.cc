@@ -5,8 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "lint/facts/granted.h"
 #include "lint/rule/code_uses_text.h"
+#include "lint/rule/granted_text.h"
 #include "lint/rule/one_transaction.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -58,15 +61,55 @@ bool IsNewObject(const SetSchema& move, const StatementFacts& facts) {
   });
 }
 
-// A view under the old name in the same transaction: nobody sees a gap.
-bool LeavesView(const ObjectName& name, const StatementFacts& facts) {
+// The view under the old name in the same transaction: nobody sees a gap. Null where none is made.
+const Statement* ViewLeft(const ObjectName& name, const StatementFacts& facts) {
   const QualifiedName old_name = facts.before.ResolveExisting(name);
-  return std::ranges::any_of(facts.LaterNaming(name.name), [&](std::uint32_t position) {
-    const BatchStatement& later = facts.batch.statements[position];
-    const auto* view = As<CreateView>(*later.statement);
-    return view != nullptr && CommitsWith(position, facts) &&
-           facts.before.Resolve(view->view) == old_name;
-  });
+  for (const std::uint32_t position : facts.LaterNaming(name.name)) {
+    const Statement& later = *facts.batch.statements[position].statement;
+    const auto* view = As<CreateView>(later);
+    const bool left = view != nullptr && CommitsWith(position, facts) &&
+                      facts.before.Resolve(view->view) == old_name;
+    if (left) return &later;
+  }
+  return nullptr;
+}
+
+// Those who could use the table may not use the view that stands in its place.
+void AddUngranted(const ObjectName& name, const Statement& view, const StatementFacts& facts,
+                  Findings& findings) {
+  const auto grants = LostGrants(facts.before.ResolveExisting(name), GrantedKind::kRelation, facts);
+  if (grants.empty()) return;
+  const std::string shown = ShownName(name, facts);
+  Finding& finding = findings.Add(
+      name.span,
+      fmt::format("leaves a view under the name {} without what was granted on the table", shown));
+  finding.subject = shown;
+  finding.level = Level::kWarning;
+  finding.effect = fmt::format(
+      "privileges go with the table: code that is deployed now and connects as {} fails as soon as "
+      "it names {} (42501, permission denied)",
+      RolesOf(grants), shown);
+  finding.remedy = "grant it on the view too, behind its CREATE VIEW:";
+  for (const std::string& grant : GrantsOn(shown, grants)) finding.remedy += SqlLine(grant);
+  finding.related.push_back({view.span, "the view"});
+  AddGranted(finding, grants);
+}
+
+// The remedy of what can be read under its old name through a view.
+std::string ViewRemedy(const SetSchema& move, const StatementFacts& facts) {
+  const ObjectName& name = move.object.name;
+  const std::string old_name = ShownName(name, facts);
+  const std::string new_name = ToString(QualifiedName{move.new_schema, name.name});
+  std::vector<std::string> lines = {
+      fmt::format("ALTER TABLE {} SET SCHEMA {};", old_name, QuoteIdentifier(move.new_schema)),
+      fmt::format("CREATE VIEW {}{} AS SELECT * FROM {};", old_name,
+                  facts.server.major_version >= 15 ? " WITH (security_invoker = true)" : "",
+                  new_name)};
+  // What was granted goes with the table.
+  const auto grants = LostGrants(facts.before.ResolveExisting(name), GrantedKind::kRelation, facts);
+  for (std::string& grant : GrantsOn(old_name, grants)) lines.push_back(std::move(grant));
+  return "leave a view under the old name in the same transaction:" +
+         InOneTransaction(lines, facts);
 }
 
 bool HoldsRows(ObjectKind kind) {
@@ -79,12 +122,14 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (move == nullptr) return;
   const std::string_view kind = KindName(move->kind);
   const ObjectName& name = move->object.name;
-  if (kind.empty() || IsNewObject(*move, facts) || LeavesView(name, facts)) return;
+  if (kind.empty() || IsNewObject(*move, facts)) return;
+  if (const Statement* view = ViewLeft(name, facts)) {
+    return AddUngranted(name, *view, facts, findings);
+  }
   if (move->if_exists && HoldsRows(move->kind) && IsKnownMissing(name, facts)) return;
 
   const std::string old_name =
       move->kind == ObjectKind::kExtension ? QuoteIdentifier(name.name) : ShownName(name, facts);
-  const std::string new_name = ToString(QualifiedName{move->new_schema, name.name});
   Finding& finding = findings.Add(name.span, fmt::format("moves {} {} to schema {}", kind, old_name,
                                                          QuoteIdentifier(move->new_schema)));
   finding.subject = old_name;
@@ -97,14 +142,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
     finding.remedy = "put the new schema on the search path of every role first";
     return;
   }
-  finding.remedy = fmt::format(
-      "leave a view under the old name in the same transaction:{}",
-      InOneTransaction(
-          fmt::format("ALTER TABLE {} SET SCHEMA {};", old_name, QuoteIdentifier(move->new_schema)),
-          fmt::format("CREATE VIEW {}{} AS SELECT * FROM {};", old_name,
-                      facts.server.major_version >= 15 ? " WITH (security_invoker = true)" : "",
-                      new_name),
-          facts));
+  finding.remedy = ViewRemedy(*move, facts);
   AddCodeUses(facts.before.ResolveExisting(name), "", facts, finding);
 }
 
@@ -120,8 +158,8 @@ extern const Rule set_schema{
         "Code that is still running looks in the old schema and fails, unless its search path "
         "has the new one as well.",
     .remedy =
-        "Leave a view under the old name in the same transaction, or put the new schema on the "
-        "search path of every role before the move.",
+        "Leave a view under the old name in the same transaction, granted to those who use the "
+        "table, or put the new schema on the search path of every role before the move.",
     .manual = "sql-altertable.html",
     .check = StatementCheck{Check},
 };

@@ -22,15 +22,14 @@ bool CommitsWith(std::uint32_t position, const StatementFacts& facts) {
       [](const BatchStatement& each) { return each.statement->nesting.in_do_block; });
 }
 
-std::string InOneTransaction(const std::string& first, const std::string& second,
-                             const StatementFacts& facts) {
-  if (facts.transaction.open || facts.runner.scope == TransactionScope::kFile) {
-    return SqlLine(first) + SqlLine(second);
+std::string InOneTransaction(std::span<const std::string> statements, const StatementFacts& facts) {
+  const bool together = facts.transaction.open || facts.runner.scope == TransactionScope::kFile;
+  if (!together && IsRequestPerStatement(facts.runner)) {
+    return SqlLine(fmt::format("DO $$ BEGIN {} END $$;", fmt::join(statements, " ")));
   }
-  if (IsRequestPerStatement(facts.runner)) {
-    return SqlLine(fmt::format("DO $$ BEGIN {} {} END $$;", first, second));
-  }
-  return SqlLine("BEGIN;") + SqlLine(first) + SqlLine(second) + SqlLine("COMMIT;");
+  std::string lines;
+  for (const std::string& statement : statements) lines += SqlLine(statement);
+  return together ? lines : SqlLine("BEGIN;") + lines + SqlLine("COMMIT;");
 }
 
 }  // namespace hoglint

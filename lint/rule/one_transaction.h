@@ -1,8 +1,9 @@
-// Two statements that nobody may see between.
+// Statements that nobody may see between.
 #ifndef HOGLINT_LINT_RULE_ONE_TRANSACTION_H_
 #define HOGLINT_LINT_RULE_ONE_TRANSACTION_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "lint/facts/statement_facts.h"
@@ -13,9 +14,9 @@ namespace hoglint {
 // transaction, or in the same DO block.
 [[nodiscard]] bool CommitsWith(std::uint32_t position, const StatementFacts& facts);
 
-// Both as lines of a remedy, in one transaction: where nobody else sees to that, the lines do. A
-// file of two statements is one.
-[[nodiscard]] std::string InOneTransaction(const std::string& first, const std::string& second,
+// All of them as lines of a remedy, in one transaction: where nobody else sees to that, the lines
+// do. A file of several statements is one.
+[[nodiscard]] std::string InOneTransaction(std::span<const std::string> statements,
                                            const StatementFacts& facts);
 
 }  // namespace hoglint

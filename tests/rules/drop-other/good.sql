@@ -11,7 +11,7 @@ CREATE POLICY own ON posts USING (id IS NOT NULL);
 DROP FUNCTION slug(text);
 CREATE FUNCTION slug(t text, n int DEFAULT 0) RETURNS text LANGUAGE sql AS 'SELECT t';
 DROP TRIGGER users_touch ON users;
-CREATE TRIGGER users_touch BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER users_touch BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
 -- Nobody calls a trigger function, and no trigger uses this one.
 DROP FUNCTION unused();
 -- Row security is off: the policy decides nothing.

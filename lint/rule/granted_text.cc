@@ -1,0 +1,81 @@
+#include "lint/rule/granted_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lint/rule/wording.h"
+
+namespace hoglint {
+namespace {
+
+std::string ShownRole(const std::string& role) {
+  return role == "public" ? "PUBLIC" : QuoteIdentifier(role);
+}
+
+// "(text, integer)"; nothing where the statement gives no arguments.
+std::string ArgumentsOf(const ObjectReference& routine) {
+  if (!routine.arguments) return {};
+  std::vector<std::string> types;
+  for (TypeName type : *routine.arguments) {
+    type.modifiers.clear();  // no function keeps them
+    types.push_back(FormatType(type));
+  }
+  return fmt::format("({})", fmt::join(types, ", "));
+}
+
+std::string_view WordOf(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::kSchema:
+      return "SCHEMA ";
+    case ObjectKind::kSequence:
+      return "SEQUENCE ";
+    case ObjectKind::kFunction:
+      return "FUNCTION ";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+std::string ObjectsOf(const Grant& grant, const StatementFacts& facts) {
+  std::vector<std::string> names;
+  for (const ObjectReference& object : grant.objects) {
+    names.push_back(grant.kind == ObjectKind::kSchema
+                        ? QuoteIdentifier(object.name.name)
+                        : ShownName(object.name, facts) + ArgumentsOf(object));
+  }
+  return fmt::format("{}{}", WordOf(grant.kind), fmt::join(names, ", "));
+}
+
+std::string RolesOf(std::span<const Granted> grants) {
+  std::vector<std::string> shown;
+  for (auto granted = grants.rbegin(); granted != grants.rend(); ++granted) {
+    for (const std::string& role : granted->roles) {
+      const std::string name = ShownRole(role);
+      if (std::ranges::count(shown, name) == 0) shown.push_back(name);
+    }
+  }
+  return JoinNames(shown);
+}
+
+std::vector<std::string> GrantsOn(std::string_view object, std::span<const Granted> grants) {
+  std::vector<std::string> statements;
+  for (const Granted& granted : grants) {
+    std::vector<std::string> roles;
+    for (const std::string& role : granted.roles) roles.push_back(ShownRole(role));
+    std::string statement =
+        fmt::format("GRANT {} ON {} TO {};", granted.privileges, object, fmt::join(roles, ", "));
+    if (std::ranges::count(statements, statement) == 0) {
+      statements.insert(statements.begin(), std::move(statement));
+    }
+  }
+  return statements;
+}
+
+void AddGranted(Finding& finding, std::span<const Granted> grants) {
+  if (!grants.empty()) finding.related.push_back({grants.front().place, "granted here"});
+}
+
+}  // namespace hoglint
