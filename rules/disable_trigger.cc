@@ -7,19 +7,27 @@
 
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/tokens.h"
 
 namespace hoglint::rules {
 namespace {
 
-bool IsOff(const AlterTableAction& action) {
-  return action.kind == AlterTableKind::kTrigger && !action.enable;
+// ENABLE REPLICA TRIGGER: it fires where changes of a publisher are applied, and nowhere else.
+bool IsForReplica(const AlterTableAction& action, const StatementFacts& facts) {
+  if (action.kind != AlterTableKind::kTrigger || !action.enable) return false;
+  const std::string text(facts.sources.Text(action.span));  // the scanner wants a NUL behind it
+  return sql::Tokens(text).IsWord(1, "replica");
+}
+
+bool IsOff(const AlterTableAction& action, const StatementFacts& facts) {
+  return action.kind == AlterTableKind::kTrigger && (!action.enable || IsForReplica(action, facts));
 }
 
 bool Enables(const AlterTable* alter, const QualifiedName& table, const AlterTableAction& off,
              const StatementFacts& facts) {
   return alter != nullptr && facts.before.ResolveExisting(alter->table) == table &&
          std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
-           return action.kind == AlterTableKind::kTrigger && action.enable &&
+           return action.kind == AlterTableKind::kTrigger && !IsOff(action, facts) &&
                   action.name == off.name;
          });
 }
@@ -47,6 +55,13 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                                   : "trigger " + QuoteIdentifier(action.name);
   Finding& finding = findings.Add(action.span, fmt::format("switches {} of {} off", what, table));
   finding.subject = fmt::format("{}.{}", table, action.name);
+  if (IsForReplica(action, facts)) {
+    finding.effect =
+        "ENABLE REPLICA lets it fire only where session_replication_role is replica, as for what a "
+        "subscription applies: from now on it is not called for what code writes";
+    finding.remedy = "ENABLE TRIGGER for what code writes, ENABLE ALWAYS TRIGGER for both";
+    return;
+  }
   finding.effect =
       all ? "the triggers that enforce foreign keys are off as well: what the migration writes may "
             "refer to nothing, and enabling them again checks no row"
@@ -78,7 +93,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
   for (const AlterTableAction& action : alter->actions) {
-    if (IsOff(action)) CheckAction(*alter, action, facts, findings);
+    if (IsOff(action, facts)) CheckAction(*alter, action, facts, findings);
   }
 }
 

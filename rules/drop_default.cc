@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "lint/facts/filling_trigger.h"
 #include "lint/facts/required_column.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -33,6 +34,7 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
   const std::string_view lost = FilledBy(*column, action.kind);
   if (lost.empty()) return;
   if (!column->not_null || IsFilledAnyway(alter, action, facts)) return;
+  if (IsFilledByTrigger(*table, action.column, facts)) return;
 
   const std::string name =
       fmt::format("{}.{}", ShownName(alter.table, facts), QuoteIdentifier(action.column));

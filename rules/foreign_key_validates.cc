@@ -176,6 +176,24 @@ void ExplainAllNull(Finding& finding, const AddedKey& added, const std::string& 
   finding.related.push_back({column.definition->span, "column added here"});
 }
 
+// What a DELETE of the other table's rows does from now on, where the key comes back with another
+// action; empty where it does the same. RESTRICT and no action both refuse it.
+std::string OtherAction(const KeyProof& before, const AddedKey& added,
+                        const StatementFacts& facts) {
+  const auto refuses = [](ForeignKeyAction action) {
+    return action == ForeignKeyAction::kNoAction || action == ForeignKeyAction::kRestrict;
+  };
+  const auto word = [](ForeignKeyAction action) {
+    return action == ForeignKeyAction::kNoAction ? "NO ACTION" : ActionSql(action);
+  };
+  const ForeignKeyAction now = added.key.references->on_delete;
+  if (before.on_delete == now || (refuses(before.on_delete) && refuses(now))) return {};
+  return fmt::format(
+      "; ON DELETE was {} and is {} from now on: a DELETE of deployed code on {} does something "
+      "else than before",
+      word(before.on_delete), word(now), ShownName(added.key.references->table, facts));
+}
+
 void Report(const AddedKey& added, const StatementFacts& facts, Findings& findings) {
   const std::string table = ShownName(added.alter.table, facts);
   const std::string columns = ColumnList(added.key.columns);
@@ -199,6 +217,7 @@ void Report(const AddedKey& added, const StatementFacts& facts, Findings& findin
                         : "a single row without a match makes the migration fail");
   if (proof && proof->dropped_at) {
     finding.related.push_back({*proof->dropped_at, "dropped here"});
+    finding.effect += OtherAction(*proof, added, facts);
   }
   finding.remedy = Remedy(added, table, facts);
 }

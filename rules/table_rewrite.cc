@@ -216,8 +216,7 @@ Said Explain(const Case& found, const StatementFacts& facts) {
     case AlterTableKind::kSetLogged:
       return {fmt::format("makes {} logged", found.table), found.table, CopyRemedy()};
     case AlterTableKind::kSetUnlogged:
-      return {fmt::format("makes {} unlogged (a crash empties it)", found.table), found.table,
-              CopyRemedy()};
+      return {fmt::format("makes {} unlogged", found.table), found.table, CopyRemedy()};
     case AlterTableKind::kSetAccessMethod:
       return {fmt::format("changes the access method of {}", found.table), found.table,
               CopyRemedy()};
@@ -257,6 +256,9 @@ void ReportIndexes(const Case& found, const StatementFacts& facts, Findings& fin
   finding.group_label = "and " + said.change;
   finding.effect = fmt::format("the rows stay as they are, but {}: {}", found.work.reason,
                                Blocks(found.work.lock, found.table, "that lasts", facts));
+  if (found.action.kind == AlterTableKind::kAlterColumnType) {
+    finding.effect += HowItFails(found, facts);
+  }
   finding.remedy = said.remedy;
 }
 

@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "lint/base/ascii.h"
 #include "lint/facts/do_block.h"
+#include "lint/facts/missing_column.h"
+#include "lint/facts/published.h"
 #include "lint/rule/replacement_text.h"
 #include "lint/rule/rule.h"
 #include "lint/schema/apply.h"
@@ -79,7 +84,12 @@ constexpr std::array kAdvice = {
     Advice{"cannot detach partitions concurrently", "detach it without CONCURRENTLY"},
     Advice{"cannot insert a non-DEFAULT value", "leave the column out: PostgreSQL computes it"},
     Advice{"can only be updated to DEFAULT", "leave the column out: PostgreSQL computes it"},
+    Advice{"column reference in DEFAULT",
+           "write a constant, or compute the value in a trigger or a generated column"},
     Advice{"column reference", "write NEW. or OLD. before the column"},
+    Advice{"malformed array literal", "write an array as one: '{}', or ARRAY[...]"},
+    Advice{"invalid input syntax", "write a value that the type reads, or leave the DEFAULT out"},
+    Advice{"part of a publication", "take the table out of the publication first"},
     Advice{"must return type trigger",
            "name a function that has no parameters and RETURNS trigger"},
     Advice{"no unique or exclusion constraint matching",
@@ -189,14 +199,58 @@ bool MayBeSkipped(const AppliedStatement& applied) {
   return block == nullptr || SaysReturn(applied.sources.Text(block->span));
 }
 
+bool IsNamedByPublication(const Relation& table, const AppliedStatement& applied) {
+  const std::vector<Publication> publications =
+      PublicationsUntil(applied.track, applied.sources, applied.statement, /*included=*/false);
+  return PublishedByName(table, publications, applied.after) != nullptr;
+}
+
 // What a tool puts in place of ${name} before it runs the file, the file does not say.
 bool HasUnknownNames(const AppliedStatement& applied) {
   return sql::HasPlaceholder(applied.sources.Text(applied.statement.span));
 }
 
+// What Apply cannot know, since it has no text and no publications.
+Conflict Refusal(ConflictKind kind, std::string_view sqlstate, std::string message,
+                 const Span& span) {
+  return {.kind = kind, .sqlstate = sqlstate, .message = std::move(message), .span = span};
+}
+
+std::optional<Conflict> RefusedByPublication(const AppliedStatement& applied) {
+  const auto* alter = As<AlterTable>(applied.statement);
+  if (alter == nullptr) return std::nullopt;
+  const auto action =
+      std::ranges::find(alter->actions, AlterTableKind::kSetUnlogged, &AlterTableAction::kind);
+  const Relation* table = applied.after.Find(alter->table);
+  if (action == alter->actions.end() || table == nullptr) return std::nullopt;
+  if (!IsNamedByPublication(*table, applied)) return std::nullopt;
+  return Refusal(ConflictKind::kDependent, "55000",
+                 fmt::format("cannot change table \"{}\" to unlogged because it is part of a "
+                             "publication",
+                             table->name.name),
+                 action->span);
+}
+
+std::optional<Conflict> RefusedForColumn(const AppliedStatement& applied) {
+  const std::optional<ColumnReference> missing = MissingColumnOf(applied);
+  if (!missing) return std::nullopt;
+  const std::string name = missing->qualifier.empty()
+                               ? fmt::format("\"{}\"", missing->column)
+                               : fmt::format("{}.{}", missing->qualifier, missing->column);
+  return Refusal(ConflictKind::kMissing, "42703", fmt::format("column {} does not exist", name),
+                 missing->span);
+}
+
+std::optional<Conflict> OwnReason(const AppliedStatement& applied) {
+  if (!applied.outcome.conflicts.empty()) return std::nullopt;
+  if (auto refused = RefusedByPublication(applied)) return refused;
+  return RefusedForColumn(applied);
+}
+
 void Check(const AppliedStatement& applied, Findings& findings) {
   if (!applied.history_was_complete || MayBeSkipped(applied)) return;
-  const Conflict* conflict = FirstReason(applied);
+  const std::optional<Conflict> own = OwnReason(applied);
+  const Conflict* conflict = own ? &*own : FirstReason(applied);
   if (conflict == nullptr || HasUnknownNames(applied)) return;
   Finding& finding = findings.Add(conflict->span, "fails: " + conflict->message);
   finding.subject = conflict->message;

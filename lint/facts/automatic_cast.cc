@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "lint/base/ascii.h"
+#include "lint/facts/statements_by_kind.h"
 
 namespace hoglint {
 namespace {
@@ -70,12 +71,8 @@ bool IsEnum(const BaseType& type, const StatementFacts& facts) {
 
 // CREATE CAST somewhere in the files: then anything may be cast.
 bool DefinesCasts(const StatementFacts& facts) {
-  const auto defines = [](const Statement& statement) {
-    const auto* other = As<OtherStatement>(statement);
-    return other != nullptr && other->command == "CREATE CAST";
-  };
-  return std::ranges::any_of(facts.track.migrations, [&](const Migration& migration) {
-    return std::ranges::any_of(migration.parsed.statements, defines);
+  return std::ranges::any_of(facts.by_kind->Of<OtherStatement>(), [](const auto& entry) {
+    return As<OtherStatement>(*entry.statement)->command == "CREATE CAST";
   });
 }
 
@@ -122,16 +119,27 @@ constexpr std::array kComputed = {
     Computed{"current_date", "date"}, Computed{"gen_random_uuid()", "uuid"},
 };
 
+// 7, -1, 1 + 2: numbers that are an integer each, with operators between them. Without blanks.
+bool IsIntegerSum(std::string_view text) {
+  constexpr int kDigitsOfInt4 = 9;
+  int digits = 0;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && std::string_view("-+*").find(c) == std::string_view::npos) return false;
+    digits = digit ? digits + 1 : 0;
+    if (digits > kDigitsOfInt4) return false;
+  }
+  return digits > 0;
+}
+
 // Of an integer as well, and of what a serial column has; empty for anything else.
 std::string_view TypeOfComputed(const Expression& value) {
-  constexpr std::size_t kDigitsOfInt4 = 9;
   std::string text = ToLowerAscii(value.text);
   std::erase(text, ' ');  // none of these has two words
   while (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
   const auto* found = std::ranges::find(kComputed, text, &Computed::text);
   if (found != kComputed.end()) return found->type;
-  const bool number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  if (number && text.size() <= kDigitsOfInt4) return "int4";
+  if (IsIntegerSum(text)) return "int4";
   const bool sequence = text.starts_with("nextval('") && text.ends_with(')') &&
                         value.functions.size() == 1 && value.operators.empty();
   return sequence ? "int8" : "";

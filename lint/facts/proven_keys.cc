@@ -53,6 +53,7 @@ std::optional<DroppedKey> KeyOf(const Relation& table, const Constraint& constra
   key.columns = constraint.columns;
   key.target = target->name;
   key.target_columns = constraint.references->columns;
+  key.on_delete = constraint.references->on_delete;
   return key;
 }
 
@@ -195,11 +196,13 @@ std::optional<KeyProof> ProofOf(const NewUniqueKey& wanted, const StatementFacts
     const Relation* index = facts.before.Get(id);
     const auto key = index == nullptr ? std::nullopt : KeyOf(*index, facts.before);
     if (!key || !Proves(*key, wanted)) continue;
-    return KeyProof{key->name, alter == nullptr ? std::nullopt : DropOf(*key, *alter)};
+    return KeyProof{.name = key->name,
+                    .dropped_at = alter == nullptr ? std::nullopt : DropOf(*key, *alter),
+                    .on_delete = key->on_delete};
   }
   for (const DroppedKey& key : KeysDropped(facts)) {
     if (key.table == table->name && Proves(key, wanted) && IsUndisturbed(key, facts)) {
-      return KeyProof{key.name, key.dropped_at};
+      return KeyProof{.name = key.name, .dropped_at = key.dropped_at, .on_delete = key.on_delete};
     }
   }
   return std::nullopt;
@@ -218,7 +221,7 @@ std::optional<KeyProof> ProofOf(const ObjectName& table, const ConstraintDefinit
   for (const DroppedKey& key : KeysDropped(facts)) {
     if (key.table == name && Proves(key, foreign_key.columns, target->name, target_columns) &&
         IsUndisturbed(key, facts)) {
-      return KeyProof{key.name, key.dropped_at};
+      return KeyProof{.name = key.name, .dropped_at = key.dropped_at, .on_delete = key.on_delete};
     }
   }
   return std::nullopt;

@@ -22,6 +22,7 @@ struct DroppedKey {
   std::optional<std::string> predicate;     // of a partial unique index
   std::optional<QualifiedName> target;      // foreign keys: the referenced table
   std::vector<std::string> target_columns;  // parallel to `columns`
+  ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;
   Span dropped_at;
   std::size_t statement = 0;  // position in the batch
 };
@@ -43,8 +44,9 @@ class DroppedKeys {
 
 // Why no two rows can be equal in a new key.
 struct KeyProof {
-  std::string name;                // of the key that proves it
-  std::optional<Span> dropped_at;  // absent: the table still has it
+  std::string name;                                          // of the key that proves it
+  std::optional<Span> dropped_at;                            // absent: the table still has it
+  ForeignKeyAction on_delete = ForeignKeyAction::kNoAction;  // of a foreign key
 };
 
 // A unique index that is about to be built, or the index of a constraint.

@@ -100,6 +100,23 @@ std::optional<ValueFailure> OfLength(const BaseType& from, const BaseType& to,
   return ValueFailure{"22001", "value too long"};
 }
 
+// bit(8) to bit(3), bit varying to bit: no value is cut or filled up without a cast that is
+// written.
+std::optional<ValueFailure> OfBits(const BaseType& from, const BaseType& to) {
+  const auto is_bits = [](const BaseType& type) {
+    return type.name == "bit" || type.name == "varbit";
+  };
+  if (!is_bits(from) || !is_bits(to)) return std::nullopt;
+  const int before = ModifierOf(from, 0);
+  const int bits = ModifierOf(to, 0);
+  if (to.name == "bit") {
+    if (from.name == "bit" && before == bits) return std::nullopt;
+    return ValueFailure{"22026", "bit string length does not match"};
+  }
+  if (bits == kNoModifier || (before != kNoModifier && before <= bits)) return std::nullopt;
+  return ValueFailure{"22001", "bit string too long"};
+}
+
 std::optional<ValueFailure> OfDomain(const TypeName& type, const BaseType& base,
                                      const Catalogue& catalogue) {
   if (!base.constrained || type.array_dimensions > 0) return std::nullopt;
@@ -131,8 +148,29 @@ std::optional<ValueFailure> OfStep(const BaseType& from, const TypeName& type, b
   }
   if (!written) {
     if (auto length = OfLength(from, to, catalogue)) return length;
+    if (auto bits = OfBits(from, to)) return bits;
   }
   return OfDomain(type, to, catalogue);
+}
+
+// Two values that differ in upper and lower case alone are one to citext, and a unique index
+// refuses the second.
+std::optional<ValueFailure> OfCaseless(const AlterTableAction& action, const BaseType& from,
+                                       const StatementFacts& facts) {
+  if (action.type->name != "citext" || from.array || !IsText(from)) return std::nullopt;
+  const auto* alter = As<AlterTable>(facts.statement);
+  const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
+  if (table == nullptr) return std::nullopt;
+  const bool unique = std::ranges::any_of(table->indexes, [&](RelationId id) {
+    const Relation* index = facts.before.Get(id);
+    return index != nullptr && index->index && index->index->unique &&
+           std::ranges::any_of(index->index->elements, [&](const IndexElement& element) {
+             return element.column == action.column;
+           });
+  });
+  if (!unique) return std::nullopt;
+  return ValueFailure{"23505",
+                      "equal to another but for upper and lower case, under a unique index"};
 }
 
 }  // namespace
@@ -164,6 +202,8 @@ std::optional<ValueFailure> FailureOnValue(const AlterTableAction& action, const
   const Catalogue& catalogue = facts.before;
   const BaseType from = BaseOf(catalogue, column.type_name);
   const TypeName& type = *action.type;
+  const bool is_cast = !action.expression || IsPlainCast(*action.expression, action.column);
+  if (auto failure = is_cast ? OfCaseless(action, from, facts) : std::nullopt) return failure;
   if (!action.expression) return OfStep(from, type, /*written=*/false, catalogue);
   const Expression& conversion = *action.expression;
   const bool of_text = IsText(from) && conversion.cast && conversion.columns.size() == 1 &&

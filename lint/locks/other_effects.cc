@@ -51,7 +51,10 @@ void AddEffects(EffectSet& set, const OtherStatement& statement) {
     return set.NotModelled(statement.command +
                            " ALL IN TABLESPACE: what is in a tablespace is not in the files");
   }
-  if (statement.command != "CREATE PUBLICATION") return set.NotModelled(statement.command);
+  // What SET TABLE takes out is locked as well, and is not in the statement.
+  const bool publishes =
+      statement.command == "CREATE PUBLICATION" || statement.command == "ALTER PUBLICATION";
+  if (!publishes) return set.NotModelled(statement.command);
   for (const ObjectName& name : statement.objects) {
     if (const Relation* table = Target(set, name, LockMode::kShareUpdateExclusive)) {
       set.Lock(*table, LockMode::kShareUpdateExclusive, "published");

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "lint/facts/published.h"
+
 namespace hoglint {
 
 std::optional<std::string> WhyUnknown(const Statement& statement) {
@@ -16,6 +18,10 @@ std::optional<std::string> WhyUnknown(const Statement& statement) {
     return fmt::format("the body of a DO block in {} was not understood", block->language);
   }
   if (const auto* other = As<OtherStatement>(statement)) {
+    // Publications change no relation; no-replica-identity reads them.
+    if (IsAboutPublication(statement)) return std::nullopt;
+    // Nor do default privileges, which LostGrants reads.
+    if (other->command == "ALTER DEFAULT PRIVILEGES") return std::nullopt;
     return fmt::format("{} is not modelled", other->command);
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/default_refusals.h"
 #include "lint/schema/dependencies.h"
 #include "lint/schema/immutability.h"
 #include "lint/schema/object_names.h"
@@ -107,7 +108,7 @@ bool IsDefaultRefused(const AlterTarget& target, const AlterTableAction& action)
         .other = column->origin.span;
     return true;
   }
-  return action.expression && IsNoEnumValue(target.context, column->type_name, *action.expression);
+  return action.expression && IsNoDefault(target.context, column->type_name, *action.expression);
 }
 
 struct TypeUse {
@@ -189,7 +190,7 @@ void AddColumn(const AlterTarget& target, const AlterTableAction& action) {
   }
   if (IsTypeMissing(context, definition.type) || CannotPassOn(target, definition)) return;
   if (definition.default_value &&
-      IsNoEnumValue(context, definition.type, *definition.default_value)) {
+      IsNoDefault(context, definition.type, *definition.default_value)) {
     return;
   }
   const bool identity = definition.identity != Identity::kNone;

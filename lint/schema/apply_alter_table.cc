@@ -7,6 +7,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/persistence_refusals.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/retyped_column.h"
 
@@ -72,10 +73,11 @@ Pass PassOf(const AlterTableAction& action) {
 }
 
 // Persistence of the table, its indexes and its sequences (SET LOGGED, SET UNLOGGED).
-void SetPersistence(const AlterTarget& target, Persistence persistence) {
+void SetPersistence(const AlterTarget& target, Persistence persistence, const Span& span) {
   const Relation relation = target.relation();
   if (relation.kind == RelationKind::kPartitionedTable)
     return;  // does nothing before 18, fails there
+  if (CannotBecome(target.context, relation, persistence, span)) return;
   target.context.catalogue.Mutable(target.table).persistence = persistence;
   for (const RelationId index : relation.indexes) {
     target.context.catalogue.Mutable(index).persistence = persistence;
@@ -100,9 +102,9 @@ void ApplyRelationAction(const AlterTarget& target, const AlterTableAction& acti
   const auto changed = [&]() -> Relation& { return context.catalogue.Mutable(target.table); };
   switch (action.kind) {
     case AlterTableKind::kSetLogged:
-      return SetPersistence(target, Persistence::kPermanent);
+      return SetPersistence(target, Persistence::kPermanent, action.span);
     case AlterTableKind::kSetUnlogged:
-      return SetPersistence(target, Persistence::kUnlogged);
+      return SetPersistence(target, Persistence::kUnlogged, action.span);
     case AlterTableKind::kSetAccessMethod:
       changed().access_method = action.name;
       return;

@@ -7,6 +7,7 @@
 #include "lint/schema/column_refusals.h"
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
+#include "lint/schema/default_refusals.h"
 #include "lint/schema/immutability.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/partition_refusals.h"
@@ -110,7 +111,7 @@ void AddOwnColumn(Creation& creation, std::vector<Column>& columns,
   const auto same = std::ranges::find(columns, definition.name, &Column::name);
   const bool of_parent = definition.type.name.empty();
   if (!of_parent && !IsTypeMissing(creation.context, definition.type) && definition.default_value) {
-    (void)IsNoEnumValue(creation.context, definition.type, *definition.default_value);
+    (void)IsNoDefault(creation.context, definition.type, *definition.default_value);
   }
   if (!of_parent && definition.identity != Identity::kNone) {
     (void)IsNoIdentityType(creation.context, definition.type, definition.name_span);

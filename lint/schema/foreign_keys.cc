@@ -3,6 +3,7 @@
 
 #include "lint/schema/constraints.h"
 #include "lint/schema/object_names.h"
+#include "lint/schema/persistence_refusals.h"
 #include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
@@ -182,6 +183,7 @@ void AddForeignKey(Context& context, RelationId table, const ConstraintDefinitio
         .other = referenced.origin.span;
     return;
   }
+  if (CannotReferTo(context, *context.catalogue.Get(table), referenced, definition.span)) return;
   Constraint key;
   key.kind = ConstraintKind::kForeignKey;
   key.columns = definition.columns;

@@ -175,3 +175,31 @@ ALTER TABLE t ALTER c TYPE text;
 CREATE TABLE t (c varchar(3));
 INSERT INTO t VALUES ('abc');
 ALTER TABLE t ALTER c TYPE text USING upper(c);
+-- fails 23505
+CREATE EXTENSION citext; CREATE TABLE t (c text UNIQUE);
+INSERT INTO t VALUES ('a@x'), ('A@x');
+ALTER TABLE t ALTER c TYPE citext;
+-- keeps
+CREATE EXTENSION citext; CREATE TABLE t (c text);
+INSERT INTO t VALUES ('a@x'), ('A@x');
+ALTER TABLE t ALTER c TYPE citext USING c::citext;
+-- fails 22026
+CREATE TABLE t (c bit(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit(3);
+-- fails 22026
+CREATE TABLE t (c bit varying);
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit(3);
+-- fails 22001
+CREATE TABLE t (c bit varying(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit varying(3);
+-- keeps
+CREATE TABLE t (c bit(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit varying(8);
+-- keeps
+CREATE TABLE t (c bit(3));
+INSERT INTO t VALUES (B'101');
+ALTER TABLE t ALTER c TYPE bit(3) USING c::bit(3);

@@ -1458,3 +1458,107 @@ ALTER TABLE posts ALTER COLUMN rating DROP DEFAULT, ALTER COLUMN rating TYPE boo
 CREATE TABLE felt (id integer, how mood); CREATE INDEX ON felt (id) WHERE how IS NOT NULL; ALTER TABLE felt ALTER COLUMN how TYPE text; ALTER TABLE felt ALTER COLUMN how TYPE mood USING how::mood;
 -- works
 CREATE TABLE felt (id integer, at timestamp); CREATE INDEX ON felt (coalesce(at, '2020-01-01')); ALTER TABLE felt ALTER COLUMN at TYPE timestamp(3);
+-- fails 42P16
+ALTER TABLE users SET UNLOGGED;
+-- works
+ALTER TABLE notes SET UNLOGGED;
+-- fails 42P16
+CREATE TABLE k (u integer PRIMARY KEY); CREATE TABLE l (k integer REFERENCES k); ALTER TABLE l SET UNLOGGED; ALTER TABLE k SET UNLOGGED; ALTER TABLE l SET LOGGED;
+-- works
+CREATE TABLE k (u integer PRIMARY KEY); CREATE TABLE l (k integer REFERENCES k); ALTER TABLE l SET UNLOGGED; ALTER TABLE k SET UNLOGGED; ALTER TABLE k SET LOGGED; ALTER TABLE l SET LOGGED;
+-- fails 42P16
+CREATE TEMPORARY TABLE scratch (id integer); ALTER TABLE scratch SET LOGGED;
+-- fails 42P16
+CREATE UNLOGGED TABLE scratch (id integer PRIMARY KEY); CREATE TABLE k (s integer REFERENCES scratch (id));
+-- works
+CREATE UNLOGGED TABLE scratch (id integer PRIMARY KEY REFERENCES users (id), up integer REFERENCES scratch (id));
+-- fails 42P16
+CREATE TEMPORARY TABLE scratch (id integer REFERENCES users (id));
+-- works
+CREATE TABLE tree (id integer PRIMARY KEY, up integer REFERENCES tree (id)); ALTER TABLE tree SET UNLOGGED;
+-- fails 55000
+CREATE PUBLICATION app FOR TABLE app.things, places; ALTER TABLE places SET UNLOGGED;
+-- works
+CREATE PUBLICATION app FOR ALL TABLES; ALTER TABLE places SET UNLOGGED;
+-- works
+CREATE PUBLICATION app FOR TABLE places; ALTER PUBLICATION app SET TABLE notes; ALTER TABLE places SET UNLOGGED;
+-- fails 0A000
+CREATE TABLE e (raw bytea DEFAULT x);
+-- fails 0A000
+CREATE TABLE e (a integer, b integer DEFAULT a + 1);
+-- fails 0A000
+ALTER TABLE users ADD COLUMN nick text DEFAULT name;
+-- fails 0A000
+ALTER TABLE users ALTER COLUMN name SET DEFAULT "unnamed";
+-- works
+CREATE TABLE e (a name DEFAULT current_user, b date DEFAULT CURRENT_DATE, c text DEFAULT lower('X'), d integer DEFAULT twice(3));
+-- fails 22P02
+CREATE TABLE e (a text[] DEFAULT 'x'::text[]);
+-- fails 22P02
+CREATE TABLE e (a text[] DEFAULT 'x');
+-- fails 22P02
+CREATE TABLE e (a text[] DEFAULT '');
+-- fails 22P02
+ALTER TABLE places ALTER COLUMN tags SET DEFAULT 'x';
+-- works
+CREATE TABLE e (a text[] DEFAULT '{}', b integer[] DEFAULT ' {1,2}'::integer[], c integer[] DEFAULT '[2:3]={1,2}', d mood[] DEFAULT '{sad}', e text DEFAULT 'x'::text);
+-- fails 22P02
+CREATE TABLE e (a integer DEFAULT 'x'::integer);
+-- fails 22P02
+CREATE TABLE e (a bigint DEFAULT '');
+-- works
+CREATE TABLE e (a integer DEFAULT ' 12 ', b bigint DEFAULT '-7'::bigint, c numeric DEFAULT 'NaN', d real DEFAULT 'Infinity');
+-- fails 22P02
+ALTER TABLE users ADD COLUMN active boolean DEFAULT 'maybe';
+-- fails 22P02
+CREATE TABLE e (a boolean DEFAULT 'o');
+-- works
+CREATE TABLE e (a boolean DEFAULT ' TRUE ', b boolean DEFAULT 'f', c boolean DEFAULT 'of', d boolean DEFAULT '1', e boolean DEFAULT 'y'::boolean, f boolean DEFAULT 'fals');
+-- fails 22P02
+CREATE TABLE e (a uuid DEFAULT 'uuid_generate_v4()');
+-- works
+CREATE TABLE e (a uuid DEFAULT '{a0eebc999c0b4ef8bb6d6bb9bd380a11}', b uuid DEFAULT 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'::uuid);
+-- works
+CREATE TABLE e (a integer DEFAULT 'x'::text::integer, b mood DEFAULT 'ok'::mood, c email DEFAULT 'a@b');
+-- fails 42804
+CREATE TABLE e (a integer DEFAULT -1); ALTER TABLE e ALTER COLUMN a TYPE boolean USING a::boolean;
+-- fails 42804
+CREATE TABLE e (a integer DEFAULT 1 + 2); ALTER TABLE e ALTER COLUMN a TYPE boolean USING a::boolean;
+-- works
+CREATE TABLE e (a integer DEFAULT -1, b integer DEFAULT 1 + 2); ALTER TABLE e ALTER COLUMN a TYPE bigint USING a::bigint, ALTER COLUMN b TYPE text USING b::text;
+-- fails 42703
+CREATE VIEW v AS (SELECT "title", "URLPath" FROM "posts");
+-- fails 42703
+CREATE VIEW v AS SELECT p.title, p.zz FROM posts p JOIN users u ON u.id = p.author;
+-- fails 42703
+CREATE VIEW v AS SELECT title FROM posts WHERE extract(year FROM now()) > 2000 AND published;
+-- fails 42703
+CREATE VIEW v AS SELECT count(*) AS n FROM posts, users u GROUP BY u.slug;
+-- fails 42703
+CREATE MATERIALIZED VIEW v AS SELECT wrong FROM posts;
+-- fails 42703
+CREATE OR REPLACE VIEW v AS SELECT id, title AS t FROM post_titles ORDER BY body;
+-- works
+CREATE VIEW v AS SELECT id, title AS t, p AS whole, p.ctid, tableoid FROM posts p ORDER BY t;
+-- works
+CREATE VIEW v AS SELECT (at).city, g, x.y FROM places, generate_series(1, 3) AS g, LATERAL (SELECT 1 AS y) x;
+-- works
+CREATE VIEW v AS SELECT e FROM places, unnest(tags) AS e;
+-- works
+CREATE VIEW v AS SELECT id, n FROM users CROSS JOIN (VALUES (1)) AS w (n);
+-- works
+CREATE FUNCTION shout(p posts) RETURNS text LANGUAGE sql AS 'SELECT upper(p.title)'; CREATE VIEW v AS SELECT posts.shout, p.to_jsonb AS j FROM posts JOIN posts p ON p.id = posts.id;
+-- works
+CREATE VIEW v AS SELECT title, (SELECT name FROM users u WHERE u.id = author) AS who FROM posts;
+-- works
+CREATE VIEW v AS WITH few AS (SELECT id AS number FROM posts) SELECT number FROM few;
+-- works
+CREATE VIEW v AS SELECT users.id, a.title FROM users JOIN posts AS a (k, w, title) ON a.w = users.id;
+-- works
+CREATE VIEW v AS SELECT title, row_number() OVER w FROM posts WINDOW w AS (PARTITION BY author ORDER BY id);
+-- works
+CREATE VIEW v AS SELECT id AS x FROM posts UNION SELECT id FROM users ORDER BY x;
+-- works
+CREATE TABLE later AS SELECT id, xmin AS version FROM users;
+-- fails 42703
+CREATE TABLE later AS SELECT id, nick FROM users;

@@ -10,7 +10,7 @@ ALTER TABLE orders ADD COLUMN row_number bigint GENERATED ALWAYS AS IDENTITY; --
 ALTER TABLE orders ADD COLUMN secret text DEFAULT token(); -- expect: table-rewrite
 ALTER TABLE orders ADD COLUMN unknown text DEFAULT elsewhere(); -- expect: table-rewrite
 ALTER TABLE orders ALTER COLUMN twice SET EXPRESSION AS (price + price); -- expect: table-rewrite
-ALTER TABLE orders SET UNLOGGED; -- expect: table-rewrite
+ALTER TABLE orders SET UNLOGGED; -- expect: table-rewrite, unlogged-table
 ALTER TABLE orders SET TABLESPACE fast; -- expect: table-rewrite
 -- The rows stay, the index does not.
 ALTER TABLE orders ALTER COLUMN name TYPE text COLLATE "C"; -- expect: table-rewrite

@@ -5,7 +5,7 @@ CREATE UNIQUE INDEX users_id_idx ON users (id);
 CREATE TABLE posts (id uuid CONSTRAINT posts_pk PRIMARY KEY, slug text NOT NULL);
 CREATE UNIQUE INDEX posts_id_idx ON posts (id);
 -- file: 0001_drop.sql
-ALTER TABLE users DROP CONSTRAINT users_pk; -- expect: drop-constraint
+ALTER TABLE users DROP CONSTRAINT users_pk; -- expect: no-replica-identity
 -- This one gets another identity.
 ALTER TABLE posts REPLICA IDENTITY USING INDEX posts_id_idx;
 ALTER TABLE posts DROP CONSTRAINT posts_pk;

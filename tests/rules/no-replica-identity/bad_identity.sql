@@ -15,7 +15,7 @@ ALTER TABLE d REPLICA IDENTITY FULL;
 CREATE TABLE g (id uuid CONSTRAINT g_pk PRIMARY KEY, slug text);
 CREATE TABLE other.a (id uuid NOT NULL);
 -- file: 0001_drop.sql
-ALTER TABLE a DROP CONSTRAINT a_pk; -- expect: drop-constraint
+ALTER TABLE a DROP CONSTRAINT a_pk; -- expect: no-replica-identity
 ALTER TABLE other.a REPLICA IDENTITY FULL;
 -- The identity comes back, before or after it, or in the same statement; or it was never the key.
 ALTER TABLE b REPLICA IDENTITY FULL;
