@@ -92,6 +92,7 @@ generated-id-too-long
 grant-to-public
 hogsend-versions-differ
 identifier-too-long
+identity-becomes-always
 if-not-exists-hides-difference
 image-without-migrations
 invalid-index-kept
@@ -127,6 +128,7 @@ new-required-column
 newer-than-target
 newest-snapshot-not-last
 no-migrate-before-deploy
+no-replica-identity
 outdated-snapshots
 package-manager-in-image
 partition-beside-default
@@ -140,6 +142,7 @@ reindex-blocks
 rename-column
 rename-other
 rename-table
+replace-function
 replace-view
 rls-enabled-without-policy
 rollback-in-migration
@@ -157,6 +160,7 @@ set-schema
 several-statements-in-chunk
 shared-migrations-folder
 snapshot-differs-from-sql
+stale-index
 stamp-in-deployment
 superuser-role
 suppression-without-reason

@@ -20,7 +20,7 @@ function __hoglint_rules
         config-uses-installed-package 'A Drizzle config leads into an installed package' \
         create-index-blocks 'An index is built on an existing table without CONCURRENTLY' \
         data-change-in-migration 'Rows of an existing table are changed where migrations are for the schema only' \
-        ddl-with-backfill 'Rows are changed in bulk in the transaction that locks a table for a schema change' \
+        ddl-with-backfill 'Rows are written or read in bulk in the transaction that locks a table for a schema change' \
         dead-drizzle-config-key 'drizzle.config names the ledger with a key that drizzle-kit does not read' \
         delete-all-rows 'Every row of an existing table is deleted' \
         delete-cascades 'A DELETE takes rows of other tables along' \
@@ -34,7 +34,7 @@ function __hoglint_rules
         drop-constraint 'A constraint or unique index is dropped and nothing takes its place' \
         drop-database 'A database is dropped' \
         drop-default 'A NOT NULL column that already exists loses its default' \
-        drop-other 'A function, trigger, policy, sequence, extension, rule or publication is dropped' \
+        drop-other 'A function, trigger, policy, sequence, extension, rule, publication or role is dropped' \
         drop-owned 'Everything that a role owns is dropped' \
         drop-schema 'A schema is dropped, with CASCADE together with everything in it' \
         drop-table 'A table that already exists is dropped' \
@@ -65,6 +65,7 @@ function __hoglint_rules
         grant-to-public 'A right on a table or schema is granted to PUBLIC' \
         hogsend-versions-differ 'Packages of Hogsend are asked for in versions that do not go together' \
         identifier-too-long 'Two names that are equal in their first 63 bytes: the second object is not created' \
+        identity-becomes-always 'A column that exists becomes GENERATED ALWAYS: INSERTs that give a number fail' \
         if-not-exists-hides-difference 'IF NOT EXISTS skips a table or column that exists and is different' \
         image-without-migrations 'The image in which a deploy migrates lacks the migrations or the script' \
         invalid-index-kept 'A retry of CREATE INDEX CONCURRENTLY takes an INVALID index for a good one' \
@@ -100,6 +101,7 @@ function __hoglint_rules
         newer-than-target 'The statement needs a later PostgreSQL than the one it is written for' \
         newest-snapshot-not-last 'drizzle-kit will generate against a snapshot that is not the newest' \
         no-migrate-before-deploy 'A deploy starts a Hogsend application, and nothing migrates before' \
+        no-replica-identity 'UPDATE and DELETE of a published table fail, since it has no replica identity' \
         outdated-snapshots 'Snapshots are of a version that drizzle-kit wants to convert first' \
         package-manager-in-image 'A service of an image with USER is started through pnpm, npm or yarn' \
         partition-beside-default 'A partition is created while there is a DEFAULT partition that has to be read' \
@@ -113,6 +115,7 @@ function __hoglint_rules
         rename-column 'A column that already exists is renamed' \
         rename-other 'A schema, view, type, enum value, function, sequence or constraint is renamed' \
         rename-table 'A table that already exists is renamed' \
+        replace-function 'A function that ran as its owner is replaced without SECURITY DEFINER' \
         replace-view 'CREATE OR REPLACE VIEW drops, renames or retypes columns, which fails' \
         rls-enabled-without-policy 'Row security is switched on for a table in use that has no policy' \
         rollback-in-migration 'ROLLBACK undoes what the migration, or the runner, did before it' \
@@ -130,6 +133,7 @@ function __hoglint_rules
         several-statements-in-chunk 'A chunk has several statements, and the driver takes one' \
         shared-migrations-folder 'Two Drizzle configs with different schemas share a folder, or a ledger' \
         snapshot-differs-from-sql 'A migration\'s SQL does not do what its snapshot says' \
+        stale-index 'A function that an index, a generated column or a CHECK was made with is changed' \
         stamp-in-deployment 'A deploy marks migrations as applied without running them' \
         superuser-role 'A role is created with SUPERUSER or BYPASSRLS' \
         suppression-without-reason 'A comment allows a finding and does not say why' \

@@ -82,6 +82,42 @@ std::string Remedy(const AddedCheck& added, const std::string& table, const Stat
       SqlLine(fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, name)));
 }
 
+// The new column, NULL in every row, that the CHECK refuses a NULL in; empty when there is none.
+std::string RefusedColumn(const AddedCheck& added, const StatementFacts& facts) {
+  for (const std::string& name : added.check.check->proves_not_null) {
+    if (added.column == nullptr) {
+      const auto column = FindNewColumn(added.alter.table, name, facts, added.action);
+      if (column && column->IsAllNull()) return name;
+    } else if (added.column->name == name) {
+      const NewColumn column{.definition = added.column, .transaction = {}, .filled = false};
+      if (column.IsAllNull()) return name;
+    }
+  }
+  return {};
+}
+
+// Of a column that an earlier statement has added, new-required-column says what becomes of
+// INSERTs.
+void TellRefused(const std::string& column, const AddedCheck& added, const std::string& check,
+                 const StatementFacts& facts, Finding& finding) {
+  const std::string table = ShownName(added.alter.table, facts);
+  const std::string name = QuoteIdentifier(column);
+  const Relation* before = facts.before.Find(added.alter.table);
+  const bool is_there = before != nullptr && before->FindColumn(column) != nullptr;
+  finding.group += " refused";
+  finding.group_label = fmt::format("and {} refuses {}", check, name);
+  finding.message = fmt::format("CHECK {} refuses the new column {}.{}", check, table, name);
+  finding.effect = fmt::format(
+      "{} is NULL in every row: the migration fails if {} holds a single one (23514){}", name,
+      table,
+      is_there ? ""
+               : "; code that is deployed now fails on every INSERT, since it does not know the "
+                 "column");
+  finding.remedy =
+      "give the column a DEFAULT that the CHECK accepts; or add the column alone, fill it, and add "
+      "the CHECK when all code that is deployed writes it";
+}
+
 void Report(const AddedCheck& added, const StatementFacts& facts, Findings& findings) {
   const TableWork work = WorkOf(added.alter, added.action, facts);
   if (!work.scan || work.rewrite) return;  // a rewrite is reported as such
@@ -92,6 +128,9 @@ void Report(const AddedCheck& added, const StatementFacts& facts, Findings& find
   finding.subject = fmt::format("{}.{}", table, name);
   finding.group = table;
   finding.group_label = fmt::format("and {}", name);
+  if (const std::string refused = RefusedColumn(added, facts); !refused.empty()) {
+    return TellRefused(refused, added, name, facts, finding);
+  }
   finding.remedy = Remedy(added, table, facts);
   const std::string blocks = Blocks(work.lock, table, "every row is checked", facts);
   const auto column = added.column == nullptr ? FindNew(added, facts) : std::nullopt;
@@ -141,7 +180,8 @@ extern const Rule check_validates{
     .effect =
         "ADD CHECK takes ACCESS EXCLUSIVE, which blocks reads and writes, and keeps it while "
         "every row is looked at; so does a CHECK written on a new column, even one without a "
-        "value. A row that breaks it makes the migration fail.",
+        "value. A row that breaks it makes the migration fail, and every row does where the CHECK "
+        "refuses NULL in a new column that has no default.",
     .remedy =
         "Add it NOT VALID, which holds the lock for a moment only, and VALIDATE CONSTRAINT in a "
         "later transaction, which blocks neither reads nor writes.",

@@ -6,28 +6,18 @@
 
 #include "lint/facts/table_work.h"
 #include "lint/rule/lock_text.h"
+#include "lint/rule/partition_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
 namespace {
 
-// The DEFAULT partition of the table; null when it has none, or none that the files know.
-const Relation* DefaultPartition(const ObjectName& table, const StatementFacts& facts) {
-  const Relation* relation = facts.before.Find(table);
-  if (relation == nullptr) return nullptr;
-  for (const RelationId id : relation->children) {
-    const Relation* child = facts.before.Get(id);
-    const bool is_default =
-        child != nullptr && child->partition_bound && child->partition_bound->is_default;
-    if (is_default) return child;
-  }
-  return nullptr;
-}
-
 std::string Remedy(const ObjectName& parent, const std::string& table, const std::string& partition,
                    const StatementFacts& facts) {
-  if (const Relation* other = DefaultPartition(parent, facts)) {
+  const Relation* known = facts.before.Find(parent);
+  const Relation* other = known == nullptr ? nullptr : DefaultPartitionOf(*known, facts);
+  if (other != nullptr) {
     return fmt::format(
         "CONCURRENTLY is refused, since {} is a DEFAULT partition: do it when few queries run, "
         "with "
@@ -41,6 +31,21 @@ std::string Remedy(const ObjectName& parent, const std::string& table, const std
       "afterwards:{}",
       where.empty() ? "" : "; ", where, partition,
       SqlLine(fmt::format("ALTER TABLE {} DETACH PARTITION {} CONCURRENTLY;", table, partition)));
+}
+
+// What is detached has rows, perhaps, that code reads by the name of the table.
+void AddConsequence(const AlterTable& alter, const ObjectName& name, const StatementFacts& facts,
+                    Finding& finding) {
+  finding.level = Level::kNote;
+  const Relation* partition = facts.before.Find(name);
+  if (partition == nullptr || IsNewAndEmpty(*partition, facts)) return;
+  const Relation* table = PartitionedTableOf(*partition, facts);
+  if (table == nullptr || table != facts.before.Find(alter.table)) return;
+  finding.effect += "; from then on " + WithoutPartition(*partition, *table, facts);
+  const bool rest = partition->partition_bound->is_default;
+  if (!rest || GetsPartitionLater(*table, facts)) return;
+  finding.level = Level::kWarning;
+  finding.remedy += "; before it, give the table partitions for the rows that still come";
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
@@ -61,6 +66,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   finding.effect = Blocks(work.lock, table + " with all its partitions",
                           "it waits for running queries and detaches", facts);
   finding.remedy = Remedy(alter->table, table, partition, facts);
+  AddConsequence(*alter, *detach->relation, facts, finding);
 }
 
 }  // namespace
@@ -68,12 +74,16 @@ void Check(const StatementFacts& facts, Findings& findings) {
 extern const Rule detach_partition_blocks{
     .id = "detach-partition-blocks",
     .family = Family::kLocks,
-    .level = Level::kNote,
+    .level = Level::kWarning,
     .since = "0.1",
     .summary = "A partition is detached without CONCURRENTLY from a table that is in use",
     .effect =
         "DETACH PARTITION takes ACCESS EXCLUSIVE on the partitioned table: it is quick once it has "
-        "the lock, but all queries on any partition wait behind it while it waits.",
+        "the lock, but all queries on any partition wait behind it while it waits. Its rows are "
+        "then no longer among those of the table, and new ones of its bounds are refused (23514) "
+        "or "
+        "go to the DEFAULT partition. It is a warning for the DEFAULT partition itself, else a "
+        "note.",
     .remedy =
         "DETACH PARTITION ... CONCURRENTLY (PostgreSQL 14), outside a transaction, where there is "
         "no DEFAULT partition; else a short lock_timeout.",

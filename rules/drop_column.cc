@@ -13,6 +13,7 @@
 #include "lint/facts/table_changes.h"
 #include "lint/rule/code_uses_text.h"
 #include "lint/rule/deferred_drop_text.h"
+#include "lint/rule/routine_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 #include "lint/schema/column_uses.h"
@@ -175,14 +176,15 @@ std::string Remedy(const Dropped& dropped, const StatementFacts& facts) {
 }
 
 // What the snapshots say of the code that runs now.
-void AddContract(const Dropped& dropped, const StatementFacts& facts, Finding& finding) {
+void AddContract(const Dropped& dropped, bool is_used, const StatementFacts& facts,
+                 Finding& finding) {
   constexpr std::string_view kGone = "the column's data is gone for good";
   const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
   const ContractPhase phase = DeclaredBefore(table, dropped.action.column, facts);
   finding.remedy = Remedy(dropped, facts);
   switch (phase.declaration) {
     case Declaration::kWithdrawn:
-      if (IsUsedByCode(table, dropped.action.column, facts)) {
+      if (is_used) {
         finding.effect =
             fmt::format("{}; the schema has not declared it since {}", kGone, phase.tag);
         return;
@@ -216,15 +218,18 @@ void Report(const Dropped& dropped, const StatementFacts& facts, Findings& findi
                                        dropped.name, dropped.owner));
   finding.subject = fmt::format("{}.{}", dropped.owner, dropped.name);
   finding.group = dropped.owner;
-  AddContract(dropped, facts, finding);
+  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
+  const auto routines = RoutinesNaming(dropped.alter.table, dropped.action.column, facts);
+  AddContract(dropped, !routines.empty() || IsUsedByCode(table, dropped.action.column, facts),
+              facts, finding);
   if (dropped.column != nullptr) AddOrigin(finding, dropped.column->origin, "column added here");
   std::string more = Company(dropped, facts);
   if (dropped.action.cascade) more += CascadeText(facts);
   more += AddAdded(dropped, facts, finding);
-  const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
   finding.group_label = fmt::format("and {}{}{}", dropped.name, more,
                                     CodeUsesLabel(table, dropped.action.column, facts));
   finding.effect += more;
+  AddRoutines(routines, finding);
   AddCodeUses(table, dropped.action.column, facts, finding);
 }
 
@@ -258,7 +263,8 @@ extern const Rule drop_column{
     .effect =
         "The data is gone. Code that is still running names the column in its SELECT and "
         "INSERT lists (an ORM names every column it knows) and fails until it is replaced. "
-        "Constraints and indexes that use the column go with it, without a word. The code of the "
+        "Constraints and indexes that use the column go with it, without a word; a function whose "
+        "body names it stays, and fails when it is called. The code of the "
         "base branch that still names the column is listed under the finding.",
     .remedy =
         "Expand, migrate, contract: deploy code that no longer uses the column, then drop it "

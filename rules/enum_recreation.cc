@@ -11,23 +11,18 @@
 #include "lint/facts/table_work.h"
 #include "lint/rule/lock_text.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
 namespace {
-
-std::string Quoted(const std::string& label) {
-  std::string quoted = "'";
-  for (const char c : label) quoted.append(c == '\'' ? 2 : 1, c);
-  return quoted + "'";
-}
 
 // Those of `a` that are not in `b`, as SQL writes them.
 std::vector<std::string> Without(const std::vector<std::string>& a,
                                  const std::vector<std::string>& b) {
   std::vector<std::string> missing;
   for (const std::string& label : a) {
-    if (std::ranges::find(b, label) == b.end()) missing.push_back(Quoted(label));
+    if (std::ranges::find(b, label) == b.end()) missing.push_back(SqlLiteral(label));
   }
   return missing;
 }
@@ -69,12 +64,12 @@ std::string CheckSql(const Users& users, const std::vector<std::string>& lost) {
 // " BEFORE 'x'", the old value that comes next in the new order; empty at the end.
 std::string PlaceOf(const std::string& value, const std::vector<std::string>& order,
                     const std::vector<std::string>& old_labels) {
-  auto next =
-      std::ranges::find_if(order, [&](const std::string& label) { return Quoted(label) == value; });
+  auto next = std::ranges::find_if(
+      order, [&](const std::string& label) { return SqlLiteral(label) == value; });
   next = std::find_if(next, order.end(), [&](const std::string& label) {
     return std::ranges::find(old_labels, label) != old_labels.end();
   });
-  return next == order.end() ? "" : fmt::format(" BEFORE {}", Quoted(*next));
+  return next == order.end() ? "" : fmt::format(" BEFORE {}", SqlLiteral(*next));
 }
 
 std::string Remedy(const std::string& shown, const std::vector<std::string>& old_labels,
@@ -97,6 +92,10 @@ std::string Remedy(const std::string& shown, const std::vector<std::string>& old
         SqlLine(fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};", shown, lost.front(),
                             added.front())));
   }
+  if (users.columns.empty()) {
+    return fmt::format("leave {} in the type until no deployed code and no function names {}",
+                       JoinNames(lost), lost.size() == 1 ? "it" : "them");
+  }
   std::string remedy = fmt::format(
       "leave {} in the type and refuse {} in the code; a CHECK that is validated in a later deploy "
       "keeps new rows from it",
@@ -115,8 +114,12 @@ std::string Effect(const std::vector<std::string>& lost, const Users& users,
         LockMode::kAccessExclusive, JoinNames(tables),
         users.twice ? "every row is written anew, twice" : "every row is written anew", facts));
   }
-  if (!lost.empty()) {
-    const bool one = lost.size() == 1;
+  const bool one = lost.size() == 1;
+  if (!lost.empty() && users.columns.empty()) {
+    parts.push_back(fmt::format(
+        "no column has the type; code that is deployed now fails when it names {}{} (22P02)",
+        one ? "" : "one of ", JoinNames(lost)));
+  } else if (!lost.empty()) {
     parts.push_back(
         fmt::format("the migration fails if a row or a default still holds {}{}, and "
                     "code that is deployed now fails when it writes {}",

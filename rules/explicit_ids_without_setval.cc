@@ -9,6 +9,7 @@
 #include "lint/base/ascii.h"
 #include "lint/facts/sequence_position.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
@@ -38,18 +39,29 @@ bool Overrides(const Insert& insert, const Column& column) {
   return column.identity != Identity::kAlways || insert.overriding == Overriding::kSystemValue;
 }
 
-// The rows come from the table that the sequence belongs to: it has given their numbers itself, as
-// where CREATE TABLE (LIKE ...) makes a table that takes another one's place.
-bool CopiesFromOwner(const Insert& insert, const Relation& table, const Column& column,
-                     const StatementFacts& facts) {
+// A column of the table takes its numbers from that sequence, or the sequence belongs to the table.
+bool DrawsFrom(const Relation& table, RelationId sequence) {
+  return std::ranges::count(table.owned_sequences, sequence) > 0 ||
+         std::ranges::any_of(table.columns, [&](const Column& column) {
+           return column.default_value &&
+                  std::ranges::count(column.default_value->sequences, sequence) > 0;
+         });
+}
+
+// The rows come from a table that draws from the column's sequence: it has given their numbers
+// itself, as where CREATE TABLE (LIKE ...) makes a table that takes another one's place, and where
+// a child of INHERITS gets rows of its parent. WITH moved AS (DELETE ... RETURNING *) writes there.
+bool HasItsNumbers(const Insert& insert, const Relation& table, const Column& column,
+                   const StatementFacts& facts) {
   if (!insert.from_query || !column.default_value) return false;
-  return std::ranges::any_of(insert.source->reads, [&](const ObjectName& name) {
+  const auto draws = [&](const ObjectName& name) {
     const Relation* source = facts.before.Find(name);
     return source != nullptr && source->id != table.id &&
-           std::ranges::any_of(column.default_value->sequences, [&](RelationId id) {
-             return std::ranges::count(source->owned_sequences, id) > 0;
-           });
-  });
+           std::ranges::any_of(column.default_value->sequences,
+                               [&](RelationId id) { return DrawsFrom(*source, id); });
+  };
+  return std::ranges::any_of(insert.source->reads, draws) ||
+         std::ranges::any_of(insert.writes, draws);
 }
 
 // A column that takes its numbers from a sequence when the INSERT gives none, and that this one
@@ -61,7 +73,7 @@ const Column* FindNumbered(const Relation& table, const Insert& insert,
     const bool numbered = column.identity != Identity::kNone ||
                           (column.default_value && !column.default_value->sequences.empty());
     if (!numbered || !Gives(insert, column, i)) continue;
-    if (Overrides(insert, column) && !CopiesFromOwner(insert, table, column, facts)) return &column;
+    if (Overrides(insert, column) && !HasItsNumbers(insert, table, column, facts)) return &column;
   }
   return nullptr;
 }
@@ -78,11 +90,12 @@ std::string SetvalSql(const Relation& table, const Column& column, const Stateme
   const bool owned = identity || (sequence != nullptr && sequence->sequence &&
                                   sequence->sequence->owner == table.id);
   if (owned || sequence == nullptr) {
-    return fmt::format("SELECT setval(pg_get_serial_sequence('{}', '{}'), {});", shown, column.name,
-                       last);
+    return fmt::format("SELECT setval(pg_get_serial_sequence({}, {}), {});", SqlLiteral(shown),
+                       SqlLiteral(column.name), last);
   }
-  return fmt::format("SELECT setval('{0}', greatest({1}, (SELECT last_value FROM {0})));",
-                     DisplayName(sequence->name), last);
+  const std::string name = DisplayName(sequence->name);
+  return fmt::format("SELECT setval({}, greatest({}, (SELECT last_value FROM {})));",
+                     SqlLiteral(name), last, name);
 }
 
 // An INSERT of the batch into that table has come before: the finding is at the first.

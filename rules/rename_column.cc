@@ -6,6 +6,7 @@
 
 #include "lint/rule/code_uses_text.h"
 #include "lint/rule/one_transaction.h"
+#include "lint/rule/routine_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -90,6 +91,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
       "code that is deployed now fails as soon as it names {}, until its last instance is replaced",
       shown);
   finding.remedy = Remedy(*rename, owner, relation, column, facts);
+  AddRoutines(RoutinesNaming(parent, name, facts), finding);
   if (column != nullptr) AddOrigin(finding, column->origin, "column added here");
   AddCodeUses(facts.before.ResolveExisting(parent), name, facts, finding);
 }
@@ -104,7 +106,8 @@ extern const Rule rename_column{
     .summary = "A column that already exists is renamed",
     .effect =
         "Code that is still running names the old column in its SELECT and INSERT lists and "
-        "fails from the moment the migration commits until the last old instance is gone. The "
+        "fails from the moment the migration commits until the last old instance is gone. So does "
+        "a function of the migrations whose body names it, until it is replaced. The "
         "code of the base branch that still names it is listed under the finding.",
     .remedy =
         "Keep the name in the database and change it in the code only (Drizzle: "

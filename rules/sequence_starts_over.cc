@@ -6,6 +6,7 @@
 
 #include "lint/facts/sequence_position.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
 #include "lint/sql/name_in_string.h"
 
@@ -90,9 +91,10 @@ void Report(const Relation& table, const Column& column, const AlterTableAction&
                "old ones have";
   if (!unique) finding.level = Level::kWarning;
   const Relation* sequence = NewSequence(action, facts);
-  const std::string drawn =
-      sequence == nullptr ? fmt::format("pg_get_serial_sequence('{}', '{}')", shown, column.name)
-                          : fmt::format("'{}'", DisplayName(sequence->name));
+  const std::string drawn = sequence == nullptr
+                                ? fmt::format("pg_get_serial_sequence({}, {})", SqlLiteral(shown),
+                                              SqlLiteral(column.name))
+                                : SqlLiteral(DisplayName(sequence->name));
   finding.remedy = fmt::format(
       "set it behind the last number, in the same migration:{}",
       SqlLine(fmt::format("SELECT setval({}, (SELECT max({}) FROM {}));", drawn, name, shown)));

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "lint/base/ascii.h"
 #include "lint/facts/declared_ownership.h"
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/fold.h"
@@ -17,6 +17,7 @@
 #include "lint/rule/deferred_drop_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/tokens.h"
 
 namespace hoglint::rules {
 namespace {
@@ -51,7 +52,15 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   SnapshotComparison comparison;
   std::size_t next_unseen = 0;  // position behind the last one that was compared
   const SnapshotSchema* previous = nullptr;
+  // A migration that PostgreSQL refuses makes nothing: will-fail speaks of it.
+  const Migration* refused = nullptr;
   FoldVisitor visitor;
+  visitor.on_applied = [&](const AppliedStatement& applied) {
+    const auto fails = [](const Conflict& conflict) { return conflict.certain; };
+    if (applied.history_was_complete && std::ranges::any_of(applied.outcome.conflicts, fails)) {
+      refused = &applied.migration;
+    }
+  };
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
     const auto position = static_cast<std::size_t>(&migration - first);
     // A new one in front of merged ones is folded behind them, of which its snapshot knows nothing.
@@ -62,7 +71,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
     }
     std::vector<Difference> now = comparison.Next(catalogue, *snapshot->schema);
     LeaveOutOwners(facts.track, now);
-    if (facts.all || !migration.merged) {
+    if ((facts.all || !migration.merged) && refused != &migration) {
       introduced.push_back({&migration, NewDifferences(before, now),
                             next_unseen == position ? nullptr : first + next_unseen, previous});
     }
@@ -173,18 +182,39 @@ std::string Remedy(const Introduced& introduced) {
   return remedy + SqlLine(DeferredDropComment(left));
 }
 
+// The words and quoted names of a statement, as PostgreSQL stores them.
+bool Names(const sql::Tokens& tokens, const std::string& name) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens.Identifier(i) == name) return true;
+  }
+  return false;
+}
+
+// A column is not told by its name alone: other tables have one of that name.
+bool IsOfColumn(DifferenceObject object) {
+  return object == DifferenceObject::kColumn || object == DifferenceObject::kColumnType ||
+         object == DifferenceObject::kNullability || object == DifferenceObject::kDefault ||
+         object == DifferenceObject::kIdentity || object == DifferenceObject::kGenerated;
+}
+
+// The names to look for, all of one row in one statement, what tells most first.
+std::vector<std::vector<std::string>> NamesOf(const Difference& difference) {
+  if (difference.object == DifferenceObject::kSchema) return {{difference.relation.schema}};
+  const std::string& table = difference.relation.name;
+  if (difference.part.empty()) return {{table}};
+  if (IsOfColumn(difference.object)) return {{difference.part, table}, {table}};
+  return {{difference.part, table}, {difference.part}, {table}};
+}
+
 // The first statement that names what differs; the file where none does.
 Place PlaceOf(const Migration& migration, const Difference& difference, const Sources& sources) {
-  const bool is_schema = difference.object == DifferenceObject::kSchema;
-  for (const std::string& name :
-       {difference.part, is_schema ? difference.relation.schema : difference.relation.name}) {
-    if (name.empty()) continue;
+  for (const std::vector<std::string>& names : NamesOf(difference)) {
     for (const Statement& statement : migration.parsed.statements) {
-      const std::string_view text = sources.Text(statement.span);
-      if (std::search(text.begin(), text.end(), name.begin(), name.end(), EqualIgnoringCase) !=
-          text.end()) {
-        return statement.span;
-      }
+      const std::string text(sources.Text(statement.span));
+      const sql::Tokens tokens(text);
+      const bool all =
+          std::ranges::all_of(names, [&](const std::string& name) { return Names(tokens, name); });
+      if (all) return statement.span;
     }
   }
   return WholeFile{migration.file};

@@ -49,6 +49,8 @@ void CommitDrops::Enter(const TransactionId& transaction, Catalogue& catalogue) 
     for (const RelationId index : table.indexes) catalogue.RemoveRelation(index);
     for (const RelationId sequence : table.owned_sequences) catalogue.RemoveRelation(sequence);
     catalogue.RemoveRelation(id);
+    // Without a word in the file: whoever names it later is to see where it was.
+    if (of_request_) catalogue.NoteDropped(catalogue.Resolve({"", table.name.name, {}}));
   }
   tables_.clear();
 }
@@ -56,7 +58,7 @@ void CommitDrops::Enter(const TransactionId& transaction, Catalogue& catalogue) 
 void CommitDrops::Take(const Statement& statement, std::string_view text,
                        const Catalogue& catalogue) {
   const ObjectName* name = TemporaryTable(statement);
-  if (name == nullptr || !GoesOnCommit(text)) return;
+  if (name == nullptr || (!of_request_ && !GoesOnCommit(text))) return;
   const Relation* table = catalogue.Find(*name);
   if (IsTemporaryTable(table)) tables_.push_back(table->id);
 }

@@ -1,4 +1,5 @@
-// Temporary tables that go with the transaction that made them: ON COMMIT DROP.
+// Temporary tables that go with the transaction that made them: ON COMMIT DROP, and all of them
+// where each statement has a session of its own.
 #ifndef HOGLINT_LINT_FACTS_COMMIT_DROPS_H_
 #define HOGLINT_LINT_FACTS_COMMIT_DROPS_H_
 
@@ -12,6 +13,8 @@ namespace hoglint {
 
 class CommitDrops {
  public:
+  explicit CommitDrops(const Runner& runner) : of_request_(IsRequestPerStatement(runner)) {}
+
   // Before a statement of that transaction is applied: takes the tables of the one before it out of
   // the catalogue.
   void Enter(const TransactionId& transaction, Catalogue& catalogue);
@@ -19,6 +22,7 @@ class CommitDrops {
   void Take(const Statement& statement, std::string_view text, const Catalogue& catalogue);
 
  private:
+  bool of_request_ = false;
   std::uint32_t transaction_ = 0;
   std::vector<RelationId> tables_;
 };

@@ -1,12 +1,17 @@
 #include "lint/facts/fold.h"
 
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "lint/facts/batch.h"
 #include "lint/facts/commit_drops.h"
 #include "lint/facts/held_locks.h"
 #include "lint/facts/proven_keys.h"
+#include "lint/facts/refused_statement.h"
+#include "lint/facts/statements_by_kind.h"
 #include "lint/facts/timeout_tracker.h"
 #include "lint/schema/apply.h"
 
@@ -21,9 +26,13 @@ class Folding {
       : track_(track),
         sources_(sources),
         catalogue_(std::move(start)),
+        search_path_(catalogue_.search_path()),
         timeouts_(options.runner),
+        commit_drops_(options.runner),
         options_(options),
-        visitor_(visitor) {}
+        visitor_(visitor) {
+    if (visitor.on_statement) by_kind_.emplace(track);
+  }
 
   void Walk(const MigrationGroup& group, const PlannedBatch& planned) {
     snapshots_.clear();
@@ -42,8 +51,13 @@ class Folding {
   void Step(const PlannedBatch& planned, std::size_t position) {
     if (planned.kept.contains(position)) snapshots_.insert_or_assign(position, catalogue_);
     const BatchStatement& entry = planned.batch.statements[position];
+    if (IsRequestPerStatement(options_.runner) && !entry.statement->nesting.in_do_block) {
+      catalogue_.set_search_path(search_path_);
+    }
     timeouts_.Enter(entry.transaction);
-    commit_drops_.Enter(entry.transaction, catalogue_);
+    // A block that commits by itself is one transaction, and its statements do not say so.
+    const bool in_block = entry.statement->nesting.in_do_block && !entry.transaction.open;
+    if (!in_block) commit_drops_.Enter(entry.transaction, catalogue_);
     if (visitor_.on_statement) Show(planned.batch, position, entry);
     const bool complete = track_.starts_at_beginning && catalogue_.complete();
     const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
@@ -66,6 +80,7 @@ class Folding {
                            .runner = options_.runner,
                            .server = options_.server});
     }
+    GoOnBehind(*entry.statement, outcome, planned.batch.id, catalogue_);
   }
 
   void Show(const Batch& batch, std::size_t position, const BatchStatement& entry) {
@@ -87,7 +102,8 @@ class Folding {
                                .server = options_.server,
                                .timeouts = timeouts_.current(),
                                .held = &held_,
-                               .dropped = &dropped_};
+                               .dropped = &dropped_,
+                               .by_kind = &*by_kind_};
     visitor_.on_statement(facts);
     held_.Take(facts);
     dropped_.Take(facts);
@@ -106,10 +122,12 @@ class Folding {
   const Track& track_;
   const Sources& sources_;
   Catalogue catalogue_;
+  const std::vector<std::string> search_path_;  // of a session that begins
   TimeoutTracker timeouts_;
   CommitDrops commit_drops_;
   HeldLocks held_;
   DroppedKeys dropped_;
+  std::optional<StatementsByKind> by_kind_;  // where statements are shown
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
   std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed

@@ -14,10 +14,11 @@ bool Drops(const Statement& statement, const Effect& effect, const Catalogue& be
   });
 }
 
-// True when somebody may wait for the relation.
+// True when somebody may wait for the relation. Nobody writes to a materialized view.
 bool IsInUse(const Effect& effect, const StatementFacts& facts) {
   const Relation* relation = facts.before.Get(effect.relation);
   if (relation == nullptr) return true;  // unknown: taken for a table with rows
+  if (relation->kind == RelationKind::kMaterializedView && !BlocksReads(effect.lock)) return false;
   switch (relation->kind) {
     case RelationKind::kTable:
     case RelationKind::kPartitionedTable:

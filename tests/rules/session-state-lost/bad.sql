@@ -8,6 +8,8 @@ SET TIME ZONE 'UTC'; -- expect: session-state-lost
 --> statement-breakpoint
 CREATE TEMP TABLE fix AS SELECT id FROM orgs WHERE plan = 'free'; -- expect: session-state-lost
 --> statement-breakpoint
+UPDATE orgs SET plan = 'paid' FROM fix WHERE orgs.id = fix.id; -- expect: update-all-rows, will-fail
+--> statement-breakpoint
 SELECT pg_advisory_lock(42); -- expect: session-state-lost
 --> statement-breakpoint
 SELECT 1;

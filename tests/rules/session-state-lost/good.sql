@@ -8,6 +8,16 @@ DO $$ BEGIN
   ALTER TABLE orgs ADD COLUMN note text;
 END $$;
 --> statement-breakpoint
+DO $$ BEGIN
+  CREATE TEMP TABLE free AS SELECT id FROM orgs WHERE plan = 'free';
+  DELETE FROM orgs WHERE id IN (SELECT id FROM free LIMIT 10);
+END $$;
+--> statement-breakpoint
+-- Nobody names it later, and who makes another one has a session of his own.
+CREATE TEMP TABLE fix AS SELECT 1 AS id;
+--> statement-breakpoint
+CREATE TEMP TABLE fix AS SELECT 2 AS id;
+--> statement-breakpoint
 -- Nothing depends on it.
 SET client_min_messages = warning;
 --> statement-breakpoint
