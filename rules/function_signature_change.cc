@@ -8,18 +8,10 @@
 
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/argument_types.h"
 
 namespace hoglint::rules {
 namespace {
-
-std::vector<std::string> Signature(const CreateFunction& create) {
-  std::vector<std::string> types;
-  for (TypeName type : create.argument_types) {
-    type.modifiers.clear();  // no function keeps them
-    types.push_back(FormatType(type));
-  }
-  return types;
-}
 
 // A type of the project may be written with or without its schema.
 std::string WithoutSchema(const std::string& type) {
@@ -55,7 +47,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const auto* create = As<CreateFunction>(facts.statement);
   if (create == nullptr) return;
   const auto existing = facts.before.FindFunctions(create->function);
-  const std::vector<std::string> signature = Signature(*create);
+  const std::vector<std::string> signature = ArgumentTypes(create->argument_types);
   const auto same = [&](const Function* function) {
     return SameArguments(function->argument_types, signature);
   };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/facts/name_in_code.h"
 #include "lint/rule/code_uses_text.h"
 #include "lint/rule/one_transaction.h"
 #include "lint/rule/routine_text.h"
@@ -16,19 +17,6 @@ namespace {
 bool IsView(const Relation* relation) {
   return relation != nullptr && (relation->kind == RelationKind::kView ||
                                  relation->kind == RelationKind::kMaterializedView);
-}
-
-// What deployed code calls the table, where the same transaction has renamed it before.
-QualifiedName NameInCode(const ObjectName& table, const StatementFacts& facts) {
-  QualifiedName name = facts.before.ResolveExisting(table);
-  for (const std::uint32_t position : facts.EarlierNaming(table.name)) {
-    const auto* rename = As<Rename>(*facts.batch.statements[position].statement);
-    if (rename == nullptr || rename->kind != ObjectKind::kTable) continue;
-    if (rename->new_name == table.name && CommitsWith(position, facts)) {
-      name.name = rename->object.name.name;
-    }
-  }
-  return name;
 }
 
 bool HasColumn(const CreateView& view, const std::string& column) {

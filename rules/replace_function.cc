@@ -9,19 +9,11 @@
 #include "lint/facts/statements_by_kind.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/argument_types.h"
 #include "lint/sql/tokens.h"
 
 namespace hoglint::rules {
 namespace {
-
-std::vector<std::string> Signature(const std::vector<TypeName>& arguments) {
-  std::vector<std::string> types;
-  for (TypeName type : arguments) {
-    type.modifiers.clear();  // no function keeps them
-    types.push_back(FormatType(type));
-  }
-  return types;
-}
 
 // SECURITY DEFINER or SECURITY INVOKER, as the statement has it; nothing where it says neither.
 std::optional<bool> SaysDefiner(const Statement& statement, const StatementFacts& facts) {
@@ -46,7 +38,7 @@ class DefinerReader {
   DefinerReader(const CreateFunction& create, const StatementFacts& facts)
       : facts_(facts),
         name_(facts.before.Resolve(create.function)),
-        signature_(Signature(create.argument_types)) {}
+        signature_(ArgumentTypes(create.argument_types)) {}
 
   // Absent where no file made it, or where it was gone before this batch.
   std::optional<Before> Read() {
@@ -70,7 +62,7 @@ class DefinerReader {
   bool Visit(const Statement& statement) {
     if (const auto* create = As<CreateFunction>(statement)) {
       if (!IsIt(create->function)) return true;
-      if (Signature(create->argument_types) != signature_) return true;
+      if (ArgumentTypes(create->argument_types) != signature_) return true;
       // One that the batch itself made is known to nobody.
       if (!InBatch(statement)) found_ = Before{create->security_definer, create->function.span};
       return false;
@@ -87,7 +79,7 @@ class DefinerReader {
   bool VisitAlter(const AlterFunction& alter, const Statement& statement) {
     const ObjectReference& function = alter.function;
     if (!IsIt(function.name) || InBatch(statement)) return true;
-    if (function.arguments && Signature(*function.arguments) != signature_) return true;
+    if (function.arguments && ArgumentTypes(*function.arguments) != signature_) return true;
     const auto said = SaysDefiner(statement, facts_);
     if (said) found_ = Before{*said, statement.span};
     return !said;

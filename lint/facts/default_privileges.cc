@@ -5,15 +5,12 @@
 #include <utility>
 
 #include "lint/base/ascii.h"
+#include "lint/base/contains.h"
 #include "lint/facts/statements_by_kind.h"
 #include "lint/sql/tokens.h"
 
 namespace hoglint {
 namespace {
-
-bool Contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 // The first token from `begin` on that is the word; the end where none is.
 std::uint32_t FindWord(const sql::Tokens& tokens, std::uint32_t begin, std::string_view word) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lint/base/ascii.h"
+#include "lint/base/contains.h"
 #include "lint/facts/default_privileges.h"
 #include "lint/facts/statements_by_kind.h"
 #include "lint/sql/tokens.h"
@@ -15,10 +16,6 @@ namespace hoglint {
 namespace {
 
 constexpr std::string_view kPublic = "public";
-
-bool Contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 std::string ToUpperAscii(std::string_view word) {
   std::string upper(word);

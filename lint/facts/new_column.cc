@@ -4,14 +4,11 @@
 #include <span>
 #include <vector>
 
+#include "lint/base/contains.h"
 #include "lint/schema/expression_text.h"
 
 namespace hoglint {
 namespace {
-
-bool Contains(const std::vector<std::string>& columns, const std::string& column) {
-  return std::ranges::find(columns, column) != columns.end();
-}
 
 // True when the statement may put values into the column.
 bool Writes(const Statement& statement, const std::string& column) {

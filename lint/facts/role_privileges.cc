@@ -4,14 +4,11 @@
 #include <set>
 #include <string_view>
 
+#include "lint/base/contains.h"
 #include "lint/facts/statements_by_kind.h"
 
 namespace hoglint {
 namespace {
-
-bool Contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 // Goes back from a DROP ROLE to the GRANTs before it.
 class HeldReader {

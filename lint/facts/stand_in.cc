@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lint/base/ascii.h"
+#include "lint/base/contains.h"
 #include "lint/facts/granted.h"
 #include "lint/facts/statements_by_kind.h"
 
@@ -13,10 +14,6 @@ namespace hoglint {
 namespace {
 
 constexpr std::array<std::string_view, 4> kCommands = {"select", "insert", "update", "delete"};
-
-bool Contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 std::string Upper(std::string_view word) {
   std::string upper(word);

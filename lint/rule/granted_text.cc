@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lint/rule/wording.h"
+#include "lint/sql/argument_types.h"
 
 namespace hoglint {
 namespace {
@@ -16,12 +17,7 @@ std::string ShownRole(const std::string& role) {
 // "(text, integer)"; nothing where the statement gives no arguments.
 std::string ArgumentsOf(const ObjectReference& routine) {
   if (!routine.arguments) return {};
-  std::vector<std::string> types;
-  for (TypeName type : *routine.arguments) {
-    type.modifiers.clear();  // no function keeps them
-    types.push_back(FormatType(type));
-  }
-  return fmt::format("({})", fmt::join(types, ", "));
+  return fmt::format("({})", fmt::join(ArgumentTypes(*routine.arguments), ", "));
 }
 
 std::string_view WordOf(ObjectKind kind) {

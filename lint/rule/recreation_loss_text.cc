@@ -8,19 +8,16 @@
 #include "lint/facts/stand_in.h"
 #include "lint/rule/granted_text.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/argument_types.h"
 
 namespace hoglint {
 namespace {
 
 // "FUNCTION f(integer)": as GRANT names it.
 std::string NameOf(const CreateFunction& create, const StatementFacts& facts) {
-  std::vector<std::string> types;
-  for (TypeName type : create.argument_types) {
-    type.modifiers.clear();  // no function keeps them
-    types.push_back(FormatType(type));
-  }
   return fmt::format("{} {}({})", create.procedure ? "PROCEDURE" : "FUNCTION",
-                     ShownName(create.function, facts), fmt::join(types, ", "));
+                     ShownName(create.function, facts),
+                     fmt::join(ArgumentTypes(create.argument_types), ", "));
 }
 
 // The only function of that name that the batch makes.
