@@ -7,6 +7,7 @@
 
 #include "lint/facts/enum_constants.h"
 #include "lint/rule/rule.h"
+#include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
 #include "lint/sql/statement_texts.h"
 
@@ -55,12 +56,6 @@ Added FindAdded(const EnumConstant& constant, const StatementFacts& facts) {
   return added;
 }
 
-std::string Quoted(const std::string& value) {
-  std::string quoted = "'";
-  for (const char c : value) quoted += c == '\'' ? "''" : std::string(1, c);
-  return quoted + "'";
-}
-
 // The ALTER TYPE as it is written, with IF NOT EXISTS, BEFORE and AFTER.
 std::string AddSql(const Added& added, const std::string& type, const std::string& value,
                    const StatementFacts& facts) {
@@ -87,7 +82,7 @@ void Report(const EnumConstant& constant, const Added& added, const StatementFac
             Findings& findings) {
   const std::string type = constant.type != nullptr ? DisplayName(constant.type->name)
                                                     : ShownName(added.alter->type, facts);
-  const std::string value = Quoted(constant.value);
+  const std::string value = SqlLiteral(constant.value);
   Finding& finding = findings.Add(
       constant.span, fmt::format("uses {} of {} in the transaction that adds it", value, type));
   finding.subject = fmt::format("{}.{}", type, constant.value);

@@ -76,29 +76,6 @@ void AddRenamed(const Rename& rename, const Relation* table, const StatementFact
   AddCodeUses({schema, rename.object.name.name}, "", facts, finding);
 }
 
-// A view takes the place, and those who could use the table may not use the view.
-void AddUngranted(const Rename& rename, const Successor& successor, const StatementFacts& facts,
-                  Findings& findings) {
-  const auto grants =
-      LostGrants(facts.before.ResolveExisting(rename.object.name), GrantedKind::kRelation, facts);
-  if (grants.empty()) return;
-  const std::string name = ShownName(rename.object.name, facts);
-  Finding& finding = findings.Add(
-      rename.object.name.span,
-      fmt::format("leaves a view under the name {} without what was granted on the table", name));
-  finding.subject = name;
-  finding.level = Level::kWarning;
-  finding.effect = fmt::format(
-      "privileges stay with the table: code that is deployed now and connects as {} fails as soon "
-      "as it names {} (42501, permission denied)",
-      RolesOf(grants), name);
-  finding.remedy = "grant it on the view too, behind its CREATE VIEW:";
-  for (const std::string& grant : GrantsOn(name, grants)) finding.remedy += SqlLine(grant);
-  finding.related.push_back(
-      {facts.batch.statements[successor.position].statement->span, "the view"});
-  AddGranted(finding, grants);
-}
-
 // True for what brings rows into a table that it does not fill by name.
 bool BringsRows(const AlterTable& alter) {
   return std::ranges::any_of(alter.actions, [](const AlterTableAction& action) {
@@ -183,7 +160,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
     case SuccessorKind::kTable:
       return AddReplaced(*rename, successor, facts, findings);
     case SuccessorKind::kView:
-      return AddUngranted(*rename, successor, facts, findings);
+      return ReportUngrantedView(name, *facts.batch.statements[successor.position].statement, facts,
+                                 findings);
   }
 }
 

@@ -74,27 +74,6 @@ const Statement* ViewLeft(const ObjectName& name, const StatementFacts& facts) {
   return nullptr;
 }
 
-// Those who could use the table may not use the view that stands in its place.
-void AddUngranted(const ObjectName& name, const Statement& view, const StatementFacts& facts,
-                  Findings& findings) {
-  const auto grants = LostGrants(facts.before.ResolveExisting(name), GrantedKind::kRelation, facts);
-  if (grants.empty()) return;
-  const std::string shown = ShownName(name, facts);
-  Finding& finding = findings.Add(
-      name.span,
-      fmt::format("leaves a view under the name {} without what was granted on the table", shown));
-  finding.subject = shown;
-  finding.level = Level::kWarning;
-  finding.effect = fmt::format(
-      "privileges go with the table: code that is deployed now and connects as {} fails as soon as "
-      "it names {} (42501, permission denied)",
-      RolesOf(grants), shown);
-  finding.remedy = "grant it on the view too, behind its CREATE VIEW:";
-  for (const std::string& grant : GrantsOn(shown, grants)) finding.remedy += SqlLine(grant);
-  finding.related.push_back({view.span, "the view"});
-  AddGranted(finding, grants);
-}
-
 // The remedy of what can be read under its old name through a view.
 std::string ViewRemedy(const SetSchema& move, const StatementFacts& facts) {
   const ObjectName& name = move.object.name;
@@ -124,7 +103,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const ObjectName& name = move->object.name;
   if (kind.empty() || IsNewObject(*move, facts)) return;
   if (const Statement* view = ViewLeft(name, facts)) {
-    return AddUngranted(name, *view, facts, findings);
+    return ReportUngrantedView(name, *view, facts, findings);
   }
   if (move->if_exists && HoldsRows(move->kind) && IsKnownMissing(name, facts)) return;
 

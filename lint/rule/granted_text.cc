@@ -74,4 +74,25 @@ void AddGranted(Finding& finding, std::span<const Granted> grants) {
   if (!grants.empty()) finding.related.push_back({grants.front().place, "granted here"});
 }
 
+void ReportUngrantedView(const ObjectName& table, const Statement& view,
+                         const StatementFacts& facts, Findings& findings) {
+  const QualifiedName key = facts.before.ResolveExisting(table);
+  const auto grants = LostGrants(key, GrantedKind::kRelation, facts);
+  if (grants.empty()) return;
+  const std::string name = ShownName(table, facts);
+  Finding& finding = findings.Add(
+      table.span,
+      fmt::format("leaves a view under the name {} without what was granted on the table", name));
+  finding.subject = name;
+  finding.level = Level::kWarning;
+  finding.effect = fmt::format(
+      "privileges stay with the table: code that is deployed now and connects as {} fails as soon "
+      "as it names {} (42501, permission denied)",
+      RolesOf(grants), name);
+  finding.remedy = "grant it on the view too, behind its CREATE VIEW:";
+  for (const std::string& grant : GrantsOn(name, grants)) finding.remedy += SqlLine(grant);
+  finding.related.push_back({view.span, "the view"});
+  AddGranted(finding, grants);
+}
+
 }  // namespace hoglint

@@ -9,6 +9,7 @@
 
 #include "lint/facts/granted.h"
 #include "lint/rule/finding.h"
+#include "lint/rule/rule.h"
 
 namespace hoglint {
 
@@ -25,6 +26,11 @@ namespace hoglint {
 
 // Points to the last of the GRANTs; nothing when there are none.
 void AddGranted(Finding& finding, std::span<const Granted> grants);
+
+// A view takes the place of the table, and those who could use the table may not use it: one
+// finding, a warning. Nothing where they may, or nobody was granted anything.
+void ReportUngrantedView(const ObjectName& table, const Statement& view,
+                         const StatementFacts& facts, Findings& findings);
 
 }  // namespace hoglint
 
