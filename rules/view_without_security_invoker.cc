@@ -2,26 +2,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "lint/facts/statements_by_kind.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/storage_option.h"
 
 namespace hoglint::rules {
 namespace {
 
-// As PostgreSQL reads a boolean; without a value it is true.
-bool IsOn(const StorageOption& option) {
-  constexpr std::array<std::string_view, 4> kOff = {"false", "off", "no", "0"};
-  return option.name == "security_invoker" && std::ranges::find(kOff, option.value) == kOff.end();
+bool IsInvoker(const CreateView& create) {
+  return std::ranges::any_of(create.options, [](const StorageOption& option) {
+    return option.name == "security_invoker" && IsOn(option);
+  });
 }
-
-bool IsInvoker(const CreateView& create) { return std::ranges::any_of(create.options, IsOn); }
 
 // Also where it is off: that is meant.
 bool SaysInvoker(const CreateView& create) {

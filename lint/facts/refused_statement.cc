@@ -80,7 +80,8 @@ void GoOn(const Drop& drop, Catalogue& catalogue) {
   }
 }
 
-// The view shows columns that have another type now.
+// The view shows columns that have another type now, and no longer stands in the way of the next
+// change of them: an enum made anew goes to text and back.
 void RetypeView(RelationId table, const std::vector<Column>& before, RelationId reader,
                 Catalogue& catalogue) {
   const Relation& altered = *catalogue.Get(table);
@@ -88,7 +89,7 @@ void RetypeView(RelationId table, const std::vector<Column>& before, RelationId 
   for (const Column& old : before) {
     const Column* now = altered.FindColumn(old.name);
     if (now == nullptr || now->type == old.type) continue;
-    if (std::ranges::count(view.view->column_reads, ColumnRead{table, old.name}) == 0) continue;
+    if (std::erase(view.view->column_reads, ColumnRead{table, old.name}) == 0) continue;
     for (Column& column : view.columns) {
       if (column.type != old.type) continue;
       column.type = now->type;

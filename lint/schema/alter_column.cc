@@ -114,7 +114,7 @@ bool IsDefaultRefused(const AlterTarget& target, const AlterTableAction& action)
 struct TypeUse {
   std::string by;  // empty: nothing
   bool certain = true;
-  std::optional<Span> place = std::nullopt;  // of a trigger
+  std::optional<Span> place = std::nullopt;  // of a view or a trigger
 };
 
 // What keeps the type of a column from being changed (ATPrepAlterColumnType and its neighbours).
@@ -126,7 +126,10 @@ TypeUse TypeUser(const AlterTarget& target, const std::string& column) {
     const bool certain = IsCertainDependent(target.context.catalogue, target.table, column,
                                             object.relation, object.part);
     TypeUse use;
-    if (object.object_class == ObjectClass::kRelation) use = {"used by a view or rule", certain};
+    if (object.object_class == ObjectClass::kRelation) {
+      const Relation* view = target.context.catalogue.Get(object.relation);
+      use = {"used by a view or rule", certain, view->origin.span};
+    }
     if (object.object_class == ObjectClass::kPolicy) use = {"used in a policy definition", certain};
     if (object.object_class == ObjectClass::kColumn) use = {"used by a generated column"};
     if (object.object_class == ObjectClass::kTrigger) {

@@ -10,6 +10,7 @@
 #include "lint/schema/persistence_refusals.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/retyped_column.h"
+#include "lint/sql/storage_option.h"
 
 namespace hoglint::apply {
 namespace {
@@ -92,7 +93,7 @@ void SetOptions(Relation& relation, const AlterTableAction& action) {
   for (const StorageOption& option : action.options) {
     if (option.name != "security_invoker") continue;
     relation.view->security_invoker =
-        action.kind == AlterTableKind::kSetStorageOptions && option.value != "false";
+        action.kind == AlterTableKind::kSetStorageOptions && IsOn(option);
   }
 }
 

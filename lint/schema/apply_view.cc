@@ -3,13 +3,14 @@
 
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/query_columns.h"
+#include "lint/sql/storage_option.h"
 
 namespace hoglint::apply {
 namespace {
 
 bool IsSecurityInvoker(const CreateView& create) {
   return std::ranges::any_of(create.options, [](const StorageOption& option) {
-    return option.name == "security_invoker" && option.value != "false";
+    return option.name == "security_invoker" && IsOn(option);
   });
 }
 

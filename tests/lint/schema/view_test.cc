@@ -51,6 +51,24 @@ TEST(View, IsReplacedWithMoreColumnsOnly) {
   EXPECT_THAT(fewer.Messages(), ElementsAre("cannot drop columns from view"));
 }
 
+TEST(View, IsSecurityInvokerWhereTheOptionIsOn) {
+  const auto is_invoker = [](const std::string& sql) {
+    return RelationIn(WithViews(sql), "v").view->security_invoker;
+  };
+  for (const char* on : {"security_invoker", "security_invoker = true", "security_invoker = on",
+                         "security_invoker = 1", "security_invoker = 'Yes'"}) {
+    EXPECT_TRUE(is_invoker(std::string("CREATE VIEW v WITH (") + on + ") AS SELECT 1")) << on;
+  }
+  for (const char* off : {"security_barrier", "security_invoker = false", "security_invoker = off",
+                          "security_invoker = 0", "security_invoker = 'NO'"}) {
+    EXPECT_FALSE(is_invoker(std::string("CREATE VIEW v WITH (") + off + ") AS SELECT 1")) << off;
+  }
+  const std::string view = "CREATE VIEW v WITH (security_invoker) AS SELECT 1;";
+  EXPECT_TRUE(is_invoker(view + "ALTER VIEW v SET (security_barrier)"));
+  EXPECT_FALSE(is_invoker(view + "ALTER VIEW v SET (security_invoker = off)"));
+  EXPECT_FALSE(is_invoker(view + "ALTER VIEW v RESET (security_invoker)"));
+}
+
 TEST(View, OfSomethingUnknownMayHaveMoreColumns) {
   const Catalogue catalogue = ApplySql("CREATE VIEW v AS SELECT * FROM unknown").catalogue;
   EXPECT_TRUE(RelationIn(catalogue, "v").columns_unknown);
