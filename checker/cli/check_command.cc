@@ -1,6 +1,7 @@
 #include "checker/cli/check_command.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -42,7 +43,10 @@ int Check(const Environment& environment, const Arguments& arguments) {
     progress.reset();
     return Fail(environment, baseline.error());
   }
-  const auto linted = LintProject(environment, arguments, *std::move(baseline));
+  const auto kept = std::make_shared<const Result<Linted>>(
+      LintProject(environment, arguments, *std::move(baseline)));
+  if (environment.keep) environment.keep(kept);
+  const Result<Linted>& linted = *kept;
   progress.reset();
   if (!linted) return Fail(environment, linted.error());
   // No structured binding: clang 14 lets no lambda capture one.

@@ -69,6 +69,8 @@ struct Environment {
   // Starts a program of the user's by a shell line, hands it the text, and waits for its end; false
   // when that did not work, and nothing was shown. Empty: programs are not started.
   std::function<bool(const std::string& line, std::string_view text)> show_with = {};
+  // Takes what need not be freed before the process ends. Empty: it is freed where it was used.
+  std::function<void(std::shared_ptr<const void>)> keep = {};
 };
 
 }  // namespace hoglint

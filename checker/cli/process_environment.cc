@@ -138,7 +138,8 @@ ProcessEnvironment::ProcessEnvironment()
                    .sleep = Sleep,
                    .read_line = ReadLine,
                    .make_folders = MakeFolders,
-                   .show_with = ShowWith} {
+                   .show_with = ShowWith,
+                   .keep = [this](auto value) { kept_.push_back(std::move(value)); }} {
   FillClosedStreams();
   ends_with_pipe = ::signal(SIGPIPE, SIG_IGN) == SIG_DFL;
   ::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error of write()

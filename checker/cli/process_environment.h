@@ -3,6 +3,7 @@
 #define HOGLINT_CHECKER_CLI_PROCESS_ENVIRONMENT_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,8 @@ class DescriptorOutput : public Output {
 
 // The real disk, git, clock and streams. Making it turns a closed pipe from a signal that kills
 // into an error of Write(); on standard output that error still ends the process by the signal,
-// once all else is written. Other signals that end it leave no half-written file.
+// once all else is written. Other signals that end it leave no half-written file. It holds what its
+// environment is told to keep.
 class ProcessEnvironment {
  public:
   ProcessEnvironment();
@@ -42,6 +44,7 @@ class ProcessEnvironment {
   DescriptorOutput error_;
   Disk disk_;
   LibGit git_;
+  std::vector<std::shared_ptr<const void>> kept_;
   Environment environment_;
 };
 
