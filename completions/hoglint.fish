@@ -66,7 +66,7 @@ function __hoglint_rules
         hogsend-versions-differ 'Packages of Hogsend are asked for in versions that do not go together' \
         identifier-too-long 'Two names that are equal in their first 63 bytes: the second object is not created' \
         identity-becomes-always 'A column that exists becomes GENERATED ALWAYS: INSERTs that give a number fail' \
-        if-not-exists-hides-difference 'IF NOT EXISTS skips a table or column that exists and is different' \
+        if-not-exists-hides-difference 'IF NOT EXISTS skips a table, column or index that exists and is different' \
         image-without-migrations 'The image in which a deploy migrates lacks the migrations or the script' \
         invalid-index-kept 'A retry of CREATE INDEX CONCURRENTLY takes an INVALID index for a good one' \
         journal-entry-without-file 'The journal names a migration whose .sql file is not there' \

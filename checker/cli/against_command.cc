@@ -67,7 +67,7 @@ Result<DriftReport> CompareTwoDatabases(const Environment& environment,
   report.against = (*second)->Shown();
   report.findings = CompareDatabases(*first_state, *second_state);
   report.schema_compared = true;
-  report.relations_compared = first_state->catalogue.relation_names().size();
+  report.relations_compared = CountRelations(first_state->catalogue);
   return report;
 }
 

@@ -117,6 +117,10 @@ Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   } catch (const CLI::ArgumentMismatch& mismatch) {
     const std::string_view what = mismatch.what();
     return Error{fmt::format("{} wants a value", what.substr(0, what.find(':')))};
+  } catch (const CLI::ConversionError& error) {  // "Could not convert: --all = x"
+    const std::string_view what = error.what();
+    const std::string_view name = what.substr(what.find("--"));
+    return Error{fmt::format("{} takes no value", name.substr(0, name.find(' ')))};
   } catch (const CLI::Error& error) {
     return Error{error.what()};
   }
@@ -148,11 +152,21 @@ std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals + 1 == word.size()) {
       return Error{
-          fmt::format("--report {}: wants FORMAT=FILE, as in --report json=hoglint.json", word)};
+          fmt::format("--report {}: wants FORMAT=FILE, as in --report json=report.json", word)};
     }
     const auto format = IndexOf("--report", word.substr(0, equals), FormatNames(arguments.command));
     if (!format) return format.error();
-    arguments.reports.push_back({static_cast<Format>(*format), word.substr(equals + 1)});
+    std::string path = word.substr(equals + 1);
+    if (path == "-") {
+      return Error{
+          fmt::format("--report {}: what is printed is for --format to say; a file of "
+                      "that name is ./-",
+                      word)};
+    }
+    if (std::ranges::find(arguments.reports, path, &ReportFile::path) != arguments.reports.end()) {
+      return Error{fmt::format("--report {}: another report goes into that file", word)};
+    }
+    arguments.reports.push_back({static_cast<Format>(*format), std::move(path)});
   }
   return std::nullopt;
 }
@@ -230,6 +244,12 @@ std::optional<Error> CheckDrift(const Arguments& arguments) {
   return std::nullopt;
 }
 
+// "-" where paths are wanted; a file of that name is ./-.
+bool ReadsInputInVain(Command command, std::span<const std::string> operands) {
+  return command != Command::kPlan && EntryOf(command).operand_kind == WordKind::kPath &&
+         std::ranges::find(operands, "-") != operands.end();
+}
+
 // The command that the words begin with, which is taken from them.
 Command TakeCommand(std::span<const std::string>& words) {
   if (words.empty()) return Command::kCheck;
@@ -280,6 +300,10 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   if (auto error = TakeReports(*words, arguments)) return *std::move(error);
   if (std::ranges::find(words->operands, "") != words->operands.end()) {
     return Error{"a path is empty: is a variable not set?"};
+  }
+  if (ReadsInputInVain(arguments.command, words->operands)) {
+    return Error{fmt::format("{} does not read standard input; hoglint plan - does",
+                             CommandName(arguments.command))};
   }
   arguments.operands = std::move(words->operands);
   arguments.base = words->Text(OptionId::kBase);

@@ -76,6 +76,7 @@ struct Arguments {
   bool version = false;
   std::vector<std::string> operands;  // paths, or rule ids of `explain`
   std::string base;
+  std::string base_named_by = "--base";  // for messages
   std::string head;
   bool all = false;
   std::optional<Runner> runner;

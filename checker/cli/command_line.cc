@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -39,6 +40,10 @@
 namespace hoglint {
 namespace {
 
+// What other tools have as a command.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOtherWords{
+    {{"help", "--help"}, {"version", "--version"}, {"lint", "check"}}};
+
 // A first word that is neither a command nor a path, but near to a command.
 std::optional<Error> MistypedCommand(const Environment& environment, const Arguments& arguments,
                                      std::span<const std::string> words) {
@@ -48,7 +53,10 @@ std::optional<Error> MistypedCommand(const Environment& environment, const Argum
   }
   const std::string& word = words.front();
   if (environment.files.Stat(AbsolutePath(word, environment.folder))) return std::nullopt;
-  const auto meant = DidYouMean(word, CommandNames());
+  auto meant = DidYouMean(word, CommandNames());
+  for (const auto& [other, ours] : kOtherWords) {
+    if (word == other) meant = ours;
+  }
   if (!meant) return std::nullopt;
   return Error{fmt::format("no command or path '{}'; did you mean hoglint {}?", word, *meant)};
 }
@@ -176,6 +184,10 @@ int AnyDrift(const Environment& environment, const Arguments& arguments) {
 }
 
 int Stats(const Environment& environment, const Arguments& arguments) {
+  if (!arguments.operands.empty()) {
+    return Fail(environment, Error{"stats takes no path: it is about a database; --output names "
+                                   "the file that it writes"});
+  }
   const auto done = WriteStats(environment, arguments);
   if (!done) return Fail(environment, done.error());
   if (!done->empty()) Tell(environment, *done);

@@ -10,6 +10,7 @@
 #include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "checker/disk/remembered_files.h"
+#include "checker/project/locate.h"
 #include "lint/config/config.h"
 #include "lint/config/glob.h"
 #include "rules/rule_table.h"
@@ -130,18 +131,27 @@ Result<std::string> FindInProject(const Environment& environment, const SearchPa
       fmt::format("cannot read {}: {}", RelativePath(path, search.shown_from), error->message)};
 }
 
+// "packages/a has packages/a/hoglint.json, packages/b has none".
+Error DifferentConfigs(const SearchPath& first, const std::string& config, const SearchPath& second,
+                       const std::string& other) {
+  const auto has = [&](const SearchPath& path, const std::string& file) {
+    const std::string shown = file.empty() ? "none" : RelativePath(file, first.shown_from);
+    return fmt::format("{} has {}", RelativePath(path.folder, first.shown_from), shown);
+  };
+  return Error{
+      fmt::format("the paths have different configs: {}, {}; check them one by one, or name a "
+                  "config with --config",
+                  has(first, config), has(second, other))};
+}
+
 Result<std::string> FindConfig(const Environment& environment, const Arguments& arguments,
                                const std::vector<SearchPath>& paths) {
   if (!arguments.config.empty()) return AbsolutePath(arguments.config, environment.folder);
   auto found = FindInProject(environment, paths.front(), kConfigName);
   if (!found) return found;
   for (const SearchPath& path : paths) {
-    std::string other = FindUpwards(environment.files, path, kConfigName);
-    if (other == *found) continue;
-    return Error{
-        fmt::format("the paths have different configs ('{}' and '{}'): check them one by "
-                    "one, or name one with --config",
-                    *found, other)};
+    const std::string other = FindUpwards(environment.files, path, kConfigName);
+    if (other != *found) return DifferentConfigs(paths.front(), *found, path, other);
   }
   return found;
 }
@@ -165,9 +175,20 @@ void ApplyConfig(const Config& config, const std::string& folder, const SearchPa
   if (!arguments.fail_on_given && config.fail_on) {
     arguments.fail_on = ParseLevel(*config.fail_on).value_or(arguments.fail_on);
   }
-  if (arguments.base.empty()) arguments.base = config.base.value_or("");
+  if (arguments.base.empty() && config.base) {
+    arguments.base = *config.base;
+    arguments.base_named_by = arguments.config + ": base";
+  }
   if (config.engine) arguments.owners = OwnersOf(*config.engine, folder);
   arguments.small_table_rows = config.small_table_rows.value_or(kSmallTableRows);
+}
+
+// True when the config's tracks are what is read from the disk; with --head they may be in that
+// commit alone.
+bool ReadsTracks(const Arguments& arguments) {
+  return arguments.operands.empty() && arguments.head.empty() &&
+         arguments.command != Command::kStats && arguments.health_url.empty() &&
+         arguments.against.empty();
 }
 
 ConfigReading Read(const SourceFile& file) {
@@ -228,6 +249,10 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
     for (const std::string& track : reading.config.tracks) {
       auto folder = PathInProject(environment, search, *path, "tracks", track);
       if (!folder) return folder.error();
+      if (ReadsTracks(arguments) && !environment.files.Stat(*folder)) {
+        return Error{fmt::format("{}: tracks: {}", shown,
+                                 NoSuchPath(environment.files, *folder, track).message)};
+      }
       tracks.push_back(*std::move(folder));
     }
     ApplyConfig(reading.config, ParentPath(*path), search, tracks, arguments);

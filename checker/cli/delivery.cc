@@ -4,11 +4,25 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
+#include "checker/cli/config_file.h"
+#include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
 #include "lint/report/display_text.h"
 
 namespace hoglint {
+namespace {
+
+// A report named hoglint.json would overwrite the project's config, or be one for the next run.
+bool IsConfigOf(const Environment& environment, const std::string& path) {
+  const std::string folder = ParentPath(path);
+  if (BaseName(path) != kConfigName || !IsWithin(environment.folder, folder)) return false;
+  const std::string root = RepositoryAround(environment.files, environment.folder);
+  return IsWithin(folder, root.empty() ? environment.folder : root);
+}
+
+}  // namespace
 
 void Tell(const Environment& environment, std::string_view message) {
   constexpr std::string_view kSpeaker = "hoglint: ";
@@ -41,7 +55,10 @@ int Deliver(const Environment& environment, const Arguments& arguments, bool pri
   int code = kClean;
   for (const ReportFile& report : arguments.reports) {
     const std::string path = AbsolutePath(report.path, environment.folder);
-    const auto error = environment.write_file(path, render(report.format, FileStyle()));
+    const std::optional<Error> error =
+        IsConfigOf(environment, path)
+            ? Error{"it would be taken for the config: call the report otherwise"}
+            : environment.write_file(path, render(report.format, FileStyle()));
     if (!error) continue;
     code =
         Fail(environment, Error{fmt::format("cannot write {}: {}", report.path, error->message)});

@@ -56,16 +56,6 @@ std::optional<Error> TellUnreadEngine(Database& database, const Ownership& engin
   return std::nullopt;
 }
 
-// Without indexes, which are parts of tables.
-std::size_t CountRelations(const Catalogue& catalogue) {
-  std::size_t count = 0;
-  for (const auto& [name, id] : catalogue.relation_names()) {
-    const Relation& relation = *catalogue.Get(id);
-    if (!relation.index && !relation.sequence) ++count;
-  }
-  return count;
-}
-
 // Compares the schema, and adds to the result what that shows.
 std::optional<Error> CompareSchemas(Database& database, const DriftTracks& tracks,
                                     DriftResult& result) {
@@ -102,6 +92,15 @@ std::optional<Error> CompareSchemas(Database& database, const DriftTracks& track
 }
 
 }  // namespace
+
+std::size_t CountRelations(const Catalogue& catalogue) {
+  std::size_t count = 0;
+  for (const auto& [name, id] : catalogue.relation_names()) {
+    const Relation& relation = *catalogue.Get(id);
+    if (!relation.index && !relation.sequence) ++count;
+  }
+  return count;
+}
 
 Result<ConnectionRequest> ConnectionOf(const Environment& environment, const Arguments& arguments) {
   if (!arguments.database_url.empty()) {

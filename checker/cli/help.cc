@@ -37,7 +37,7 @@ constexpr auto kTexts = std::to_array<CommandText>({
   hoglint check --base main                  what is not on main yet
   hoglint check --head feature --base main   the same, without a checkout
   hoglint check --rule drop-column=warning --fail-on warning
-  hoglint check --report json=hoglint.json   for people and for programs
+  hoglint check --report json=report.json    for people and for programs
 
 A PATH is a folder of migrations (Drizzle, Prisma, Flyway, goose, dbmate or
 numbered .sql files), a project with a drizzle.config, or a .sql file. Files
@@ -170,7 +170,8 @@ indexes, day of the last ANALYZE, and nothing else. Commit it: check then takes
 locks on small tables less seriously, and plan estimates how long work takes.
 Only reads: one read-only transaction with timeouts. Needs libpq where it runs.
 )",
-     {}},
+     R"(Exit code: 0, or 2 when the sizes could not be read, or the file not written
+)"},
     // Init
     {R"(  hoglint init                show what is missing, and ask for each file
   hoglint init packages/db    for the project there

@@ -31,6 +31,12 @@ std::string Count(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
+// "3 of them errors".
+std::string ErrorsAmong(std::size_t findings, std::size_t errors) {
+  if (findings == 1) return errors == 1 ? "an error" : "no error";
+  return errors == 1 ? "1 of them an error" : fmt::format("{} of them errors", errors);
+}
+
 class Initializer {
  public:
   Initializer(const Environment& environment, const Arguments& arguments, InitRoot root)
@@ -205,8 +211,7 @@ class Initializer {
       return;
     }
     Say("\nThe whole history, linted once: {}, {}, {}.\n", Count(migrations, "migration"),
-        Count(findings.size(), "finding"),
-        errors == 1 ? "1 of them an error" : fmt::format("{} of them errors", errors));
+        Count(findings.size(), "finding"), ErrorsAmong(findings.size(), errors));
     const std::string& base = linted.project.base;
     if (base.empty()) {
       Say("There is no base branch to compare with here, so hoglint judges all of them.\n");

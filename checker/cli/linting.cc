@@ -20,7 +20,8 @@ namespace hoglint {
 namespace {
 
 BaseRequest BaseRequestOf(const Environment& environment, const Arguments& arguments) {
-  BaseRequest request{.base = arguments.base, .head = arguments.head};
+  BaseRequest request{
+      .base = arguments.base, .base_named_by = arguments.base_named_by, .head = arguments.head};
   // GitHub's and GitLab's names for the branch that a pull or merge request goes to.
   for (const char* name : {"GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}) {
     if (request.pull_request_base.empty()) {

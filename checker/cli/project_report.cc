@@ -114,7 +114,9 @@ std::vector<NamedLine> LinesOf(const Application& application, const ConfiguredP
   if (code > 0) lines.emplace_back("code", fmt::format("{} file{}", code, code == 1 ? "" : "s"));
   std::vector<std::string> files = DeploymentPaths(application);
   for (std::string& file : files) {
-    if (!application.folder.empty()) file.erase(0, application.folder.size() + 1);
+    // Those around the application, such as the repository's .gitignore, keep their whole path.
+    const std::string inside = application.folder + "/";
+    if (file.starts_with(inside)) file.erase(0, inside.size());
   }
   if (!files.empty()) {
     lines.emplace_back("deployment", fmt::format("{}: {}", files.size(), fmt::join(files, ", ")));

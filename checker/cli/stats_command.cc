@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
 #include <utility>
 
 #include "checker/cli/drift_command.h"
@@ -9,6 +12,20 @@
 #include "checker/live/size_reader.h"
 
 namespace hoglint {
+namespace {
+
+// "; 3 of them were never analysed ..."; empty when all were. An unknown size changes no finding.
+std::string NeverAnalysed(const TableSizes& sizes) {
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(
+      sizes.tables, [](const auto& table) { return !table.second.rows.has_value(); }));
+  if (count == 0) return {};
+  std::string which = fmt::format("{} of them {}", count, count == 1 ? "was" : "were");
+  if (count == sizes.tables.size()) which = count == 1 ? "it was" : "they were";
+  return fmt::format("; {} never analysed, so that rows are not known: run ANALYZE there first",
+                     which);
+}
+
+}  // namespace
 
 Result<std::string> WriteStats(const Environment& environment, const Arguments& arguments) {
   const auto request = ConnectionOf(environment, arguments);
@@ -31,8 +48,9 @@ Result<std::string> WriteStats(const Environment& environment, const Arguments& 
   if (const auto error = environment.write_file(path, text)) {
     return Error{fmt::format("cannot write {}: {}", shown, error->message)};
   }
-  return fmt::format("wrote the sizes of {} table{} of {} to {}", sizes->tables.size(),
-                     sizes->tables.size() == 1 ? "" : "s", (*database)->Shown(), shown);
+  return fmt::format("wrote the sizes of {} table{} of {} to {}{}", sizes->tables.size(),
+                     sizes->tables.size() == 1 ? "" : "s", (*database)->Shown(), shown,
+                     NeverAnalysed(*sizes));
 }
 
 Result<std::shared_ptr<const TableSizes>> ReadStats(const Environment& environment,

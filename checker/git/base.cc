@@ -83,14 +83,27 @@ std::string WhyRefsAreFew(git_repository* repository) {
   return "this clone has no main or master";
 }
 
+// What brings the ref into a shallow clone. The branch is written out on both sides: a clone of one
+// branch keeps no other under its name.
+std::string FetchOf(std::string_view name) {
+  constexpr std::size_t kHashLength = 40;
+  if (name.find_first_of("~^@:") != std::string_view::npos) return "git fetch --unshallow";
+  if (name.size() == kHashLength &&
+      name.find_first_not_of("0123456789abcdef") == std::string_view::npos) {
+    return fmt::format("git fetch --depth=1 origin {}", name);
+  }
+  constexpr std::string_view kRemote = "origin/";
+  if (name.starts_with(kRemote)) name.remove_prefix(kRemote.size());
+  return fmt::format("git fetch --depth=1 origin {0}:refs/remotes/origin/{0}", name);
+}
+
 // What to say when the base of a pull request is not in the clone.
 std::string MissingPullRequestBase(const std::string& branch) {
   return fmt::format(
       "which migrations are already on the base branch '{0}': it was not fetched, so all were "
       "taken "
-      "as new; run `git fetch --depth=1 origin {0}:refs/remotes/origin/{0}` first, or check out "
-      "with fetch-depth: 0",
-      branch);
+      "as new; run `{1}` first, or check out with fetch-depth: 0",
+      branch, FetchOf(branch));
 }
 
 // The first of the names that is a ref and leads to no commit; empty when there is none.
@@ -142,8 +155,7 @@ Error UnknownRef(git_repository* repository, const std::string& option, const st
   if (const auto meant = DidYouMean(name, candidates)) {
     message += fmt::format("; did you mean '{}'?", *meant);
   } else if (git_repository_is_shallow(repository) == 1) {
-    message +=
-        fmt::format("; this clone is shallow: run `git fetch --depth=1 origin {}` first", name);
+    message += fmt::format("; this clone is shallow: run `{}` first", FetchOf(name));
   }
   return Error{std::move(message)};
 }
@@ -152,7 +164,7 @@ Result<BaseChoice> ChooseBase(git_repository* repository, const BaseRequest& req
   BaseChoice choice;
   if (!request.base.empty()) {
     if (TakeFirst(repository, {request.base, "origin/" + request.base}, choice)) return choice;
-    return UnknownRef(repository, "--base", request.base);
+    return UnknownRef(repository, request.base_named_by, request.base);
   }
   if (!request.pull_request_base.empty()) {
     const std::string& branch = request.pull_request_base;

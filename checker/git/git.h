@@ -24,8 +24,9 @@ enum class Standing : std::uint8_t {
 };
 
 struct BaseRequest {
-  std::string base = {};  // --base; empty: find out
-  std::string head = {};  // --head; empty: the work tree on top of HEAD
+  std::string base = {};                 // the ref that was named; empty: find out
+  std::string base_named_by = "--base";  // for messages
+  std::string head = {};                 // --head; empty: the work tree on top of HEAD
   // The branch that a pull request goes to, as the CI system names it; empty outside of one.
   std::string pull_request_base = {};
   // The CI system checked out the merge of the pull request into its base (GITHUB_REF is

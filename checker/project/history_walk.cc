@@ -178,7 +178,7 @@ std::optional<Error> HistoryReader::ReadPath(const std::string& given, bool sear
   if (search) path = FindProject(**files, path, (*repository)->root());
   if (path.empty() || !(*files)->Stat(path)) {
     return Error{
-        fmt::format("no migrations at {} in {}: history looks at what is committed", given, head)};
+        fmt::format("no migrations in {} at {}: history looks at what is committed", given, head)};
   }
   const auto found = LocateTracks(**files, path, given);
   if (!found) return found.error();
@@ -210,9 +210,10 @@ std::optional<Error> HistoryReader::Walk(const Repository& repository, const Fou
     FolderHistory history = FolderWalk(repository, since.get(), std::move(folder)).Run(**head);
     if (history.cut_off) {
       Note(history.folder,
-           fmt::format("what happened before the {} commits of this shallow clone: `git fetch "
-                       "--unshallow` gets them",
-                       history.commits));
+           fmt::format(
+               "what happened before the {} of this shallow clone: `git fetch --unshallow` "
+               "gets the rest",
+               history.commits == 1 ? "one commit" : fmt::format("{} commits", history.commits)));
     }
     report_.folders.push_back(std::move(history));
   }

@@ -7,10 +7,12 @@
 #include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "checker/disk/paths.h"
 #include "checker/project/config_scan.h"
 #include "checker/project/migrations_folder.h"
+#include "lint/base/did_you_mean.h"
 #include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
@@ -190,6 +192,7 @@ Result<Found> LocateTracks(const FileSystem& files, const std::string& path,
   if (!status || status->kind != FileKind::kFolder) {
     return Error{fmt::format("{} is neither a file nor a folder", shown)};
   }
+  if (const auto file = FileOfOwnFolder(files, path)) return LocateFile(files, *file, shown);
   Found found;
   std::set<std::string> visited;
   Search(files, path, kSearchDepth, FolderTest::kNamed, visited, found);
@@ -224,6 +227,20 @@ std::string NearestFolder(const FileSystem& files, std::string path) {
     path = ParentPath(path);
   }
   return path;
+}
+
+Error NoSuchPath(const FileSystem& files, const std::string& path, const std::string& given) {
+  std::string message = fmt::format("no such file or folder: {}", given);
+  std::vector<std::string_view> names;
+  const auto siblings = files.List(ParentPath(path));
+  if (siblings) {
+    for (const FolderEntry& entry : *siblings) names.push_back(entry.name);
+  }
+  if (const auto meant = DidYouMean(BaseName(path), names)) {
+    const std::string_view folder = std::string_view(given).substr(0, given.rfind('/') + 1);
+    message += fmt::format("; did you mean {}{}?", folder, *meant);
+  }
+  return Error{std::move(message)};
 }
 
 }  // namespace hoglint

@@ -46,10 +46,10 @@ struct Found {
   std::vector<FoundNote> notes;
 };
 
-// What an existing absolute path means: a .sql file; a migrations folder; a drizzle config or a
-// folder with some, whose `out` folders count, also those that are not there yet; or a folder with
-// such folders a few levels below. An Error says that it is none of these; `shown` is how it calls
-// the path.
+// What an existing absolute path means: a .sql file, or the folder of that one migration; a
+// migrations folder; a drizzle config or a folder with some, whose `out` folders count, also those
+// that are not there yet; or a folder with such folders a few levels below. An Error says that it
+// is none of these; `shown` is how it calls the path.
 [[nodiscard]] Result<Found> LocateTracks(const FileSystem& files, const std::string& path,
                                          const std::string& shown);
 
@@ -60,6 +60,10 @@ struct Found {
 
 // The path itself when it is a folder, else the nearest folder above it.
 [[nodiscard]] std::string NearestFolder(const FileSystem& files, std::string path);
+
+// "no such file or folder: drizle; did you mean drizzle?" of the absolute path, as it was given.
+[[nodiscard]] Error NoSuchPath(const FileSystem& files, const std::string& path,
+                               const std::string& given);
 
 }  // namespace hoglint
 

@@ -71,12 +71,27 @@ bool IsDownFile(std::string_view stem, const std::set<std::string_view>& stems) 
   return false;
 }
 
+// Diesel's 2024-01-31-120000_x, and what teams write with Flyway: V2024.01.31__x.
+bool StartsWithDate(std::string_view text) {
+  constexpr std::string_view kDate = "dddd-dd-dd";
+  constexpr std::string_view kSeparators = "-._";
+  if (text.size() < kDate.size()) return false;
+  for (std::size_t i = 0; i < kDate.size(); ++i) {
+    const bool fits =
+        kDate[i] == 'd' ? IsDigit(text[i]) : kSeparators.find(text[i]) != std::string_view::npos;
+    if (!fits) return false;
+  }
+  return true;
+}
+
 // A plain folder begins with its first migration when that is number 0 or 1, or a timestamp, of
 // which the first cannot be told from a later one.
 bool LooksLikeFirst(std::string_view tag) {
   const auto begin = std::ranges::find_if(tag, IsDigit);
+  if (StartsWithDate(std::string_view(begin, tag.end()))) return true;
   const auto end = std::find_if_not(begin, tag.end(), IsDigit);
   const std::string number(begin, end);
+  if (number.empty()) return false;  // nothing tells which comes first
   return number.size() >= 8 || number.find_first_not_of('0') == std::string::npos ||
          number.substr(number.find_first_not_of('0')) == "1";
 }
@@ -192,6 +207,14 @@ std::optional<Layout> RecognizeFolder(const FileSystem& files, const std::string
   }
   if (own_folders || plain) return Layout::kPlainSql;
   return std::nullopt;
+}
+
+std::optional<std::string> FileOfOwnFolder(const FileSystem& files, const std::string& folder) {
+  const std::string_view name = BaseName(folder);
+  if (name.empty() || !IsDigit(name.front())) return std::nullopt;
+  auto file = InnerFile(files, folder);
+  if (!file || !RecognizeFolder(files, ParentPath(folder), FolderTest::kFound)) return std::nullopt;
+  return file;
 }
 
 MigrationsFolder ListMigrations(Gathering& gathering, const Location& location,

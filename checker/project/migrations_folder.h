@@ -39,6 +39,11 @@ enum class FolderTest : std::uint8_t {
 [[nodiscard]] std::optional<Layout> RecognizeFolder(const FileSystem& files,
                                                     const std::string& folder, FolderTest test);
 
+// The SQL file of a folder that is one migration of the folder above it, as Drizzle 1.0, Prisma and
+// Diesel have them; absent for other folders.
+[[nodiscard]] std::optional<std::string> FileOfOwnFolder(const FileSystem& files,
+                                                         const std::string& folder);
+
 // Lists the folder, which has that layout. What its tool would not apply, or refuse, is noted,
 // unless the rules will say so (`drizzle`).
 [[nodiscard]] MigrationsFolder ListMigrations(Gathering& gathering, const Location& location,

@@ -22,28 +22,12 @@
 #include "checker/project/repositories.h"
 #include "checker/project/runner_detection.h"
 #include "checker/project/track_origin.h"
-#include "lint/base/did_you_mean.h"
 #include "lint/facts/application.h"
 #include "lint/facts/schema_lag.h"
 #include "lint/typescript/drizzle_config.h"
 
 namespace hoglint {
 namespace {
-
-// "no such file or folder: drizle; did you mean drizzle?"
-Error NoSuchPath(const FileSystem& files, const std::string& path, const std::string& given) {
-  std::string message = fmt::format("no such file or folder: {}", given);
-  std::vector<std::string_view> names;
-  const auto siblings = files.List(ParentPath(path));
-  if (siblings) {
-    for (const FolderEntry& entry : *siblings) names.push_back(entry.name);
-  }
-  if (const auto meant = DidYouMean(BaseName(path), names)) {
-    const std::string_view folder = std::string_view(given).substr(0, given.rfind('/') + 1);
-    message += fmt::format("; did you mean {}{}?", folder, *meant);
-  }
-  return Error{std::move(message)};
-}
 
 // What the config's dbCredentials name: the variable, else what is written. Empty: nothing.
 std::string Credentials(const DrizzleConfigFile& file, const Sources& sources) {
@@ -211,7 +195,9 @@ void ProjectReader::AddFoldersAround(const Location& location,
   for (FoundTrack& track : tracks) {
     if (track.layout != Layout::kLooseFiles) continue;
     track.around = FindFolderAround(location, track.path);
-    if (track.around) track.named = named_;
+    if (!track.around) continue;
+    track.named = named_;
+    track.named.insert(track.path);  // where its folder was named
   }
 }
 

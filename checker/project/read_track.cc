@@ -109,6 +109,27 @@ void NoteUnreadableBase(Gathering& gathering, const Location& location, const st
   AddNote(gathering, location, path, std::move(reason));
 }
 
+// A repository of its own inside of the repository, such as a submodule: which of its migrations
+// are merged is for its own commits to tell.
+void NoteInnerRepository(Gathering& gathering, const Location& location, const std::string& path) {
+  const Comparison* comparison = location.comparison;
+  if (comparison == nullptr || comparison->tip == nullptr || location.extent == Extent::kHistory) {
+    return;
+  }
+  for (std::string folder = path;
+       folder != "/" && IsWithin(folder, location.repository) && folder != location.repository;
+       folder = ParentPath(folder)) {
+    if (!location.files->Stat(JoinPath(folder, ".git"))) continue;
+    const std::string shown = ShownPath(location, folder);
+    AddNote(gathering, location, path,
+            fmt::format("which migrations are already merged: {} is a repository of its own, such "
+                        "as a submodule, so all were taken as new; give it as a path to have them "
+                        "compared with its base branch",
+                        shown));
+    return;
+  }
+}
+
 }  // namespace
 
 Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack& found) {
@@ -121,7 +142,10 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   track.starts_at_beginning = folder.starts_at_beginning;
   track.down_files = folder.down_files;
 
-  if (!loose) NoteUnreadableBase(gathering, location, found.path);
+  if (!loose) {
+    NoteUnreadableBase(gathering, location, found.path);
+    NoteInnerRepository(gathering, location, found.path);
+  }
   BranchHistory history(location, found);
   std::vector<ParseJob> jobs;
   std::vector<SnapshotFile> snapshots;

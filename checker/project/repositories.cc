@@ -21,7 +21,7 @@ Result<OpenedRepository*> Repositories::Open(const std::string& folder) {
 
 Result<std::unique_ptr<OpenedRepository>> Repositories::OpenNew(const std::string& folder) const {
   auto opened = std::make_unique<OpenedRepository>();
-  const std::string option = !request_.head.empty() ? "--head" : "--base";
+  const std::string option = !request_.head.empty() ? "--head" : request_.base_named_by;
   const bool needed = !request_.head.empty() || !request_.base.empty();
   auto repository = git_.Open(folder);
   if (!repository) {

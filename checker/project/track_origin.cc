@@ -43,6 +43,8 @@ TrackOrigin OriginOf(const Location& location, const FoundTrack& found, const Ru
     origin.why = "package.json is of the engine or depends on it";
   } else if (runner.name == kPerFileRunner.name) {
     origin.why = "nothing tells of Drizzle";
+  } else if (runner.name == kDrizzleNeonHttpRunner.name) {
+    origin.why = "the code imports drizzle-orm/neon-http/migrator";
   } else {
     origin.why = found.drizzle_config ? "the config is drizzle-kit's" : "the layout is Drizzle's";
   }

@@ -91,7 +91,13 @@ bool ConfigReader::IsObject(JsonValue value, Words keys) {
   }
   std::vector<JsonProblem> twice;
   CheckDuplicateKeys(value, twice);
-  for (JsonProblem& problem : twice) Add(problem.span, std::move(problem.message));
+  for (JsonProblem& problem : twice) {
+    // Nothing of a config with a mistake counts.
+    constexpr std::string_view kLastCounts = "; the last one counts";
+    std::string& message = problem.message;
+    if (message.ends_with(kLastCounts)) message.resize(message.size() - kLastCounts.size());
+    Add(problem.span, std::move(message));
+  }
   if (keys.empty()) return true;
   for (const JsonValue member : value) {
     if (std::ranges::find(keys, member.key()) != keys.end()) continue;

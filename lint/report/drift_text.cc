@@ -132,9 +132,11 @@ class DriftRenderer {
     const std::size_t warnings = count(DriftLevel::kWarning);
     if (errors + warnings > 0) {
       const Level level = errors > 0 ? Level::kError : Level::kWarning;
-      out_ += style_.AsLevel(
-          level, fmt::format("{}, {}", Count(errors, "error"), Count(warnings, "warning")));
-      out_ += '\n';
+      std::string counts =
+          fmt::format("{}, {}", Count(errors, "error"), Count(warnings, "warning"));
+      const std::size_t notes = count(DriftLevel::kNote);
+      if (notes > 0) counts += fmt::format(", {}", Count(notes, "note"));
+      out_ += style_.AsLevel(level, counts) + '\n';
       return;
     }
     if (!report_.against.empty()) {

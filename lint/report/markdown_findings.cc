@@ -14,6 +14,7 @@
 #include "lint/base/source_file.h"
 #include "lint/report/display_text.h"
 #include "lint/report/markdown_code.h"
+#include "lint/report/migration_groups.h"
 #include "lint/report/place_text.h"
 #include "lint/report/plan_words.h"
 #include "lint/report/rule_docs.h"
@@ -146,10 +147,10 @@ Group GroupOf(const Finding& finding) { return {finding.track, finding.migration
 class Selection {
  public:
   Selection(const Report& report, const Sources& sources, std::size_t max_bytes)
-      : report_(report), sources_(sources), left_(max_bytes - std::min(max_bytes, kMaxOmission)) {
-    const auto tags = [](const CheckedTrack& track) { return !track.tags.empty(); };
-    several_tracks_ = std::ranges::count_if(report.tracks, tags) > 1;
-  }
+      : report_(report),
+        sources_(sources),
+        left_(max_bytes - std::min(max_bytes, kMaxOmission)),
+        several_tracks_(JudgesSeveralTracks(report)) {}
 
   std::string Render() && {
     texts_.resize(report_.findings.size());
@@ -232,7 +233,7 @@ class Selection {
   const Report& report_;
   const Sources& sources_;
   std::size_t left_;  // bytes
-  bool several_tracks_ = false;
+  bool several_tracks_;
   std::vector<std::string> texts_;  // of each finding; empty: left out
 };
 

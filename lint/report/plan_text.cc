@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -78,7 +80,8 @@ class PlanText {
         sources_(sources),
         palette_(options.color),
         width_(std::max<std::size_t>(options.width, kMinWidth)),
-        name_column_(NameColumn(plan, width_)) {}
+        name_column_(NameColumn(plan, width_)),
+        file_names_(NamesOfFiles(plan, sources)) {}
 
   std::string Render() && {
     if (plan_.migrations == 0) {
@@ -301,8 +304,8 @@ class PlanText {
   }
 
   [[nodiscard]] std::string FileName(const Span& span) const {
-    std::string path = PathOf(span);
-    return path.substr(path.rfind('/') + 1);
+    const auto name = file_names_.find(span.file);
+    return name == file_names_.end() ? PathOf(span) : DisplayText(name->second);
   }
 
   void AddTables() {
@@ -347,6 +350,7 @@ class PlanText {
   Palette palette_;
   std::size_t width_;
   std::size_t name_column_;
+  std::map<FileId, std::string> file_names_;
   std::string out_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "lint/rule/wording.h"
@@ -88,6 +89,18 @@ std::string UpperWord(std::string_view& text) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
   return word;
+}
+
+// The end of a path with that many of its parts; all of it where there are no more.
+std::string_view EndOf(std::string_view path, int parts) {
+  std::size_t begin = path.size() + 1;
+  for (; parts > 0; --parts) {
+    if (begin < 2) return path;
+    const std::size_t slash = path.rfind('/', begin - 2);
+    if (slash == std::string_view::npos) return path;
+    begin = slash + 1;
+  }
+  return path.substr(begin);
 }
 
 }  // namespace
@@ -220,6 +233,30 @@ std::string CommandWords(std::string_view line) {
 std::size_t StatementsOf(const PlannedTransaction& transaction) {
   return static_cast<std::size_t>(std::ranges::count_if(
       transaction.statements, [](const PlannedStatement& each) { return !each.nested; }));
+}
+
+std::map<FileId, std::string> NamesOfFiles(const Plan& plan, const Sources& sources) {
+  std::set<FileId> files;
+  for (const PlannedTransaction& transaction : plan.transactions) {
+    for (const PlannedStatement& statement : transaction.statements) {
+      files.insert(statement.span.file);
+    }
+  }
+  std::map<std::string_view, int> shared;
+  constexpr int kMostParts = 2;
+  for (const FileId file : files) {
+    for (int parts = 1; parts <= kMostParts; ++parts) ++shared[EndOf(sources[file].path(), parts)];
+  }
+  std::map<FileId, std::string> names;
+  for (const FileId file : files) {
+    const std::string_view path = sources[file].path();
+    const std::string_view last = EndOf(path, 1);
+    const bool is_inner = last == "migration.sql" || last == "up.sql";
+    int parts = is_inner ? 2 : 1;
+    while (parts <= kMostParts && shared[EndOf(path, parts)] > 1) ++parts;
+    names[file] = parts > kMostParts ? path : EndOf(path, parts);
+  }
+  return names;
 }
 
 }  // namespace hoglint

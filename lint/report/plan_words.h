@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "lint/base/source_file.h"
 #include "lint/run/plan.h"
 
 namespace hoglint {
@@ -41,6 +43,10 @@ using ShowName = std::string (*)(const QualifiedName& name);
 
 // The command of a statement: its first word, or two where one says little ("CREATE TABLE").
 [[nodiscard]] std::string CommandWords(std::string_view line);
+
+// What the plan's files are called within a line: "0001_x.sql"; "20260101120000_x/migration.sql"
+// where each migration has a folder; the whole path where that is of two tracks.
+[[nodiscard]] std::map<FileId, std::string> NamesOfFiles(const Plan& plan, const Sources& sources);
 
 // The statements of the whole plan; those in DO blocks do not count.
 [[nodiscard]] std::size_t StatementsOf(const PlannedTransaction& transaction);

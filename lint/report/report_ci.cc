@@ -12,6 +12,7 @@
 #include "lint/base/source_file.h"
 #include "lint/report/display_text.h"
 #include "lint/report/json_text.h"
+#include "lint/report/migration_groups.h"
 #include "lint/report/place_text.h"
 #include "lint/report/plain_lines.h"
 
@@ -94,6 +95,13 @@ FilePlace PlaceForLists(const Finding& finding, const Sources& sources) {
   return *place;
 }
 
+// Services take two cases of one class and name for one: of several tracks, the folder tells which.
+std::string JunitClass(const Finding& finding, bool several_tracks) {
+  if (finding.migration.empty()) return "hoglint";
+  if (!several_tracks || finding.track.empty()) return finding.migration;
+  return fmt::format("{}/{}", finding.track, finding.migration);
+}
+
 constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 }  // namespace
@@ -135,6 +143,7 @@ std::string RenderGitlab(const Report& report, const Sources& sources) {
 
 std::string RenderJunit(const Report& report, const Sources& sources) {
   const std::size_t cases = report.findings.size() + report.failures.size();
+  const bool several = JudgesSeveralTracks(report);
   std::string out(kXmlHead);
   out += fmt::format(
       "<testsuites name=\"hoglint\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n"
@@ -149,11 +158,9 @@ std::string RenderJunit(const Report& report, const Sources& sources) {
   if (cases == 0) out += "    <testcase classname=\"hoglint\" name=\"migrations\"/>\n";
   for (const Finding& finding : report.findings) {
     const FilePlace place = PlaceForLists(finding, sources);
-    const std::string_view group =
-        finding.migration.empty() ? "hoglint" : std::string_view(finding.migration);
     out += fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\" file=\"{}\" line=\"{}\">\n",
-                       XmlText(group), finding.rule, XmlText(finding.message), XmlText(place.file),
-                       place.begin.line);
+                       XmlText(JunitClass(finding, several)), finding.rule,
+                       XmlText(finding.message), XmlText(place.file), place.begin.line);
     const std::string text = XmlText(FindingInFull(finding));
     if (finding.level == Level::kError) {
       out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}:{}: {}</failure>\n",

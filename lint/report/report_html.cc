@@ -15,6 +15,7 @@
 #include "lint/report/html_source.h"
 #include "lint/report/html_text.h"
 #include "lint/report/html_timeline.h"
+#include "lint/report/migration_groups.h"
 #include "lint/report/place_text.h"
 #include "lint/report/plan_words.h"
 #include "lint/report/rule_docs.h"
@@ -34,15 +35,19 @@ constexpr std::size_t kMaxLinks = 200;  // to migrations
 // A migration's findings, which stand together.
 struct Part {
   std::string_view migration;  // empty: they belong to none
+  std::string_view track;      // named where several are judged; else empty
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-std::vector<Part> PartsOf(const std::vector<Finding>& findings) {
+std::vector<Part> PartsOf(const Report& report) {
+  const std::vector<Finding>& findings = report.findings;
+  const bool several = JudgesSeveralTracks(report);
   std::vector<Part> parts;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (parts.empty() || parts.back().migration != findings[i].migration) {
-      parts.push_back({findings[i].migration, i, i});
+    if (parts.empty() || !OfOneMigration(findings[parts.back().begin], findings[i])) {
+      const std::string_view track = findings[i].track;
+      parts.push_back({findings[i].migration, several ? track : std::string_view(), i, i});
     }
     parts.back().end = i + 1;
   }
@@ -59,7 +64,16 @@ std::string Levels(std::size_t errors, std::size_t warnings, std::size_t notes) 
 }
 
 std::string Title(const Part& part) {
-  return part.migration.empty() ? "The project" : std::string(part.migration);
+  if (part.migration.empty()) return "The project";
+  const std::string name(part.migration);
+  return part.track.empty() ? name : fmt::format("{} in {}", name, part.track);
+}
+
+// The same with names as code.
+std::string Heading(const Part& part) {
+  if (part.migration.empty()) return Title(part);
+  const std::string name = CodeElement(part.migration);
+  return part.track.empty() ? name : fmt::format("{} in {}", name, CodeElement(part.track));
 }
 
 std::string RuleLink(std::string_view rule) {
@@ -76,7 +90,7 @@ class ReportHtml {
         plan_(plan),
         sources_(sources),
         version_(version),
-        parts_(PartsOf(report.findings)) {}
+        parts_(PartsOf(report)) {}
 
   std::string Render() && {
     const std::string locks = HtmlTimeline(plan_, sources_);
@@ -222,7 +236,7 @@ class ReportHtml {
     out_ += fmt::format(
         "<section class=\"migration-part\" aria-labelledby=\"{0}\">\n"
         "<h2 id=\"{0}\"><bdi>{1}</bdi> <span class=\"quiet\">{2}</span></h2>\n",
-        id, part.migration.empty() ? Title(part) : CodeElement(part.migration), LevelsOf(part));
+        id, Heading(part), LevelsOf(part));
     std::unique_ptr<HtmlSource> source;
     const auto end_of_source = [&] {
       if (source) out_ += source->Rest();

@@ -9,6 +9,7 @@
 #include "lint/base/source_file.h"
 #include "lint/report/display_text.h"
 #include "lint/report/gap_text.h"
+#include "lint/report/migration_groups.h"
 #include "lint/report/palette.h"
 #include "lint/report/place_text.h"
 #include "lint/report/snippet.h"
@@ -62,13 +63,16 @@ class TextRenderer {
   [[nodiscard]] std::size_t EndOfGroup(std::size_t begin) const {
     const auto& findings = report_.findings;
     std::size_t end = begin;
-    while (end < findings.size() && findings[end].migration == findings[begin].migration) ++end;
+    while (end < findings.size() && OfOneMigration(findings[end], findings[begin])) ++end;
     return end;
   }
 
   void GroupHeader(std::size_t begin, std::size_t end) {
-    const std::string& migration = report_.findings[begin].migration;
-    if (migration.empty()) return;
+    const Finding& first = report_.findings[begin];
+    if (first.migration.empty()) return;
+    std::string name = style_.Bold(DisplayText(first.migration));
+    if (JudgesSeveralTracks(report_) && !first.track.empty())
+      name += " in " + DisplayText(first.track);
     const auto count = [&](Level level) {
       return static_cast<std::uint32_t>(
           std::count_if(report_.findings.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -76,7 +80,7 @@ class TextRenderer {
                         [level](const Finding& finding) { return finding.level == level; }));
     };
     out_ += fmt::format(
-        "{}  {}\n\n", style_.Bold(DisplayText(migration)),
+        "{}  {}\n\n", name,
         style_.Dim(Levels(count(Level::kError), count(Level::kWarning), count(Level::kNote))));
   }
 

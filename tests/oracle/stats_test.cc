@@ -4,6 +4,8 @@
 
 #include "checker/live/connection.h"
 #include "checker/live/size_reader.h"
+#include "tests/support/cli_runner.h"
+#include "tests/support/memory_file_system.h"
 #include "tests/support/postgres_server.h"
 
 namespace hoglint::testing {
@@ -40,6 +42,14 @@ TEST(StatsOracleTest, ReadsSizesAndNothingElse) {
     const auto sizes = ReadSizes(**database);
     ASSERT_TRUE(sizes) << sizes.error().message;
     EXPECT_EQ(sizes->tables.size(), 5U) << "PostgreSQL " << installed.major;
+    const MemoryFileSystem files;
+    const NoGit git;
+    CliRunner runner(files, git, "/p");
+    EXPECT_EQ(runner.Run({"stats", "--database-url", (*server)->ConnInfo("postgres")}), 0);
+    EXPECT_THAT(
+        runner.error.text(),
+        ::testing::HasSubstr("hoglint.stats.json; 1 of them was never analysed, so that rows "
+                             "are not known: run ANALYZE there first\n"));
     const TableSize* users = sizes->Find({"public", "users"});
     ASSERT_NE(users, nullptr);
     EXPECT_EQ(users->rows, 5000);

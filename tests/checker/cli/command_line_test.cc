@@ -80,6 +80,26 @@ TEST_F(CommandLineTest, TheReportAloneGoesToStandardOutput) {
   EXPECT_EQ(runner.error.text(), "");
 }
 
+// Two tracks may have a migration of one name.
+TEST_F(CommandLineTest, MigrationsOfSeveralTracksAreToldApart) {
+  for (const char* folder : {"/p/x", "/p/y"}) {
+    files_.AddFile(std::string(folder) + "/0001_a.sql", "CREATE TABLE a (id int, b int);\n");
+    files_.AddFile(std::string(folder) + "/0002_b.sql", "ALTER TABLE a DROP COLUMN b;\n");
+  }
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(runner.Run({"x", "y", "--all", "--report", "junit=r.xml", "--report", "html=r.html"}),
+            kFindings);
+  EXPECT_THAT(runner.out.text(),
+              AllOf(StartsWith("0002_b in x  1 error\n"), HasSubstr("\n0002_b in y  1 error\n")));
+  EXPECT_THAT(runner.written["/p/r.xml"],
+              AllOf(HasSubstr("classname=\"x/0002_b\""), HasSubstr("classname=\"y/0002_b\"")));
+  EXPECT_THAT(runner.written["/p/r.html"],
+              AllOf(HasSubstr("<bdi>0002_b in x</bdi>"), HasSubstr(">0002_b</code> in <code ")));
+  CliRunner one(files_, git_, "/p");
+  EXPECT_EQ(one.Run({"x", "--all"}), kFindings);
+  EXPECT_THAT(one.out.text(), StartsWith("0002_b  1 error\n"));
+}
+
 TEST_F(CommandLineTest, JsonIsADocumentOfVersionOne) {
   CliRunner runner(files_, git_, "/p");
   EXPECT_EQ(runner.Run({"drops", "--format", "json"}), kFindings);
@@ -89,6 +109,15 @@ TEST_F(CommandLineTest, JsonIsADocumentOfVersionOne) {
 TEST_F(CommandLineTest, OneLineForEveryMistake) {
   EXPECT_EQ(ErrorOf({"chekc"}),
             "2 hoglint: no command or path 'chekc'; did you mean hoglint check?\n");
+  EXPECT_EQ(ErrorOf({"help"}),
+            "2 hoglint: no command or path 'help'; did you mean hoglint --help?\n");
+  EXPECT_EQ(ErrorOf({"lint", "clean"}),
+            "2 hoglint: no command or path 'lint'; did you mean hoglint check?\n");
+  EXPECT_EQ(ErrorOf({"-"}), "2 hoglint: check does not read standard input; hoglint plan - does\n");
+  EXPECT_EQ(ErrorOf({"stats", "clean"}),
+            "2 hoglint: stats takes no path: it is about a database; --output names the file that "
+            "it writes\n");
+  EXPECT_EQ(ErrorOf({"clean", "--all=x"}), "2 hoglint: --all takes no value\n");
   EXPECT_EQ(ErrorOf({"clena"}), "2 hoglint: no such file or folder: clena; did you mean clean?\n");
   EXPECT_EQ(ErrorOf({"clean", "--fromat", "json"}),
             "2 hoglint: no option --fromat; did you mean --format?\n");
@@ -110,7 +139,12 @@ TEST_F(CommandLineTest, OneLineForEveryMistake) {
   EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-column=of"}),
             "2 hoglint: --rule: no 'of'; did you mean 'off'?\n");
   EXPECT_EQ(ErrorOf({"clean", "--report", "json"}),
-            "2 hoglint: --report json: wants FORMAT=FILE, as in --report json=hoglint.json\n");
+            "2 hoglint: --report json: wants FORMAT=FILE, as in --report json=report.json\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "json=-"}),
+            "2 hoglint: --report json=-: what is printed is for --format to say; a file of that "
+            "name is ./-\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "json=x", "--report", "sarif=x"}),
+            "2 hoglint: --report sarif=x: another report goes into that file\n");
   EXPECT_EQ(ErrorOf({"clean", "--report", "sarf=x"}).substr(0, 30),
             std::string("2 hoglint: --report: no 'sarf'; did you mean").substr(0, 30));
   EXPECT_EQ(ErrorOf({"clean", "--base"}), "2 hoglint: --base wants a value\n");
@@ -159,6 +193,18 @@ TEST_F(CommandLineTest, ReportsGoToFilesAsWell) {
   EXPECT_THAT(runner.written["/abs/r.txt"], HasSubstr("[drop-column]"));
   EXPECT_THAT(runner.written["/abs/r.txt"], Not(HasSubstr("\x1b")));  // colours are the terminal's
   EXPECT_THAT(runner.out.text(), HasSubstr("\x1b"));
+}
+
+TEST_F(CommandLineTest, AReportNeverBecomesTheConfig) {
+  CliRunner runner(files_, git_, "/p");
+  EXPECT_EQ(
+      runner.Run({"clean", "--report", "json=hoglint.json", "--report", "json=out/hoglint.json"}),
+      kCouldNotCheck);
+  EXPECT_EQ(runner.error.text(),
+            "hoglint: cannot write hoglint.json: it would be taken for the config: call the report "
+            "otherwise\n");
+  EXPECT_FALSE(runner.written.contains("/p/hoglint.json"));
+  EXPECT_TRUE(runner.written.contains("/p/out/hoglint.json"));
 }
 
 TEST_F(CommandLineTest, UnwritableOutputIsNoSuccess) {

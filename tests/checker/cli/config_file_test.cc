@@ -85,12 +85,27 @@ TEST_F(ConfigFileTest, AWrongOneIsNotUsed) {
               StartsWith("2\nhoglint: cannot read nowhere.json:"));
 }
 
+TEST_F(ConfigFileTest, IsNamedInMistakesOfItsOwn) {
+  EXPECT_THAT(Said(R"({"tracks": ["aa"]})", {}),
+              StartsWith("2\nhoglint: hoglint.json: tracks: no such file or folder: aa"));
+  EXPECT_THAT(Said(R"({"base": "main"})", {"a"}),
+              StartsWith("2\nhoglint: hoglint.json: base needs git: "));
+  EXPECT_THAT(Said(R"({"base": "main"})", {"a", "--base", "dev"}),
+              StartsWith("2\nhoglint: --base needs git: "));
+  EXPECT_THAT(Said(R"({"failOn": "off", "failOn": "error"})", {"a"}),
+              StartsWith("2\nhoglint: hoglint.json:1:19: has the key \"failOn\" twice in one "
+                         "object\n"));
+}
+
 TEST_F(ConfigFileTest, IsTheNearestOne) {
   files_["/p/a/hoglint.json"] = R"({"rules": {"drop-column": "warning"}})";
   files_["/p/other.json"] = R"({"rules": {"drop-column": "note"}})";
   EXPECT_THAT(Said("{}", {"a"}), HasSubstr("warning: drops"));
   EXPECT_THAT(Said("{}", {"a", "--config", "other.json"}), HasSubstr("note: drops"));
-  EXPECT_THAT(Said("{}", {"a", "b"}), HasSubstr("different configs"));
+  files_["/p/.git/HEAD"] = "";
+  EXPECT_THAT(Said("{}", {"a", "b"}),
+              HasSubstr("the paths have different configs: a has a/hoglint.json, b has "
+                        "hoglint.json; check them one by one"));
 }
 
 TEST_F(ConfigFileTest, IsLookedForUpToTheRepositorysRootOnly) {

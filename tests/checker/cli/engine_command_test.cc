@@ -4,15 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "checker/disk/disk.h"
+#include "checker/git/libgit.h"
 #include "tests/support/cli_runner.h"
+#include "tests/support/git_repository.h"
 #include "tests/support/memory_file_system.h"
+#include "tests/support/temp_folder.h"
 
 namespace hoglint {
 namespace {
 
 using hoglint::testing::CliRunner;
+using hoglint::testing::GitRepository;
 using hoglint::testing::MemoryFileSystem;
 using hoglint::testing::NoGit;
+using hoglint::testing::TempFolder;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -103,6 +109,31 @@ TEST(ProjectCommandTest, ShowsTheTrackAndWhoElseOwnsSomething) {
             HasSubstr("  runner     hogsend (package.json is of the engine or depends on it)\n"),
             HasSubstr("  beside it  Hogsend's engine 0.67.0: hoglint's own list"),
             HasSubstr("runner of the run: hogsend\n")));
+}
+
+TEST(ProjectCommandTest, NamesFilesAroundTheApplicationAndWhatToldTheRunner) {
+  const TempFolder folder;
+  const GitRepository repository = GitRepository::Init(folder / "r");
+  const std::string api = "packages/api/";
+  repository.Write(".gitignore", "/packages/api/drizzle\n");
+  repository.Write(api + "package.json",
+                   R"({"name": "api", "dependencies": {"drizzle-orm": "0.45.4",)"
+                   R"( "@neondatabase/serverless": "1"}})");
+  repository.Write(api + "migrate.ts", "import { migrate } from 'drizzle-orm/neon-http/migrator'");
+  repository.Write(api + "drizzle.config.ts",
+                   "export default {dialect: 'postgresql', out: './drizzle'}");
+  repository.Write(api + "drizzle/meta/_journal.json",
+                   R"({"version":"7","dialect":"postgresql","entries":[)"
+                   R"({"idx":0,"version":"7","when":1,"tag":"0000_init","breakpoints":true}]})");
+  repository.Write(api + "drizzle/0000_init.sql", "SELECT 1;");
+  const Disk disk;
+  const LibGit git;
+  CliRunner runner(disk, git, repository.path());
+  EXPECT_EQ(runner.Run({"project"}), 0);
+  EXPECT_THAT(
+      runner.out.text(),
+      AllOf(HasSubstr("drizzle-neon-http (the code imports drizzle-orm/neon-http/migrator)\n"),
+            HasSubstr("deployment 2: .gitignore, package.json\n")));
 }
 
 TEST(ProjectCommandTest, PrintsJson) {

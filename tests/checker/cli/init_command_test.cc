@@ -57,7 +57,7 @@ TEST_F(InitCommandTest, WritesWhatIsMissingOnce) {
   EXPECT_THAT(first,
               AllOf(::testing::StartsWith("0 Found in "), HasSubstr("drizzle, 2 files"),
                     HasSubstr("16 in docker-compose.yml"), HasSubstr("base branch: main"),
-                    HasSubstr("2 migrations, 1 finding, 1 of them an error"),
+                    HasSubstr("2 migrations, 1 finding, an error."),
                     HasSubstr("1 finding in migrations that main has\nalready is kept out")));
   EXPECT_EQ(Status(), "?? .github/workflows/hoglint.yml\n?? hoglint.json");
   EXPECT_EQ(ReadWholeFile(repository_.path() + "/.github/workflows/hoglint.yml"), GitHubWorkflow());

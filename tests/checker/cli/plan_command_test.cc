@@ -132,5 +132,21 @@ TEST_F(PlanCommandTest, EmptyInputIsAnEmptyPlan) {
   EXPECT_THAT(plan.out, StartsWith("1 pending migration, 0 statements, 0 transactions\n"));
 }
 
+// Prisma's, Diesel's and Drizzle 1.0's files all have one name, and so may those of two tracks.
+TEST_F(PlanCommandTest, TellsFilesOfOneNameApart) {
+  const std::string drops = "ALTER TABLE a DROP COLUMN b;";
+  files_.AddFile("/p/m/20260101000000_a/migration.sql", "CREATE TABLE a (id int, b int);");
+  files_.AddFile("/p/m/20260102000000_b/migration.sql", drops);
+  files_.AddFile("/p/m/migration_lock.toml", "provider = \"postgresql\"\n");
+  EXPECT_THAT(Run({"plan", "m", "--all"}).out, HasSubstr("from 20260102000000_b/migration.sql:1 "));
+  for (const std::string folder : {"/p/x/d", "/p/y/d"}) {
+    files_.AddFile(folder + "/0002_b.sql", drops);
+    files_.AddFile(folder + "/0003_c.sql", "ALTER TABLE c ADD COLUMN d int;");
+  }
+  files_.AddFile("/p/x/d/0004_e.sql", "ALTER TABLE e ADD COLUMN f int;");
+  EXPECT_THAT(Run({"plan", "x/d", "y/d", "--all"}).out,
+              AllOf(HasSubstr("from x/d/0002_b.sql:1 "), HasSubstr("from 0004_e.sql:1 ")));
+}
+
 }  // namespace
 }  // namespace hoglint

@@ -266,6 +266,33 @@ TEST(Base, IsNotHeadWhereOnlyThatBranchWasCloned) {
   }
 }
 
+// What is said to run has to bring the ref: a clone of one branch keeps no other by itself.
+TEST(Base, SaysHowToFetchARefIntoAShallowClone) {
+  const TempFolder folder;
+  const GitRepository origin = Feature(folder / "origin");
+  const std::string main = origin.Git({"rev-parse", "main"});
+  const GitRepository clone = GitRepository::Clone(
+      origin, folder / "clone", {"--depth=1", "--single-branch", "--branch=feature"});
+  const auto said = [&](const std::string& ref) {
+    const auto comparison = Open(clone.path())->CompareWithBase({.base = ref});
+    return comparison ? std::string() : comparison.error().message;
+  };
+  constexpr const char* kFetch =
+      "run `git fetch --depth=1 origin main:refs/remotes/origin/main` first";
+  EXPECT_THAT(said("main"), HasSubstr(kFetch));
+  EXPECT_THAT(said("origin/main"), HasSubstr(kFetch));
+  EXPECT_THAT(said("HEAD~2"), HasSubstr("run `git fetch --unshallow` first"));
+  EXPECT_THAT(said(main), HasSubstr("run `git fetch --depth=1 origin " + main + "` first"));
+  clone.Git({"fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main"});
+  EXPECT_EQ(said("main"), "");
+  EXPECT_EQ(said("origin/main"), "");
+  const auto named =
+      Open(clone.path())->CompareWithBase({.base = "gone", .base_named_by = "hoglint.json: base"});
+  ASSERT_FALSE(named);
+  EXPECT_THAT(named.error().message,
+              ::testing::StartsWith("hoglint.json: base: git knows no 'gone'"));
+}
+
 TEST(Base, IsHeadWhereThereIsNothingElse) {
   const TempFolder folder;
   const GitRepository source = GitRepository::Init(folder / "r", "trunk");

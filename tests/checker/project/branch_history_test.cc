@@ -325,6 +325,21 @@ TEST_F(JournalTest, ReadsWorktreesClonesAndSubmodules) {
   EXPECT_THAT(edit(folder_ / "outer/sub"), edited);
 }
 
+TEST_F(JournalTest, SaysThatASubmoduleIsNotComparedFromOutside) {
+  repository_.Checkout("main");
+  const GitRepository outer = GitRepository::Init(folder_ / "outer");
+  outer.Git({"-c", "protocol.file.allow=always", "submodule", "--quiet", "add", repository_.path(),
+             "sub"});
+  outer.CommitAll("a submodule");
+  const auto notes_of = [](const std::string& path) {
+    std::string notes;
+    for (const NotChecked& note : ReadBranch(path).workspace.not_checked) notes += note.reason;
+    return notes;
+  };
+  EXPECT_THAT(notes_of(folder_ / "outer"), HasSubstr("sub is a repository of its own"));
+  EXPECT_EQ(notes_of(folder_ / "outer/sub"), "");
+}
+
 TEST_F(JournalTest, SaysWhatAShallowCloneCannotTell) {
   repository_.Checkout("main");
   repository_.Commit("db/0003_d.sql", TableSql("d"));

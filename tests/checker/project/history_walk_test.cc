@@ -172,7 +172,8 @@ TEST_F(HistoryWalkTest, SaysWhereAShallowCloneEnds) {
   EXPECT_THAT(Lines(report), ElementsAre("fix a: 0001_a was edited: 1 statement changed"));
   ASSERT_TRUE(report);
   ASSERT_EQ(report->not_checked.size(), 1U);
-  EXPECT_THAT(report->not_checked.front().reason, HasSubstr("--unshallow"));
+  EXPECT_THAT(report->not_checked.front().reason,
+              HasSubstr("before the 2 commits of this shallow clone: `git fetch --unshallow`"));
 }
 
 TEST_F(HistoryWalkTest, WantsCommitsAndMigrations) {

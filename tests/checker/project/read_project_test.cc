@@ -168,6 +168,24 @@ TEST(DieselFolders, LeaveTheWayDownOut) {
   EXPECT_EQ(project.workspace.tracks.front().down_files, 1U);
 }
 
+// As if its file was named: upon those before it, without the way down.
+TEST(DieselFolders, OneOfThemIsThatMigration) {
+  const MemoryFileSystem files({{"/p/m/00000000000000_init/up.sql", "CREATE TABLE a (id int);"},
+                                {"/p/m/2024-01-31-120000_a/up.sql", "DROP TABLE a;"},
+                                {"/p/m/2024-01-31-120000_a/down.sql", "SELECT 2;"},
+                                {"/p/m/2024-02-01-120000_b/up.sql", "SELECT 3;"}});
+  ProjectRequest request{
+      .folder = "/p", .paths = {"m/2024-01-31-120000_a"}, .base = {}, .runner = {}};
+  request.for_rules = true;
+  const auto project = ReadProject(files, NoGit(), request);
+  ASSERT_TRUE(project) << project.error().message;
+  ASSERT_EQ(project->workspace.tracks.size(), 1U);
+  const Track& track = project->workspace.tracks.front();
+  EXPECT_THAT(Tags(track), ElementsAre("00000000000000_init", "2024-01-31-120000_a"));
+  EXPECT_TRUE(track.migrations.front().merged);
+  EXPECT_FALSE(track.migrations.back().merged);
+}
+
 TEST(PlainSql, IsInNaturalOrder) {
   const MemoryFileSystem files(
       {{"/p/m/10_c.sql", ""}, {"/p/m/2_b.sql", ""}, {"/p/m/1_a.sql", ""}, {"/p/m/README.md", ""}});
@@ -180,9 +198,19 @@ TEST(PlainSql, ATailDoesNotStartAtTheBeginning) {
   EXPECT_FALSE(ReadOne(MemoryFileSystem({{"/p/m/0042_x.sql", ""}, {"/p/m/0043_y.sql", ""}}), "m")
                    .workspace.tracks.front()
                    .starts_at_beginning);
-  EXPECT_TRUE(ReadOne(MemoryFileSystem(Files{{"/p/m/20240101_x.sql", ""}}), "m")
-                  .workspace.tracks.front()
-                  .starts_at_beginning);
+  for (const char* dated :
+       {"20240101_x.sql", "V2024.01.31__x.sql", "2024_01_31_x.sql", "2024-01-31-120000_x/up.sql"}) {
+    EXPECT_TRUE(ReadOne(MemoryFileSystem(Files{{std::string("/p/m/") + dated, ""}}), "m")
+                    .workspace.tracks.front()
+                    .starts_at_beginning)
+        << dated;
+  }
+  for (const char* other : {"2024-x.sql", "users.sql"}) {
+    EXPECT_FALSE(ReadOne(MemoryFileSystem(Files{{std::string("/p/m/") + other, ""}}), "m")
+                     .workspace.tracks.front()
+                     .starts_at_beginning)
+        << other;
+  }
 }
 
 TEST(PlainSql, LeavesDownFilesOut) {
