@@ -43,6 +43,10 @@ void AddSameNumber(const JournalEntry& entry, const JournalEntry& other, Finding
   finding.related.push_back({other.tag_span, "the same number"});
 }
 
+std::size_t PositionOf(const JournalEntry& entry, const Journal& journal) {
+  return static_cast<std::size_t>(&entry - journal.entries.data());
+}
+
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
@@ -56,7 +60,13 @@ void Check(const TrackFacts& facts, Findings& findings) {
     const bool numbered = mode != PrefixMode::kOther && mode != PrefixMode::kNone;
     const JournalEntry* same_number =
         numbered ? by_number.emplace(TagPrefix(entry.tag), &entry).first->second : &entry;
-    if (!linted[i]) continue;
+    if (!linted[i]) {
+      // A merge that keeps both sides may leave the branch's own entry before base's.
+      if (new_tag && same_number != &entry && linted[PositionOf(*same_number, *journal)]) {
+        AddSameNumber(*same_number, entry, findings);
+      }
+      continue;
+    }
     if (!new_tag) {
       AddSameTag(entry, *same_tag->second, findings);
     } else if (same_number != &entry) {

@@ -96,8 +96,10 @@ void ReadCommitOf(const Repository& repository, const std::string& ref) {
   (void)(*commit)->IsCutOff();
   for (const CommittedFile& file : (*commit)->FilesBelow("")) {
     if (--budget < 0) break;
-    const auto bytes = repository.ReadFile(file.id);
-    if (bytes) Expect(repository.IdOf(*bytes) == file.id, "a file has another id than its bytes");
+    // Its id may be another: who writes .git may write any object, and none is hashed.
+    if (const auto bytes = repository.ReadFile(file.id)) {
+      Expect(repository.IdOf(*bytes).size() == 40, "bytes have no id");
+    }
     (void)(*commit)->IdOf(file.path);
     (void)repository.IdInWorkTree(file.path);
   }
