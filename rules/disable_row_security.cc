@@ -21,9 +21,29 @@ bool IsEnabledLater(const AlterTable& alter, const StatementFacts& facts) {
   });
 }
 
+// The owner passes over the policies of a table that are not forced.
+void CheckNotForced(const AlterTable& alter, const StatementFacts& facts, Findings& findings) {
+  const Relation* table = facts.before.Find(alter.table);
+  if (table == nullptr || !table->row_security || !table->force_row_security) return;
+  const auto action = std::ranges::find(alter.actions, AlterTableKind::kNoForceRowSecurity,
+                                        &AlterTableAction::kind);
+  if (action == alter.actions.end()) return;
+  const std::string shown = ShownName(alter.table, facts);
+  Finding& finding =
+      findings.Add(action->span, fmt::format("exempts the owner of {} from its policies", shown));
+  finding.subject = shown;
+  finding.effect =
+      "an application that connects as the owner, as most do, reads and writes all rows from now "
+      "on, whatever the policies say";
+  finding.remedy =
+      "keep it forced, and let what needs all rows connect as a role with BYPASSRLS; if the "
+      "application has a role of its own, suppress this";
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr || IsNewAndEmpty(alter->table, facts)) return;
+  CheckNotForced(*alter, facts, findings);
   const auto disable = std::ranges::find(alter->actions, AlterTableKind::kDisableRowSecurity,
                                          &AlterTableAction::kind);
   if (disable == alter->actions.end()) return;
@@ -50,10 +70,9 @@ extern const Rule disable_row_security{
     .summary = "Row security is switched off for a table that is in use",
     .effect =
         "The policies of the table no longer count: every role that may SELECT from it sees every "
-        "row, those of other tenants too, from the moment of the commit.",
-    .remedy =
-        "Change the policies instead. NO FORCE ROW LEVEL SECURITY exempts the owner only. If the "
-        "rows are public now, say so in a suppression.",
+        "row, those of other tenants too, from the moment of the commit. NO FORCE ROW LEVEL "
+        "SECURITY does the same for the owner of the table, as whom most applications connect.",
+    .remedy = "Change the policies instead. If the rows are public now, say so in a suppression.",
     .manual = "ddl-rowsecurity.html",
     .check = StatementCheck{Check},
 };

@@ -13,6 +13,7 @@
 #include "lint/facts/table_changes.h"
 #include "lint/rule/code_uses_text.h"
 #include "lint/rule/deferred_drop_text.h"
+#include "lint/rule/one_transaction.h"
 #include "lint/rule/routine_text.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
@@ -86,21 +87,55 @@ bool IsDroppedByName(const Constraint& constraint, const AlterTable& alter) {
 }
 
 // The constraints and indexes that PostgreSQL drops with the column without being asked.
-std::string Company(const Dropped& dropped, const StatementFacts& facts) {
-  if (dropped.table == nullptr) return {};
-  const std::string& column = dropped.action.column;
+std::vector<std::string> Company(const Dropped& dropped, const StatementFacts& facts) {
   std::vector<std::string> names;
+  if (dropped.table == nullptr) return names;
+  const std::string& column = dropped.action.column;
   for (const Constraint& constraint : dropped.table->constraints) {
     if (!UsesColumn(constraint, column) || IsDroppedByName(constraint, dropped.alter)) continue;
-    names.push_back(QuoteIdentifier(constraint.name));
+    names.push_back(constraint.name);
   }
   for (const RelationId id : dropped.table->indexes) {
     const Relation* index = facts.before.Get(id);
     if (index == nullptr || !index->index || index->index->of_constraint) continue;
-    if (UsesColumn(*index->index, column)) names.push_back(QuoteIdentifier(index->name.name));
+    if (UsesColumn(*index->index, column)) names.push_back(index->name.name);
   }
-  if (names.empty()) return {};
+  return names;
+}
+
+std::string CompanyText(const std::vector<std::string>& company) {
+  if (company.empty()) return {};
+  std::vector<std::string> names;
+  for (const std::string& name : company) names.push_back(QuoteIdentifier(name));
   return fmt::format("; {} {} with it", JoinNames(names), names.size() == 1 ? "goes" : "go");
+}
+
+// The statement makes the column anew, of the same type, and PostgreSQL computes its values.
+bool MakesAgain(const Statement& statement, const Dropped& dropped, const StatementFacts& facts) {
+  const auto* alter = As<AlterTable>(statement);
+  if (alter == nullptr || facts.before.Find(alter->table) != dropped.table) return false;
+  return std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
+    return action.column_definition && action.column_definition->name == dropped.column->name &&
+           action.column_definition->generated != Generated::kNone &&
+           FormatType(action.column_definition->type) == dropped.column->type;
+  });
+}
+
+// A generated column that comes back in the same transaction: so drizzle-kit changes an expression.
+bool IsComputedAnew(const Dropped& dropped, const StatementFacts& facts) {
+  if (dropped.column == nullptr || dropped.column->generated == Generated::kNone) return false;
+  return MakesAgain(facts.statement, dropped, facts) ||
+         std::ranges::any_of(facts.LaterNaming(dropped.alter.table.name), [&](std::uint32_t later) {
+           return CommitsWith(later, facts) &&
+                  MakesAgain(*facts.batch.statements[later].statement, dropped, facts);
+         });
+}
+
+// Of what goes along that which the batch does not name again.
+std::vector<std::string> NotMadeAgain(std::vector<std::string> company,
+                                      const StatementFacts& facts) {
+  std::erase_if(company, [&](const std::string& name) { return !facts.LaterNaming(name).empty(); });
+  return company;
 }
 
 // The column that the dropped one may be renamed to: the only one that is added with its type and
@@ -178,7 +213,9 @@ std::string Remedy(const Dropped& dropped, const StatementFacts& facts) {
 // What the snapshots say of the code that runs now.
 void AddContract(const Dropped& dropped, bool is_used, const StatementFacts& facts,
                  Finding& finding) {
-  constexpr std::string_view kGone = "the column's data is gone for good";
+  const bool computed = dropped.column != nullptr && dropped.column->generated != Generated::kNone;
+  const std::string_view gone = computed ? "the column, which was computed from others, is gone"
+                                         : "the column's data is gone for good";
   const QualifiedName table = facts.before.ResolveExisting(dropped.alter.table);
   const ContractPhase phase = DeclaredBefore(table, dropped.action.column, facts);
   finding.remedy = Remedy(dropped, facts);
@@ -186,7 +223,7 @@ void AddContract(const Dropped& dropped, bool is_used, const StatementFacts& fac
     case Declaration::kWithdrawn:
       if (is_used) {
         finding.effect =
-            fmt::format("{}; the schema has not declared it since {}", kGone, phase.tag);
+            fmt::format("{}; the schema has not declared it since {}", gone, phase.tag);
         return;
       }
       finding.level = Level::kNote;
@@ -194,7 +231,7 @@ void AddContract(const Dropped& dropped, bool is_used, const StatementFacts& fac
       finding.effect = fmt::format(
           "{}; the schema has not declared it since {}, so that no query of Drizzle's names it any "
           "more",
-          kGone, phase.tag);
+          gone, phase.tag);
       finding.remedy =
           "make sure that this deploy is everywhere, and that no SQL written by hand names it";
       return;
@@ -202,13 +239,26 @@ void AddContract(const Dropped& dropped, bool is_used, const StatementFacts& fac
       finding.effect = fmt::format(
           "{}, and code that is deployed now fails: the schema as of {} declares it, and Drizzle's "
           "queries name every column",
-          kGone, phase.tag);
+          gone, phase.tag);
       return;
     case Declaration::kUnknown:
       finding.effect = fmt::format(
-          "{}, and code that is deployed now fails as soon as it names the column", kGone);
+          "{}, and code that is deployed now fails as soon as it names the column", gone);
       return;
   }
+}
+
+// What goes along with a column that is computed anew, and stays away.
+void ReportCompany(const Dropped& dropped, const StatementFacts& facts, Findings& findings) {
+  std::string lost = CompanyText(NotMadeAgain(Company(dropped, facts), facts));
+  if (dropped.action.cascade) lost += CascadeText(facts);
+  if (lost.empty()) return;
+  Finding& finding = findings.Add(
+      dropped.action.span, fmt::format("drops column {} of {}", dropped.name, dropped.owner));
+  finding.subject = fmt::format("{}.{}", dropped.owner, dropped.name);
+  finding.level = Level::kWarning;
+  finding.effect = "the column comes back and is computed anew" + lost;
+  finding.remedy = "create again what goes with the old one";
 }
 
 void Report(const Dropped& dropped, const StatementFacts& facts, Findings& findings) {
@@ -223,7 +273,7 @@ void Report(const Dropped& dropped, const StatementFacts& facts, Findings& findi
   AddContract(dropped, !routines.empty() || IsUsedByCode(table, dropped.action.column, facts),
               facts, finding);
   if (dropped.column != nullptr) AddOrigin(finding, dropped.column->origin, "column added here");
-  std::string more = Company(dropped, facts);
+  std::string more = CompanyText(Company(dropped, facts));
   if (dropped.action.cascade) more += CascadeText(facts);
   more += AddAdded(dropped, facts, finding);
   finding.group_label = fmt::format("and {}{}{}", dropped.name, more,
@@ -248,7 +298,11 @@ void Check(const StatementFacts& facts, Findings& findings) {
                           .owner = ShownName(alter->table, facts),
                           .name = QuoteIdentifier(action.column)};
     if (IsNothing(dropped, facts) || IsAllowed(dropped, facts, findings)) continue;
-    Report(dropped, facts, findings);
+    if (IsComputedAnew(dropped, facts)) {
+      ReportCompany(dropped, facts, findings);
+    } else {
+      Report(dropped, facts, findings);
+    }
   }
 }
 
@@ -264,7 +318,8 @@ extern const Rule drop_column{
         "The data is gone. Code that is still running names the column in its SELECT and "
         "INSERT lists (an ORM names every column it knows) and fails until it is replaced. "
         "Constraints and indexes that use the column go with it, without a word; a function whose "
-        "body names it stays, and fails when it is called. The code of the "
+        "body names it stays, and fails when it is called. Of a generated column that comes back "
+        "in the same transaction only those are reported. The code of the "
         "base branch that still names the column is listed under the finding.",
     .remedy =
         "Expand, migrate, contract: deploy code that no longer uses the column, then drop it "

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/base/ascii.h"
 #include "lint/facts/enum_constants.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/sql_literal.h"
@@ -99,8 +100,22 @@ void Report(const EnumConstant& constant, const Added& added, const StatementFac
   if (facts.statement.nesting.conditional) finding.level = Level::kWarning;
 }
 
+// SET check_function_bodies = off stands before it, as pg_dump and diffing tools write it:
+// PostgreSQL then creates a function without reading its body.
+bool IsBodyUnread(const StatementFacts& facts) {
+  if (As<CreateFunction>(facts.statement) == nullptr) return false;
+  bool unread = false;
+  for (const BatchStatement& earlier : facts.Earlier()) {
+    const auto* set = As<SetVariable>(*earlier.statement);
+    if (set == nullptr || set->name != "check_function_bodies") continue;
+    const std::string value = set->values.empty() ? "on" : ToLowerAscii(set->values.front());
+    unread = value == "off" || value == "false" || value == "0" || value == "no";
+  }
+  return unread;
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
-  if (!facts.transaction.open || !facts.batch.alters_enum) return;
+  if (!facts.transaction.open || !facts.batch.alters_enum || IsBodyUnread(facts)) return;
   const std::string_view text = facts.sources.Text(facts.statement.span);
   std::vector<std::string> reported;
   for (const EnumConstant& constant : EnumConstantsOf(facts.statement, text, facts.before)) {
@@ -125,7 +140,8 @@ extern const Rule enum_value_used_in_same_transaction{
         "ALTER TYPE ... ADD VALUE can run in a transaction, but the new value cannot be used "
         "before "
         "the COMMIT: not in INSERT, UPDATE or WHERE, not as a DEFAULT, in a CHECK, an index "
-        "predicate, a view or a policy. All of them fail with 55P04, also in a later file of the "
+        "predicate, a view, a policy or the body of a function in SQL. All of them fail with "
+        "55P04, also in a later file of the "
         "same transaction. Values that CREATE TYPE lists are fine; from PostgreSQL 17 on so is ADD "
         "VALUE to a type of the same transaction.",
     .remedy =

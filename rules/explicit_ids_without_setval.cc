@@ -11,24 +11,42 @@
 #include "lint/rule/rule.h"
 #include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
+#include "lint/sql/name_in_string.h"
 
 namespace hoglint::rules {
 namespace {
 
-// VALUES (DEFAULT, ...): the first row gives the column, the nth of those that are given, no
-// number.
-bool IsDefault(const Insert& insert, std::size_t nth) {
-  const std::vector<OutputColumn>& outputs = insert.source->outputs;
-  return !insert.from_query && nth < outputs.size() &&
-         ToLowerAscii(outputs[nth].value.text) == "default";
+// The first row gives the column, the nth of those that are given, no number: VALUES (DEFAULT,
+// ...).
+bool IsDefault(const Insert& insert, const Expression& value) {
+  return !insert.from_query && ToLowerAscii(value.text) == "default";
 }
 
-// The INSERT gives the column, the nth of its table, a value.
-bool Gives(const Insert& insert, const Column& column, std::size_t nth) {
-  if (insert.columns.empty()) return !IsDefault(insert, nth);
-  const auto given = std::ranges::find(insert.columns, column.name);
-  return given != insert.columns.end() &&
-         !IsDefault(insert, static_cast<std::size_t>(given - insert.columns.begin()));
+// nextval() of the column's own sequence: of what is not written as a constant it is supposed.
+bool IsNextOfItsSequence(const Column& column, const Expression& value,
+                         const StatementFacts& facts) {
+  if (std::ranges::none_of(value.functions,
+                           [](const FunctionCall& call) { return call.name.name == "nextval"; })) {
+    return false;
+  }
+  if (value.strings.size() != 1 || !column.default_value) return true;
+  const Relation* sequence = facts.before.Find(NameInString(value.strings.front().value));
+  return sequence == nullptr ||
+         std::ranges::count(column.default_value->sequences, sequence->id) > 0;
+}
+
+// The INSERT gives the column, the nth of its table, a value of its own.
+bool Gives(const Insert& insert, const Column& column, std::size_t nth,
+           const StatementFacts& facts) {
+  if (!insert.columns.empty()) {
+    const auto given = std::ranges::find(insert.columns, column.name);
+    if (given == insert.columns.end()) return false;
+    nth = static_cast<std::size_t>(given - insert.columns.begin());
+  }
+  const std::vector<OutputColumn>& outputs = insert.source->outputs;
+  if (nth >= outputs.size()) return true;
+  return !IsDefault(insert, outputs[nth].value) &&
+         !IsNextOfItsSequence(column, outputs[nth].value, facts);
 }
 
 // OVERRIDING USER VALUE takes the sequence's numbers all the same; a column GENERATED ALWAYS takes
@@ -72,7 +90,7 @@ const Column* FindNumbered(const Relation& table, const Insert& insert,
     const Column& column = table.columns[i];
     const bool numbered = column.identity != Identity::kNone ||
                           (column.default_value && !column.default_value->sequences.empty());
-    if (!numbered || !Gives(insert, column, i)) continue;
+    if (!numbered || !Gives(insert, column, i, facts)) continue;
     if (Overrides(insert, column) && !HasItsNumbers(insert, table, column, facts)) return &column;
   }
   return nullptr;

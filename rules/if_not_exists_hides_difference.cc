@@ -1,6 +1,7 @@
-// if-not-exists-hides-difference: CREATE TABLE or ADD COLUMN ... IF NOT EXISTS does nothing, though
-// what is there is not what it describes.
+// if-not-exists-hides-difference: CREATE TABLE, ADD COLUMN or CREATE INDEX ... IF NOT EXISTS does
+// nothing, though what is there is not what it describes.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string>
@@ -97,8 +98,73 @@ void CheckColumns(const AlterTable& alter, const StatementFacts& facts, Findings
   }
 }
 
+std::string KeyText(const std::vector<IndexElement>& elements) {
+  std::vector<std::string> parts;
+  for (const IndexElement& element : elements) {
+    const std::string key = element.expression ? "an expression" : QuoteIdentifier(element.column);
+    parts.push_back(element.descending ? key + " DESC" : key);
+  }
+  return fmt::format("({})", fmt::join(parts, ", "));
+}
+
+// How the index that is there differs from the one that the statement describes. Expressions and
+// conditions may be the same in other words: only whether there is one counts.
+std::vector<std::string> Differences(const CreateIndex& create, const Relation& there,
+                                     const StatementFacts& facts) {
+  if (!there.index) return {"it is no index"};
+  const IndexDetails& index = *there.index;
+  const Relation* table = facts.before.Get(index.table);
+  if (table == nullptr || table != facts.before.Find(create.table)) {
+    return {fmt::format("it is on {}, not on {}",
+                        table == nullptr ? "another table" : DisplayName(table->name),
+                        ShownName(create.table, facts))};
+  }
+  std::vector<std::string> differences;
+  const auto compare = [&](std::string_view what, const std::string& has,
+                           const std::string& wants) {
+    if (has != wants) differences.push_back(fmt::format("it {} {}, not {}", what, has, wants));
+  };
+  compare("is", index.access_method, create.access_method);
+  compare("holds", KeyText(index.elements), KeyText(create.elements));
+  if (index.unique != create.unique) {
+    differences.emplace_back(create.unique ? "it is not unique" : "it is unique");
+  }
+  const auto rows = [](const Boxed<Expression>& where) { return where ? "some rows" : "all rows"; };
+  compare("is over", rows(index.where), rows(create.where));
+  return differences;
+}
+
+// A name that is cut is identifier-too-long's.
+bool IsCut(const CreateIndex& create, const StatementFacts& facts) {
+  const std::string_view written = facts.sources.Text(create.name_span);
+  return written.size() > create.name.size() + std::string_view(R"("")").size();
+}
+
+void CheckIndex(const CreateIndex& create, const StatementFacts& facts, Findings& findings) {
+  if (create.name.empty() || IsCut(create, facts)) return;
+  const std::string schema = facts.before.ResolveExisting(create.table).schema;
+  const QualifiedName name{schema, create.name};
+  const Relation* there = facts.before.Find(name);
+  if (there == nullptr || there->assumed) return;
+  const std::vector<std::string> differences = Differences(create, *there, facts);
+  if (differences.empty()) return;
+  const std::string shown = DisplayName(name);
+  Finding& finding =
+      findings.Add(create.name_span,
+                   fmt::format("does not create index {}, which exists and is different", shown));
+  finding.subject = shown;
+  const bool unique = there->index && there->index->unique;
+  if (!create.unique || unique) finding.level = Level::kWarning;
+  finding.effect = fmt::format("the migration succeeds and leaves what is there as it is: {}",
+                               JoinNames(differences));
+  finding.remedy = "give the new index a name of its own, and drop the old one if nothing needs it";
+  AddOrigin(finding, there->origin, "created here");
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   if (!HistoryIsComplete(facts)) return;
+  const auto* index = As<CreateIndex>(facts.statement);
+  if (index != nullptr && index->if_not_exists) CheckIndex(*index, facts, findings);
   const auto* create = As<CreateTable>(facts.statement);
   if (create != nullptr && create->if_not_exists) CheckTable(*create, facts, findings);
   if (const auto* alter = As<AlterTable>(facts.statement)) CheckColumns(*alter, facts, findings);
@@ -111,14 +177,14 @@ extern const Rule if_not_exists_hides_difference{
     .family = Family::kCorrectness,
     .level = Level::kError,
     .since = "0.1",
-    .summary = "IF NOT EXISTS skips a table or column that exists and is different",
+    .summary = "IF NOT EXISTS skips a table, column or index that exists and is different",
     .effect =
-        "IF NOT EXISTS looks at the name only. The migration counts as applied, and the columns "
-        "and types that it describes are not there.",
+        "IF NOT EXISTS looks at the name only. The migration counts as applied, and the columns, "
+        "types and indexes that it describes are not there.",
     .remedy =
-        "Write the difference as ALTER TABLE. It is a warning where only types differ. Columns "
-        "that "
-        "the table has beyond the description are not reported.",
+        "Write the difference as ALTER TABLE; give an index another name. It is a warning where "
+        "only types differ, and of an index that is not to be unique. Columns that the table has "
+        "beyond the description are not reported.",
     .manual = "sql-createtable.html",
     .check = StatementCheck{Check},
 };

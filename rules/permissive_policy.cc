@@ -2,45 +2,38 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <string_view>
 
+#include "lint/facts/policy_reach.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
 namespace hoglint::rules {
 namespace {
 
-bool IsForEverybody(const CreatePolicy& create) {
-  return create.roles.empty() || std::ranges::count(create.roles, "public") > 0;
-}
-
-// The condition that decides which rows may be written; WITH CHECK is USING where it is not there.
-bool AllowsEveryWrite(const CreatePolicy& create) {
-  const auto is_true = [](const Boxed<Expression>& condition) {
-    return condition && condition->is_true;
-  };
-  if (create.command == "select") return false;
-  if (create.command == "insert") return is_true(create.check_expression);
-  return is_true(create.using_expression) &&
-         (!create.check_expression || is_true(create.check_expression));
-}
-
-void Check(const StatementFacts& facts, Findings& findings) {
-  const auto* create = As<CreatePolicy>(facts.statement);
-  if (create == nullptr || !create->permissive) return;
-  if (!IsForEverybody(*create) || !AllowsEveryWrite(*create)) return;
-  const std::string table = ShownName(create->table, facts);
-  const std::string name = QuoteIdentifier(create->name);
-  const std::string what =
-      create->command == "all" || create->command.empty() ? "read and write" : create->command;
-  Finding& finding =
-      findings.Add(create->table.span,
-                   fmt::format("policy {} lets every role {} every row of {}", name, what, table));
+void Add(const ObjectName& on, const std::string& policy, std::string_view command,
+         const StatementFacts& facts, Findings& findings) {
+  const std::string table = ShownName(on, facts);
+  const std::string name = QuoteIdentifier(policy);
+  const std::string_view what = command == "all" || command.empty() ? "read and write" : command;
+  Finding& finding = findings.Add(
+      on.span, fmt::format("policy {} lets every role {} every row of {}", name, what, table));
   finding.subject = fmt::format("{}.{}", table, name);
   finding.effect =
       "permissive policies are joined with OR: no other one narrows this, only a restrictive one";
   finding.remedy = "name the role in TO, and the rows in USING and WITH CHECK";
+}
+
+void Check(const StatementFacts& facts, Findings& findings) {
+  if (const auto* create = As<CreatePolicy>(facts.statement)) {
+    if (LetsAllWrite(*create)) Add(create->table, create->name, create->command, facts, findings);
+  }
+  const auto* alter = As<AlterPolicy>(facts.statement);
+  if (alter == nullptr || !LetsAllWriteFromNowOn(*alter, facts)) return;
+  const Relation& table = *facts.before.Find(alter->table);
+  const auto policy = std::ranges::find(table.policies, alter->name, &Policy::name);
+  Add(alter->table, alter->name, policy->command, facts, findings);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/facts/policy_reach.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -60,6 +61,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   CheckForced(facts, findings);
   if (const auto* alter = As<AlterPolicy>(facts.statement)) {
     if (IsUnguarded(alter->table, facts) || IsNewPolicy(*alter, facts)) return;
+    if (LetsAllWriteFromNowOn(*alter, facts)) return;  // permissive-policy
     Add(alter->table, alter->name,
         fmt::format("changes policy {} of {}", QuoteIdentifier(alter->name),
                     ShownName(alter->table, facts)),

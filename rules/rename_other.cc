@@ -77,6 +77,23 @@ bool IsRelationKind(ObjectKind kind) {
          kind == ObjectKind::kSequence;
 }
 
+// What it renames: ALTER TABLE takes views, sequences and indexes as well.
+ObjectKind RenamedKind(const Rename& rename, const StatementFacts& facts) {
+  if (rename.kind != ObjectKind::kTable) return rename.kind;
+  const Relation* relation = facts.before.Find(rename.object.name);
+  if (relation == nullptr) return rename.kind;
+  switch (relation->kind) {
+    case RelationKind::kView:
+      return ObjectKind::kView;
+    case RelationKind::kMaterializedView:
+      return ObjectKind::kMaterializedView;
+    case RelationKind::kSequence:
+      return ObjectKind::kSequence;
+    default:
+      return rename.kind;
+  }
+}
+
 bool IsTypeKind(ObjectKind kind) {
   return kind == ObjectKind::kType || kind == ObjectKind::kDomain;
 }
@@ -127,7 +144,9 @@ std::string Described(const Rename& rename, std::string_view kind, const Stateme
   return fmt::format("{} {} of {}", kind, name, ShownName(*rename.object.parent, facts));
 }
 
-void CheckRename(const Rename& rename, const StatementFacts& facts, Findings& findings) {
+void CheckRename(const Rename& written, const StatementFacts& facts, Findings& findings) {
+  Rename rename = written;
+  rename.kind = RenamedKind(written, facts);
   const KindText text = TextOf(rename.kind);
   if (text.level == Level::kOff || IsNewObject(rename, facts)) return;
   if (rename.if_exists && IsRelationKind(rename.kind) &&

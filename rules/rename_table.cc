@@ -145,6 +145,12 @@ void AddReplaced(const Rename& rename, const Successor& successor, const Stateme
   AddGranted(finding, grants);
 }
 
+bool HasTableKind(const Relation& relation) {
+  return relation.kind == RelationKind::kTable ||
+         relation.kind == RelationKind::kPartitionedTable ||
+         relation.kind == RelationKind::kForeignTable;
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* rename = As<Rename>(facts.statement);
   if (rename == nullptr) return;
@@ -152,6 +158,8 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const ObjectName& name = rename->object.name;
   if (rename->if_exists && IsKnownMissing(name, facts)) return;
   const Relation* table = facts.before.Find(name);
+  // ALTER TABLE renames views, indexes and sequences as well: rename-other.
+  if (table != nullptr && !HasTableKind(*table)) return;
   if (table != nullptr && IsNew(*table, facts)) return;
   const Successor successor = FindSuccessor(name, facts);
   switch (successor.kind) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/facts/tool_ledgers.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 
@@ -29,6 +30,12 @@ bool IsEnabledAlready(const AlterTable& alter, const StatementFacts& facts) {
   return table != nullptr && table->row_security;
 }
 
+// The table of the tool that applies the files, which is its owner: nobody else reads it.
+bool IsLedger(const AlterTable& alter, const StatementFacts& facts) {
+  const Relation* table = facts.before.Find(alter.table);
+  return (table == nullptr || table->assumed) && IsToolLedger(alter.table.name);
+}
+
 void Check(const StatementFacts& facts, Findings& findings) {
   const auto* alter = As<AlterTable>(facts.statement);
   if (alter == nullptr) return;
@@ -37,6 +44,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   if (enable == alter->actions.end() || IsNewAndEmpty(alter->table, facts)) return;
   if (alter->if_exists && IsKnownMissing(alter->table, facts)) return;
   if (IsEnabledAlready(*alter, facts) || HasPolicy(*alter, facts)) return;
+  if (IsLedger(*alter, facts)) return;
   const std::string table = ShownName(alter->table, facts);
   Finding& finding = findings.Add(
       enable->span, fmt::format("hides every row of {}: row security without a policy", table));

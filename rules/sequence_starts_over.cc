@@ -62,18 +62,70 @@ bool IsEmptied(const Relation& table, const StatementFacts& facts) {
   });
 }
 
-// The column that is to be numbered from 1 on; null for any other action, and for an identity of a
-// column that may be NULL, which is refused (will-fail).
-const Column* FindNumbered(const Relation& table, const AlterTableAction& action,
-                           const StatementFacts& facts) {
+bool DropsDefault(const AlterTable& alter, const std::string& column) {
+  return std::ranges::any_of(alter.actions, [&](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kColumnDefault && action.column == column &&
+           !action.expression;
+  });
+}
+
+// PostgreSQL makes no identity of a column that may be NULL, has a default or is one (will-fail).
+bool MayBecomeIdentity(const Column& column, const AlterTable& alter) {
+  return column.not_null && column.identity == Identity::kNone &&
+         (!column.default_value || DropsDefault(alter, column.name));
+}
+
+// The column that is to be numbered from 1 on; null for any other action.
+const Column* FindNumbered(const Relation& table, const AlterTable& alter,
+                           const AlterTableAction& action, const StatementFacts& facts) {
   const Column* column = table.FindColumn(action.column);
   if (column == nullptr || IsNewColumn(*column, facts)) return nullptr;
   if (action.kind == AlterTableKind::kAddIdentity) {
     const bool elsewhere = StartsElsewhere(facts.sources.Text(action.span));
-    return column->not_null && !elsewhere ? column : nullptr;
+    return MayBecomeIdentity(*column, alter) && !elsewhere ? column : nullptr;
   }
   const Relation* sequence = NewSequence(action, facts);
   return sequence == nullptr || IsMadeElsewhere(*sequence, facts) ? nullptr : column;
+}
+
+// The sequence of a serial column that loses its default alone: pg_get_serial_sequence() goes on
+// finding it, and not the identity's (measured on 15 and 18).
+const Relation* OldSequence(const Relation& table, const std::string& column,
+                            const StatementFacts& facts) {
+  for (const RelationId id : table.owned_sequences) {
+    const Relation* sequence = facts.before.Get(id);
+    if (sequence == nullptr || !sequence->sequence || sequence->sequence->of_identity) continue;
+    if (sequence->sequence->owner_column == column) return sequence;
+  }
+  return nullptr;
+}
+
+std::string Remedy(const Relation& table, const Column& column, const AlterTableAction& action,
+                   const StatementFacts& facts) {
+  const std::string shown = DisplayName(table.name);
+  const std::string max =
+      fmt::format("(SELECT max({}) FROM {})", QuoteIdentifier(column.name), shown);
+  if (const Relation* sequence = NewSequence(action, facts)) {
+    return fmt::format("set it behind the last number, in the same migration:{}",
+                       SqlLine(fmt::format("SELECT setval({}, {});",
+                                           SqlLiteral(DisplayName(sequence->name)), max)));
+  }
+  const std::string set = SqlLine(fmt::format("SELECT setval(pg_get_serial_sequence({}, {}), {});",
+                                              SqlLiteral(shown), SqlLiteral(column.name), max));
+  const Relation* old = OldSequence(table, column.name, facts);
+  if (old != nullptr && !facts.LaterNaming(old->name.name).empty()) {
+    return fmt::format(
+        "set it behind the last number, in the same migration, behind the DROP of {}, which would "
+        "be found in its place:{}",
+        DisplayName(old->name), set);
+  }
+  if (old != nullptr) {
+    return fmt::format(
+        "drop the old sequence, which would be found in place of the new one, and set that behind "
+        "the last number, in the same migration:{}{}",
+        SqlLine(fmt::format("DROP SEQUENCE {};", DisplayName(old->name))), set);
+  }
+  return "set it behind the last number, in the same migration:" + set;
 }
 
 void Report(const Relation& table, const Column& column, const AlterTableAction& action,
@@ -90,14 +142,7 @@ void Report(const Relation& table, const Column& column, const AlterTableAction&
              : "the new sequence does not look at the table, and gives new rows the numbers that "
                "old ones have";
   if (!unique) finding.level = Level::kWarning;
-  const Relation* sequence = NewSequence(action, facts);
-  const std::string drawn = sequence == nullptr
-                                ? fmt::format("pg_get_serial_sequence({}, {})", SqlLiteral(shown),
-                                              SqlLiteral(column.name))
-                                : SqlLiteral(DisplayName(sequence->name));
-  finding.remedy = fmt::format(
-      "set it behind the last number, in the same migration:{}",
-      SqlLine(fmt::format("SELECT setval({}, (SELECT max({}) FROM {}));", drawn, name, shown)));
+  finding.remedy = Remedy(table, column, action, facts);
   AddOrigin(finding, column.origin, "column added here");
 }
 
@@ -146,7 +191,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   const Relation* table = alter == nullptr ? nullptr : facts.before.Find(alter->table);
   if (table == nullptr || IsNew(*table, facts)) return;
   for (const AlterTableAction& action : alter->actions) {
-    const Column* column = FindNumbered(*table, action, facts);
+    const Column* column = FindNumbered(*table, *alter, action, facts);
     if (column == nullptr || IsSet(facts)) continue;
     Report(*table, *column, action, facts, findings);
   }

@@ -89,8 +89,9 @@ bool IsHarmless(const AlterTable& alter, const std::string& column, const Statem
     if (known != nullptr && known->not_null && known->not_null_validated) return true;
     if (FindProof(*table, column, alter, /*dropped=*/false) != nullptr) return true;
   }
-  const Effect* effect = EffectOn(alter.table, facts);
-  return effect != nullptr && !effect->assumed && !effect->scan && !effect->rewrite;
+  // A partitioned table has no rows of its own: its partitions are read.
+  const TableWork work = WorkOn(alter.table, facts);
+  return EffectOn(alter.table, facts) != nullptr && !work.assumed && !work.scan && !work.rewrite;
 }
 
 std::string Blocks(const std::string& table, const StatementFacts& facts) {

@@ -13,6 +13,7 @@
 #include "lint/facts/do_block.h"
 #include "lint/facts/missing_column.h"
 #include "lint/facts/published.h"
+#include "lint/facts/tool_ledgers.h"
 #include "lint/rule/replacement_text.h"
 #include "lint/rule/rule.h"
 #include "lint/schema/apply.h"
@@ -30,10 +31,21 @@ bool MayMakeRelations(const std::string& extension) {
   return std::ranges::count(kWithoutRelations, extension) == 0;
 }
 
-// What no file creates may still exist: the platform's schemas, an extension's objects, a database
-// that was there before the first migration (drizzle-kit pull writes that one as a comment).
+// The conflict is about such a table: `relation "public._prisma_migrations" does not exist`.
+bool IsAboutLedger(const Conflict& conflict) {
+  if (conflict.sqlstate != "42P01") return false;
+  std::string_view name = conflict.message;
+  name = name.substr(std::min(name.find('"') + 1, name.size()));
+  name = name.substr(0, name.find('"'));
+  return IsToolLedger(name.substr(name.rfind('.') + 1));
+}
+
+// What no file creates may still exist: the platform's schemas, an extension's objects, the table
+// of the tool that applies the files, a database that was there before the first migration
+// (drizzle-kit pull writes that one as a comment).
 bool IsOutsideFiles(const Conflict& conflict, const AppliedStatement& applied) {
   if (conflict.sqlstate == "3F000" || applied.after.opaque()) return true;
+  if (IsAboutLedger(conflict)) return true;
   if (std::ranges::any_of(applied.after.extensions(), MayMakeRelations)) return true;
   const auto& migrations = applied.track.migrations;
   return !migrations.empty() && migrations.front().parsed.statements.empty();
@@ -95,6 +107,9 @@ constexpr std::array kAdvice = {
     Advice{"no unique or exclusion constraint matching",
            "create a unique index over exactly these columns before it, or list the columns of one "
            "that is there, and behind them its WHERE if it has one"},
+    Advice{"already has a default value",
+           "drop the default before it, and the sequence that it draws from; then set the new one "
+           "behind the last number with setval()"},
     Advice{"does not support deferrable unique constraints",
            "name columns that a unique index without DEFERRABLE is over"},
 };

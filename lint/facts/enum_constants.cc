@@ -7,6 +7,7 @@
 
 #include "lint/schema/column_uses.h"
 #include "lint/schema/expression_text.h"
+#include "lint/sql/parse.h"
 #include "lint/sql/statement_texts.h"
 
 namespace hoglint {
@@ -33,8 +34,9 @@ class ConstantCollector {
       types.push_back({column.name, EnumOf(column.type)});
     }
     for (const ColumnDefinition& column : create.columns) Define(column, types);
-    for (const ConstraintDefinition& constraint : create.constraints) {
-      if (constraint.check) Compare(*constraint.check, types);
+    for (const ConstraintDefinition& constraint : create.constraints) Constrain(constraint, types);
+    if (create.partition_of && create.bound) {
+      Bound(*create.partition_of, *create.bound, create.table.span);
     }
   }
   void operator()(const AlterTable& alter) {
@@ -47,6 +49,16 @@ class ConstantCollector {
     for (const IndexElement& element : create.elements) {
       if (element.expression) Compare(*element.expression, types);
     }
+  }
+  void operator()(const CreateTrigger& create) {
+    if (create.when) Compare(*create.when, TypesOf(create.table));
+  }
+  // PostgreSQL reads a body in SQL when it creates the function, one in PL/pgSQL when it runs.
+  void operator()(const CreateFunction& create) {
+    if (create.language != "sql") return;
+    const auto body = ParseRoutineBody(create, create.function.span);
+    if (!body) return;
+    for (const Statement& statement : *body) std::visit(*this, statement.body);
   }
   void operator()(const CreateView& create) { Read(create.query); }
   void operator()(const CreateTableAs& create) { Read(create.query); }
@@ -130,8 +142,24 @@ class ConstantCollector {
 
   void Define(const ColumnDefinition& column, const ColumnTypes& types) {
     if (column.default_value) GiveTo(*column.default_value, column.type);
-    for (const ConstraintDefinition& constraint : column.constraints) {
-      if (constraint.check) Compare(*constraint.check, types);
+    if (column.generated_expression) Compare(*column.generated_expression, types);
+    for (const ConstraintDefinition& constraint : column.constraints) Constrain(constraint, types);
+  }
+  void Constrain(const ConstraintDefinition& constraint, const ColumnTypes& types) {
+    if (constraint.check) Compare(*constraint.check, types);
+    if (constraint.where) Compare(*constraint.where, types);
+  }
+  // FOR VALUES IN ('sad'): values of the column that the parent is partitioned by.
+  void Bound(const ObjectName& parent, const PartitionBound& bound, const Span& place) {
+    const Relation* table = before_.Find(parent);
+    if (table == nullptr || !table->partition_key || table->partition_key->columns.size() != 1) {
+      return;
+    }
+    const Type* type = TypeOfColumn(table, table->partition_key->columns.front());
+    if (type == nullptr) return;
+    for (const apply::TextToken& token : apply::Tokens(bound.text)) {
+      if (token.kind != apply::TokenKind::kString) continue;
+      found_.push_back({type, {}, std::string(token.value), place});
     }
   }
   void Act(const AlterTable& alter, const AlterTableAction& action, const ColumnTypes& types) {
@@ -140,7 +168,8 @@ class ConstantCollector {
       all.push_back({action.column_definition->name, EnumOf(action.column_definition->type)});
       Define(*action.column_definition, all);
     }
-    if (action.constraint && action.constraint->check) Compare(*action.constraint->check, types);
+    if (action.constraint) Constrain(*action.constraint, types);
+    if (action.bound) Bound(alter.table, *action.bound, action.span);
     if (!action.expression) return;
     if (action.type) {
       GiveTo(*action.expression, *action.type);

@@ -18,8 +18,9 @@ struct EnumConstant {
   Span span;                   // of the string
 };
 
-// By a cast, by the column that a default, SET or VALUES gives it to, or by a column of that type
-// in the same condition. Bodies of functions are not looked at. `before`: the catalogue before the
+// By a cast, by the column that a default, SET or VALUES gives it to, by the column that a table is
+// partitioned by, or by a column of that type in the same condition. Of functions those in SQL are
+// looked at, which PostgreSQL analyses when it creates them. `before`: the catalogue before the
 // statement.
 [[nodiscard]] std::vector<EnumConstant> EnumConstantsOf(const Statement& statement,
                                                         std::string_view text,

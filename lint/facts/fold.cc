@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/facts/batch.h"
+#include "lint/facts/called_routines.h"
 #include "lint/facts/commit_drops.h"
 #include "lint/facts/held_locks.h"
 #include "lint/facts/proven_keys.h"
@@ -60,7 +61,8 @@ class Folding {
     if (!in_block) commit_drops_.Enter(entry.transaction, catalogue_);
     if (visitor_.on_statement) Show(planned.batch, position, entry);
     const bool complete = track_.starts_at_beginning && catalogue_.complete();
-    const ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
+    ApplyOutcome outcome = Apply(catalogue_, *entry.statement, planned.batch.id);
+    AddChangeByCall(*entry.statement, outcome);
     DoubtNewness(*entry.statement, planned.batch.id);
     commit_drops_.Take(*entry.statement, sources_.Text(entry.statement->span), catalogue_);
     timeouts_.Apply(*entry.statement);
@@ -109,6 +111,15 @@ class Folding {
     dropped_.Take(facts);
   }
 
+  // What a called function makes or drops is not known: nothing is called missing behind it.
+  void AddChangeByCall(const Statement& statement, ApplyOutcome& outcome) {
+    routines_.Take(statement);
+    auto change = routines_.SchemaChange(statement, catalogue_);
+    if (!change) return;
+    catalogue_.mark_opaque();
+    if (!outcome.not_modelled) outcome.not_modelled = std::move(change);
+  }
+
   // Where earlier files are missing, CREATE TABLE IF NOT EXISTS may have met a table with rows.
   void DoubtNewness(const Statement& statement, BatchId batch) {
     const auto* create = As<CreateTable>(statement);
@@ -123,6 +134,7 @@ class Folding {
   const Sources& sources_;
   Catalogue catalogue_;
   const std::vector<std::string> search_path_;  // of a session that begins
+  CalledRoutines routines_;
   TimeoutTracker timeouts_;
   CommitDrops commit_drops_;
   HeldLocks held_;

@@ -71,6 +71,7 @@ void ApplyStatement(Context& context, const CreateIndex& create) {
   if (IsBeyondMethod(context, create)) return;
   if (!ColumnsExist(context, relation, create)) return;
   const IndexRequest request = RequestFor(create);
+  if (IsOverVirtualColumn(context, relation, request.details, create.table.span)) return;
   if (!LacksOperatorClass(context, relation, create.access_method, create.elements,
                           create.table.span)) {
     (void)IsMutableIndex(context, relation, request.details);

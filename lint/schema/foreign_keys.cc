@@ -38,11 +38,18 @@ bool ReferencingColumnsExist(Context& context, RelationId table,
   const Relation& relation = *context.catalogue.Get(table);
   if (relation.columns_unknown) return true;
   for (const std::string& column : definition.columns) {
-    if (relation.FindColumn(column) != nullptr) continue;
-    context.Conflict(
-        ConflictKind::kMissing, "42703",
-        "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
-        definition.span);
+    const Column* found = relation.FindColumn(column);
+    if (found == nullptr) {
+      context.Conflict(
+          ConflictKind::kMissing, "42703",
+          "column " + Quoted(column) + " referenced in foreign key constraint does not exist",
+          definition.span);
+      return false;
+    }
+    if (found->generated != Generated::kVirtual) continue;
+    context.Conflict(ConflictKind::kWrongKind, "0A000",
+                     "foreign key constraints on virtual generated columns are not supported",
+                     definition.span);
     return false;
   }
   return true;

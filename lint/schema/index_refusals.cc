@@ -80,6 +80,29 @@ bool IsBeyondMethod(Context& context, const CreateIndex& create) {
   return false;
 }
 
+bool IsOverVirtualColumn(Context& context, const Relation& table, const IndexDetails& index,
+                         const Span& span) {
+  const auto is_virtual = [&](const std::string& name) {
+    const Column* column = table.FindColumn(name);
+    return column != nullptr && column->generated == Generated::kVirtual;
+  };
+  const auto names_one = [&](const Boxed<Expression>& expression) {
+    return expression &&
+           std::ranges::any_of(expression->columns, is_virtual, &ColumnReference::column);
+  };
+  const bool over = std::ranges::any_of(index.including, is_virtual) || names_one(index.where) ||
+                    std::ranges::any_of(index.elements, [&](const IndexElement& element) {
+                      return is_virtual(element.column) || names_one(element.expression);
+                    });
+  if (!over) return false;
+  const std::string what = index.primary         ? "primary keys"
+                           : index.of_constraint ? "unique constraints"
+                                                 : "indexes";
+  context.Conflict(ConflictKind::kWrongKind, "0A000",
+                   what + " on virtual generated columns are not supported", span);
+  return true;
+}
+
 bool LacksOperatorClass(Context& context, const Relation& table, const std::string& method,
                         const std::vector<IndexElement>& elements, const Span& span) {
   const bool ordering = method == "btree" || method == "hash";

@@ -14,6 +14,10 @@ namespace hoglint::apply {
 // UNIQUE, INCLUDE or several columns, of a method of PostgreSQL's own that has them not.
 bool IsBeyondMethod(Context& context, const CreateIndex& create);
 
+// A column that is generated and not stored, in the index or its condition (PostgreSQL 18).
+bool IsOverVirtualColumn(Context& context, const Relation& table, const IndexDetails& index,
+                         const Span& span);
+
 // A column without a named operator class, of a type that btree and hash have none for, or of a
 // plain one that gin and gist have none for unless btree_gin or btree_gist brings it. That is not
 // certain, since it may have been installed by hand.

@@ -192,6 +192,8 @@ void AddKey(Context& context, RelationId table, const ConstraintDefinition& defi
   if (!ColumnsExist(context, table, definition)) return;
   if (primary && HasPrimaryKey(context, table, definition.span)) return;
   IndexRequest request = RequestFor(definition);
+  const Relation& relation = *context.catalogue.Get(table);
+  if (IsOverVirtualColumn(context, relation, request.details, definition.span)) return;
   if (!definition.without_overlaps) {
     (void)LacksOperatorClass(context, *context.catalogue.Get(table), request.details.access_method,
                              request.details.elements, definition.span);

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "lint/facts/tool_ledgers.h"
 #include "tests/metamorphic/transformations.h"
 
 namespace hoglint::testing {
@@ -42,7 +43,8 @@ struct Collected {
 
   void Add(const ScannedSql& sql, std::size_t index, Names& names) {
     const std::string name = sql.Name(index);
-    if (sql.IsKind(index, WordKind::kKeyword)) {
+    // What a tool calls its own table is no name that a user may choose.
+    if (sql.IsKind(index, WordKind::kKeyword) || IsToolLedger(name)) {
       Keep(name);
     } else if (!name.empty()) {
       names.insert(name);
