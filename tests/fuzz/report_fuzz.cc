@@ -16,8 +16,9 @@ namespace {
 std::string Harmless(std::string_view words) {
   std::string out;
   for (const char c : words) {
-    const bool blank = c == ' ' || c == '\t' || c == '\r';
-    out += c == '\n' ? '\n' : blank ? ' ' : 'x';
+    const bool is_blank = c == ' ' || c == '\r';
+    const bool is_kept = c == '\n' || c == '\t';  // blanks begin a line of code, a tab does not
+    out += is_kept ? c : is_blank ? ' ' : 'x';
   }
   return out;
 }
