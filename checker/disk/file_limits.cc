@@ -28,6 +28,7 @@ Limit LimitFor(std::string_view path) {
     return {kMaxJournalBytes, "journals", {}};
   }
   if (name.ends_with("snapshot.json")) return {kMaxSnapshotBytes, "snapshots", {}};
+  if (name.ends_with(".sql.conf")) return {kMaxConfigBytes, "configs", {}};
   if (name == "hoglint.json") return {kMaxConfigBytes, "configs", {}};
   if (name == "hoglint.stats.json") return {kMaxStatsBytes, "table sizes", {}};
   if (name == "hoglint.baseline") {

@@ -52,6 +52,22 @@ ParseOptions OptionsFor(const FoundTrack& found, const SourceFile& file, Track& 
   return options;
 }
 
+// Reads a migration and, as the next one of the sources, Flyway's configuration of it:
+// V1__x.sql.conf (OptsOutOfTransaction). Absent when the migration cannot be read.
+std::optional<FileId> AddMigration(Gathering& gathering, const Location& location,
+                                   const FoundTrack& found, const std::string& path) {
+  const auto file = AddSource(gathering, location, path);
+  if (!file) return std::nullopt;
+  const bool drizzle =
+      ChunkRuleOf(found, gathering.sources[*file].text()) == ChunkRule::kBreakpoints;
+  const std::string beside = path + ".conf";
+  const auto status = drizzle ? std::nullopt : location.files->Stat(beside);
+  if (status && status->kind != FileKind::kFolder) {
+    static_cast<void>(AddSource(gathering, location, beside));  // a failure is noted
+  }
+  return file;
+}
+
 // What Drizzle's folder holds beside the migrations; null in other layouts.
 std::shared_ptr<const DrizzleFolder> ReadDrizzle(Gathering& gathering, const Location& location,
                                                  MigrationsFolder& folder,
@@ -153,7 +169,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   for (MigrationFile& listed : folder.files) {
     auto known = read.find(listed.path);
     if (known == read.end()) {
-      const auto file = AddSource(gathering, location, listed.path);
+      const auto file = AddMigration(gathering, location, found, listed.path);
       if (!file) continue;
       known = read.emplace(listed.path, *file).first;
     }

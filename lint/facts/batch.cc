@@ -103,8 +103,8 @@ PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id, const Sources& s
   std::vector<BatchStatement>& statements = planned.batch.statements;
   TransactionWalk walk(runner, last_transaction);
   for (const Migration* migration : group) {
-    const bool wrapped = runner.scope != TransactionScope::kFile ||
-                         !OptsOutOfTransaction(sources[migration->file].text());
+    const bool wrapped =
+        runner.scope != TransactionScope::kFile || !OptsOutOfTransaction(sources, migration->file);
     walk.BeginMigration(statements.size(), StatementCount(*migration), wrapped);
     auto in_chunk = CountByChunk(*migration);
     for (const Statement& statement : migration->parsed.statements) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "lint/base/ascii.h"
@@ -36,12 +37,16 @@ std::string Folded(std::string_view line) {
   return folded;
 }
 
-}  // namespace
+// The first line, which is taken off the text.
+std::string_view TakeLine(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(text.size(), line.size() + 1));
+  return line;
+}
 
-bool OptsOutOfTransaction(std::string_view file) {
-  while (!file.empty()) {
-    const std::string_view line = file.substr(0, file.find('\n'));
-    file.remove_prefix(std::min(file.size(), line.size() + 1));
+bool HasNoTransactionMarker(std::string_view sql) {
+  while (!sql.empty()) {
+    const std::string_view line = TakeLine(sql);
     if (!line.starts_with("--")) continue;
     const std::string folded = Folded(line);
     if (IsChangesetOutside(folded)) return true;
@@ -50,6 +55,39 @@ bool OptsOutOfTransaction(std::string_view file) {
     }
   }
   return false;
+}
+
+// Without the blanks around it.
+std::string_view Trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\f";
+  text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
+  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
+}
+
+// Java's properties: "key=value", "key: value" or "key value", of which the last one counts. Both
+// are told apart by case, and a comment is no key that is looked for.
+bool HasExecuteInTransactionFalse(std::string_view properties) {
+  bool found = false;
+  while (!properties.empty()) {
+    const std::string_view line = Trimmed(TakeLine(properties));
+    const std::string_view key = line.substr(0, line.find_first_of("=: \t\f"));
+    if (key != "executeInTransaction") continue;
+    std::string_view value = Trimmed(line.substr(key.size()));
+    if (value.starts_with('=') || value.starts_with(':')) value = Trimmed(value.substr(1));
+    found = value == "false";
+  }
+  return found;
+}
+
+}  // namespace
+
+bool OptsOutOfTransaction(const Sources& sources, FileId file) {
+  const SourceFile& migration = sources[file];
+  if (HasNoTransactionMarker(migration.text())) return true;
+  const std::size_t next = static_cast<std::size_t>(file) + 1;
+  if (next >= sources.size()) return false;
+  const SourceFile& beside = sources[static_cast<FileId>(next)];
+  return beside.path() == migration.path() + ".conf" && HasExecuteInTransactionFalse(beside.text());
 }
 
 TransactionWalk::TransactionWalk(const Runner& runner, std::uint32_t& last_id)

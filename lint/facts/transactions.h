@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "lint/facts/statement_facts.h"
@@ -19,11 +18,12 @@ struct Undo {
   std::size_t back_to = 0;
 };
 
-// True when a comment tells the tool that applies the file to open no transaction for it: goose's
-// NO TRANSACTION, dbmate's transaction:false, sql-migrate's notransaction, postgres-migrations'
-// disable-transaction, sqlx' no-transaction, Atlas' txmode none, tern's disable-tx, Liquibase's
-// runInTransaction:false.
-[[nodiscard]] bool OptsOutOfTransaction(std::string_view file);
+// True when the tool that applies the file is told to open no transaction for it. By a comment:
+// goose's NO TRANSACTION, dbmate's transaction:false, sql-migrate's notransaction,
+// postgres-migrations' disable-transaction, sqlx' no-transaction, Atlas' txmode none, tern's
+// disable-tx, Liquibase's runInTransaction:false. Or by Flyway's executeInTransaction=false in the
+// file beside it, x.sql.conf, which is the next one of the sources.
+[[nodiscard]] bool OptsOutOfTransaction(const Sources& sources, FileId file);
 
 // Walks the statements of one batch in order. What the runner opens and what the files say (BEGIN,
 // COMMIT, ROLLBACK, SAVEPOINT at the top level) both count; after an explicit COMMIT statements

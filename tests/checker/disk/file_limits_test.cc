@@ -18,6 +18,7 @@ TEST(FileLimits, AreThoseOfTheName) {
   EXPECT_EQ(LimitOf("/a/meta/0001_snapshot.json"), kMaxSnapshotBytes);
   EXPECT_EQ(LimitOf("/a/20240101_x/snapshot.json"), kMaxSnapshotBytes);
   EXPECT_EQ(LimitOf("hoglint.json"), kMaxConfigBytes);
+  EXPECT_EQ(LimitOf("/a/V1__x.sql.conf"), kMaxConfigBytes);
   EXPECT_EQ(LimitOf("/a/schema.ts"), kMaxFileBytes);
 }
 
