@@ -5,6 +5,7 @@
 
 #include "checker/cli/init_plan.h"
 #include "lint/base/ascii.h"
+#include "lint/base/trim.h"
 
 namespace hoglint {
 namespace {
@@ -44,12 +45,6 @@ int VersionOfImage(std::string_view image) {
   name = name.substr(name.rfind('/') + 1);
   if (std::ranges::find(kImages, name) == kImages.end()) return 0;
   return VersionOfTag(image.substr(colon + 1));
-}
-
-std::string_view Trimmed(std::string_view text, std::string_view what) {
-  const std::size_t begin = text.find_first_not_of(what);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(what) - begin + 1);
 }
 
 constexpr std::string_view kAround = " \t\r\"',[]{}";

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "lint/base/trim.h"
 #include "lint/schema/expression_text.h"
 
 namespace hoglint {
@@ -21,12 +22,6 @@ struct Unit {
 // Case matters: '1S' is refused (measured, 14 to 18).
 constexpr std::array<Unit, 6> kUnits = {
     {{"us", 0.001}, {"ms", 1}, {"s", 1'000}, {"min", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}}};
-
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool IsFollowed(std::string_view name) { return std::ranges::find(kNames, name) != kNames.end(); }
 
@@ -66,11 +61,12 @@ std::vector<TimeoutChange> ChangesOf(const Select& select) {
 }  // namespace
 
 std::optional<int> ParseTimeout(std::string_view text) {
-  text = Trim(text);
+  text = Trimmed(text, " ");
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{}) return std::nullopt;
-  const std::string_view unit = Trim(text.substr(static_cast<std::size_t>(end - text.data())));
+  const std::string_view unit =
+      Trimmed(text.substr(static_cast<std::size_t>(end - text.data())), " ");
   if (!unit.empty()) {
     const auto* const known = std::ranges::find(kUnits, unit, &Unit::name);
     if (known == kUnits.end()) return std::nullopt;

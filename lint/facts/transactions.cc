@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lint/base/ascii.h"
+#include "lint/base/trim.h"
 
 namespace hoglint {
 namespace {
@@ -57,23 +58,17 @@ bool HasNoTransactionMarker(std::string_view sql) {
   return false;
 }
 
-// Without the blanks around it.
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\f";
-  text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
-  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
-}
-
 // Java's properties: "key=value", "key: value" or "key value", of which the last one counts. Both
 // are told apart by case, and a comment is no key that is looked for.
 bool HasExecuteInTransactionFalse(std::string_view properties) {
+  constexpr std::string_view kBlanks = " \t\r\f";
   bool found = false;
   while (!properties.empty()) {
-    const std::string_view line = Trimmed(TakeLine(properties));
+    const std::string_view line = Trimmed(TakeLine(properties), kBlanks);
     const std::string_view key = line.substr(0, line.find_first_of("=: \t\f"));
     if (key != "executeInTransaction") continue;
-    std::string_view value = Trimmed(line.substr(key.size()));
-    if (value.starts_with('=') || value.starts_with(':')) value = Trimmed(value.substr(1));
+    std::string_view value = Trimmed(line.substr(key.size()), kBlanks);
+    if (value.starts_with('=') || value.starts_with(':')) value = Trimmed(value.substr(1), kBlanks);
     found = value == "false";
   }
   return found;

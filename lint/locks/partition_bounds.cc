@@ -10,16 +10,11 @@
 #include <vector>
 
 #include "lint/base/ascii.h"
+#include "lint/base/trim.h"
 #include "lint/schema/expression_text.h"
 
 namespace hoglint {
 namespace {
-
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool StartsWithWord(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
@@ -39,24 +34,24 @@ std::vector<std::string_view> Split(std::string_view text, std::string_view sepa
     if (text[i] == '(') ++depth;
     if (text[i] == ')') --depth;
     if (depth != 0 || !StartsWithWord(text.substr(i), separator)) continue;
-    pieces.push_back(Trim(text.substr(begin, i - begin)));
+    pieces.push_back(Trimmed(text.substr(begin, i - begin), " "));
     i += separator.size() - 1;
     begin = i + 1;
   }
-  pieces.push_back(Trim(text.substr(begin)));
+  pieces.push_back(Trimmed(text.substr(begin), " "));
   return pieces;
 }
 
 // Without the parentheses that enclose all of it.
 std::string_view Unwrap(std::string_view text) {
-  text = Trim(text);
+  text = Trimmed(text, " ");
   while (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
     int depth = 0;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
       if (text[i] == '(') ++depth;
       if (text[i] == ')' && --depth == 0) return text;
     }
-    text = Trim(text.substr(1, text.size() - 2));
+    text = Trimmed(text.substr(1, text.size() - 2), " ");
   }
   return text;
 }
@@ -217,7 +212,7 @@ std::optional<Bounds> ReadBounds(const PartitionBound& bound) {
   const std::string canonical = apply::CanonicalText(bound.text);
   std::string_view text = canonical;
   if (!StartsWithWord(text, "for values")) return std::nullopt;
-  text = Trim(text.substr(std::string_view("for values").size()));
+  text = Trimmed(text.substr(std::string_view("for values").size()), " ");
   Bounds bounds;
   if (StartsWithWord(text, "in")) {
     bounds.list = true;

@@ -6,18 +6,13 @@
 #include <string_view>
 
 #include "lint/base/ascii.h"
+#include "lint/base/trim.h"
 #include "lint/schema/refusals.h"
 
 namespace hoglint::apply {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f\v";
-
-std::string Trimmed(const std::string& value) {
-  const std::size_t begin = value.find_first_not_of(kBlanks);
-  if (begin == std::string::npos) return {};
-  return value.substr(begin, value.find_last_not_of(kBlanks) - begin + 1);
-}
 
 bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
@@ -31,7 +26,7 @@ bool IsNoInteger(const std::string& value) {
 bool IsNoBoolean(const std::string& value) {
   constexpr std::array<std::string_view, 4> kWords = {"true", "false", "yes", "no"};
   constexpr std::array<std::string_view, 5> kWhole = {"on", "off", "of", "1", "0"};
-  const std::string word = ToLowerAscii(Trimmed(value));
+  const std::string word = ToLowerAscii(Trimmed(value, kBlanks));
   const bool begins = !word.empty() && std::ranges::any_of(kWords, [&](std::string_view each) {
     return each.starts_with(word);
   });
