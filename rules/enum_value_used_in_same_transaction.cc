@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "lint/base/ascii.h"
 #include "lint/facts/enum_constants.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/sql_literal.h"
 #include "lint/rule/wording.h"
 #include "lint/sql/statement_texts.h"
+#include "lint/sql/storage_option.h"
 
 namespace hoglint::rules {
 namespace {
@@ -108,8 +108,7 @@ bool IsBodyUnread(const StatementFacts& facts) {
   for (const BatchStatement& earlier : facts.Earlier()) {
     const auto* set = As<SetVariable>(*earlier.statement);
     if (set == nullptr || set->name != "check_function_bodies") continue;
-    const std::string value = set->values.empty() ? "on" : ToLowerAscii(set->values.front());
-    unread = value == "off" || value == "false" || value == "0" || value == "no";
+    unread = !set->values.empty() && IsOffWord(set->values.front());
   }
   return unread;
 }

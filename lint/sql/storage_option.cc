@@ -9,11 +9,13 @@
 
 namespace hoglint {
 
-bool IsOn(const StorageOption& option) {
+bool IsOffWord(std::string_view value) {
   // "o" could be on or off.
   constexpr std::array<std::string_view, 10> kOff = {"f", "fa", "fal", "fals", "false",
                                                      "n", "no", "of",  "off",  "0"};
-  return std::ranges::find(kOff, ToLowerAscii(option.value)) == kOff.end();
+  return std::ranges::find(kOff, ToLowerAscii(value)) != kOff.end();
 }
+
+bool IsOn(const StorageOption& option) { return !IsOffWord(option.value); }
 
 }  // namespace hoglint

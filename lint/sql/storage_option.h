@@ -2,13 +2,18 @@
 #ifndef HOGLINT_LINT_SQL_STORAGE_OPTION_H_
 #define HOGLINT_LINT_SQL_STORAGE_OPTION_H_
 
+#include <string_view>
+
 #include "lint/sql/table_definition.h"
 
 namespace hoglint {
 
-// Whether a boolean option is on, as PostgreSQL's parse_bool reads it: any beginning of false, no
-// and off that is clear, in any case, and 0 are off; without a value it is on. What is no boolean,
-// which PostgreSQL refuses, is on.
+// Whether a value means false to PostgreSQL's parse_bool: any clear beginning of false, no and off,
+// in any case, and 0.
+[[nodiscard]] bool IsOffWord(std::string_view value);
+
+// Whether a boolean option is on; without a value it is. What is no boolean, which PostgreSQL
+// refuses, is on.
 [[nodiscard]] bool IsOn(const StorageOption& option);
 
 }  // namespace hoglint
