@@ -1,5 +1,5 @@
 // engine-takes-name: a table, index or type that the track has had for long has the name of one
-// that an owner's migrations create by now.
+// that an owner's migrations create by now; or a column that it has added to an owner's table.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,20 +45,61 @@ std::string_view ThingOf(const Relation& relation) {
   }
 }
 
-void Add(const TrackFacts& facts, std::string_view thing, const QualifiedName& name, Span place,
-         Findings& findings) {
-  const Ownership& ownership = OwnerOf(*facts.track.ownership, name);
-  const std::string shown = DisplayName(name);
-  Finding& finding = findings.Add(
-      place, fmt::format("{} {} has a name that {} has taken", thing, shown, ownership.owner));
+struct Taken {
+  std::string_view thing;
+  QualifiedName name;  // of the owner's object
+  std::string shown;
+  Span place;
+};
+
+void Add(const TrackFacts& facts, const Taken& taken, Findings& findings) {
+  const Ownership& ownership = OwnerOf(*facts.track.ownership, taken.name);
+  const std::string& shown = taken.shown;
+  Finding& finding = findings.Add(taken.place, fmt::format("{} {} has a name that {} has taken",
+                                                           taken.thing, shown, ownership.owner));
   finding.effect = fmt::format(
       "the migrations of {} create {} too: where they have not run yet, they fail with \"already "
       "exists\", and the deploy stops",
       OwnerWithVersion(ownership), shown);
   finding.remedy = fmt::format(
-      "before that version of {} is deployed, rename it here, or move it to a schema of its own",
-      ownership.package);
+      "before that version of {} is deployed, rename it here, or move it to {} of its own",
+      ownership.package, taken.thing == "column" ? "a table" : "a schema");
   finding.subject = shown;
+}
+
+// Where the column was there already, the statement did nothing: the owner may have had it first.
+bool AddsOnlyWhatIsMissing(const Statement& statement, const std::string& column) {
+  if (!statement.nesting.handled_errors.empty()) return true;
+  const auto* alter = As<AlterTable>(statement);
+  if (alter == nullptr) return false;
+  return std::ranges::any_of(alter->actions, [&column](const AlterTableAction& action) {
+    return action.kind == AlterTableKind::kAddColumn && action.if_not_exists &&
+           action.column_definition->name == column;
+  });
+}
+
+bool IsTakenColumn(const Column& column, const Relation& owned, const TrackFacts& facts) {
+  if (owned.FindColumn(column.name) == nullptr || !IsMerged(column.origin, facts)) return false;
+  const Span& span = column.origin.span;
+  const auto& migrations = facts.track.migrations;
+  const auto migration = std::ranges::find(migrations, span.file, &Migration::file);
+  return std::ranges::none_of(migration->parsed.statements, [&](const Statement& statement) {
+    return statement.span.begin <= span.begin && span.end <= statement.span.end &&
+           AddsOnlyWhatIsMissing(statement, column.name);
+  });
+}
+
+// The columns that merged migrations have added to a table of the owner's, which the fold of the
+// track alone assumes.
+void AddColumns(const TrackFacts& facts, const Relation& table, Findings& findings) {
+  const Relation* owned = facts.track.ownership->catalogue.Find(table.name);
+  if (owned == nullptr || !table.assumed) return;
+  for (const Column& column : table.columns) {
+    if (!IsTakenColumn(column, *owned, facts)) continue;
+    const std::string of = " of " + DisplayName(table.name);
+    Add(facts, {"column", table.name, QuoteIdentifier(column.name) + of, column.origin.span},
+        findings);
+  }
 }
 
 void Check(const TrackFacts& facts, Findings& findings) {
@@ -77,14 +118,16 @@ void Check(const TrackFacts& facts, Findings& findings) {
   for (const auto& [name, id] : own.relation_names()) {
     const Relation* relation = own.Get(id);
     if (relation == nullptr || !IsOwned(name, *ownership)) continue;
+    AddColumns(facts, *relation, findings);
     if (!IsMerged(relation->origin, facts) || merged.Find(name) == nullptr) continue;
     const Relation* table = relation->index ? own.Get(relation->index->table) : nullptr;
     if (table != nullptr && IsOwned(table->name, *ownership)) continue;  // goes with its table
-    Add(facts, ThingOf(*relation), name, relation->origin.span, findings);
+    Add(facts, {ThingOf(*relation), name, DisplayName(name), relation->origin.span}, findings);
   }
   for (const auto& [name, type] : own.types()) {
     if (!IsOwned(name, *ownership) || !IsMerged(type.origin, facts)) continue;
-    Add(facts, type.kind == TypeKind::kEnum ? "enum" : "type", name, type.origin.span, findings);
+    const std::string_view thing = type.kind == TypeKind::kEnum ? "enum" : "type";
+    Add(facts, {thing, name, DisplayName(name), type.origin.span}, findings);
   }
 }
 
@@ -96,11 +139,12 @@ const Rule engine_takes_name{
     .family = Family::kOwnership,
     .level = Level::kError,
     .since = "0.1",
-    .summary = "A merged table, index or type has a name that the engine has taken since",
+    .summary = "A merged table, column, index or type has a name that the engine has taken since",
     .effect =
         "A newer version of Hogsend's engine brings a table, index or enum of a name that the "
-        "project has used before. The engine's migrations run first and fail with \"already "
-        "exists\" on every database that has the project's.",
+        "project has used before, or a column that the project has added to a table of the "
+        "engine's. The engine's migrations run first and fail with \"already exists\" on every "
+        "database that has the project's.",
     .remedy =
         "Rename the project's object in a deploy before the upgrade, or move it to a schema of its "
         "own. `hoglint engine --diff OLD NEW .` shows such names before the upgrade.",

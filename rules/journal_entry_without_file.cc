@@ -1,6 +1,7 @@
 // journal-entry-without-file: the journal names a migration whose .sql file is not there.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,13 @@ void Explain(const FileAnomaly& anomaly, const TrackFacts& facts, Finding& findi
       anomaly.name);
 }
 
+// The change has renamed the file, or brings it.
+bool IsNewFile(const DrizzleFolder& drizzle, const std::string& name) {
+  return std::ranges::any_of(drizzle.unlisted, [&name](const UnlistedFile& file) {
+    return file.name == name && !file.merged;
+  });
+}
+
 void Check(const TrackFacts& facts, Findings& findings) {
   const Journal* journal = JournalOf(facts.track);
   if (journal == nullptr) return;
@@ -50,7 +58,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
     const bool other_case = anomaly.kind == FileAnomalyKind::kFileNamedDifferently;
     // What is missing stops everything, whoever merged its entry; another letter case may not.
     if (anomaly.kind != FileAnomalyKind::kEntryWithoutFile &&
-        !(other_case && linted[*anomaly.entry])) {
+        !(other_case && (linted[*anomaly.entry] || IsNewFile(drizzle, anomaly.other)))) {
       continue;
     }
     const JournalEntry& entry = journal->entries[*anomaly.entry];

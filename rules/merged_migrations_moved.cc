@@ -10,23 +10,34 @@
 namespace hoglint::rules {
 namespace {
 
+std::string Converted(const HistoryEvent& event, const std::string& base) {
+  if (event.count == 1) {
+    return fmt::format("a migration of {} was converted to a folder of Drizzle 1.0, as it was",
+                       base);
+  }
+  return fmt::format(
+      "{} migrations of {} were converted to the folders of Drizzle 1.0, as they were", event.count,
+      base);
+}
+
+std::string Moved(const HistoryEvent& event, const std::string& base) {
+  if (event.count == 1) {
+    return fmt::format("the migration of {} was moved here from {}", base, event.other);
+  }
+  return fmt::format("the {} migrations of {} were moved here from {}", event.count, base,
+                     event.other);
+}
+
 void Check(const TrackFacts& facts, Findings& findings) {
+  const std::string& base = BaseName(facts);
   for (const HistoryEvent* event : EventsOf(facts, HistoryEventKind::kConverted)) {
-    Finding& finding = AddAbout(
-        *event, facts,
-        fmt::format("{} migrations of {} were converted to the folders of Drizzle 1.0, as they "
-                    "were",
-                    event->count, BaseName(facts)),
-        findings);
+    Finding& finding = AddAbout(*event, facts, Converted(*event, base), findings);
     finding.effect =
         "Drizzle 1.0 runs what its ledger does not name: entries that 0.x skipped, "
         "since their `when` was too small, run now";
   }
   for (const HistoryEvent* event : EventsOf(facts, HistoryEventKind::kFolderMoved)) {
-    Finding& finding = AddAbout(*event, facts,
-                                fmt::format("the {} migrations of {} were moved here from {}",
-                                            event->count, BaseName(facts), event->other),
-                                findings);
+    Finding& finding = AddAbout(*event, facts, Moved(*event, base), findings);
     finding.effect = "what runs them has to look for them here";
   }
 }

@@ -12,6 +12,7 @@
 #include "lint/facts/drizzle_folder.h"
 #include "lint/facts/fold.h"
 #include "lint/facts/journal_entries.h"
+#include "lint/facts/ownership.h"
 #include "lint/journal/analysis.h"
 #include "lint/journal/compare.h"
 #include "lint/rule/deferred_drop_text.h"
@@ -33,10 +34,15 @@ struct Introduced {
   const SnapshotSchema* previous = nullptr;
 };
 
-// What an owner has and no SQL creates, engine-object-declared reports.
-void LeaveOutOwners(const Track& track, std::vector<Difference>& differences) {
+// What an owner has and no SQL creates, engine-object-declared reports. Its types are there before
+// the first migration, since columns may have them: no SQL of the track makes these either.
+void LeaveOutOwners(const Track& track, const Catalogue& start,
+                    std::vector<Difference>& differences) {
   if (track.ownership == nullptr) return;
-  std::erase_if(differences, [&track](const Difference& difference) {
+  std::erase_if(differences, [&track, &start](const Difference& difference) {
+    const bool is_enum = difference.object == DifferenceObject::kEnum ||
+                         difference.object == DifferenceObject::kEnumValues;
+    if (is_enum && start.types().contains(difference.relation)) return true;
     return difference.kind == DifferenceKind::kMissing && difference.part.empty() &&
            IsOwnersName(*track.ownership, difference.relation);
   });
@@ -50,10 +56,12 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   std::vector<Introduced> introduced;
   std::vector<Difference> before;
   SnapshotComparison comparison;
-  std::size_t next_unseen = 0;  // position behind the last one that was compared
+  std::size_t next_unfolded = 0;  // position behind the last one that was folded
+  std::size_t next_unseen = 0;    // position behind the last one that was compared
   const SnapshotSchema* previous = nullptr;
   // A migration that PostgreSQL refuses makes nothing: will-fail speaks of it.
   const Migration* refused = nullptr;
+  const Catalogue start = TypesAtStartOf(facts.track);
   FoldVisitor visitor;
   visitor.on_applied = [&](const AppliedStatement& applied) {
     const auto fails = [](const Conflict& conflict) { return conflict.certain; };
@@ -64,13 +72,14 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
   visitor.on_migration = [&](const Migration& migration, const Catalogue& catalogue) {
     const auto position = static_cast<std::size_t>(&migration - first);
     // A new one in front of merged ones is folded behind them, of which its snapshot knows nothing.
-    if (position < next_unseen) return;
+    if (position < next_unfolded) return;
+    next_unfolded = position + 1;
     const Snapshot* snapshot = drizzle.SnapshotOf(position);
     if (snapshot == nullptr || !snapshot->schema || !know_all[*drizzle.snapshot_of[position]]) {
       return;
     }
     std::vector<Difference> now = comparison.Next(catalogue, *snapshot->schema);
-    LeaveOutOwners(facts.track, now);
+    LeaveOutOwners(facts.track, start, now);
     if ((facts.all || !migration.merged) && refused != &migration) {
       introduced.push_back({&migration, NewDifferences(before, now),
                             next_unseen == position ? nullptr : first + next_unseen, previous});
@@ -84,7 +93,7 @@ std::vector<Introduced> FindIntroduced(const TrackFacts& facts) {
       .server = {},
       .batching = facts.all ? Batching::kEachMigration : Batching::kNewTogether,
       .effects_of_merged = false};
-  (void)Fold(facts.track, facts.sources, Catalogue(), options, visitor);
+  (void)Fold(facts.track, facts.sources, start, options, visitor);
   return introduced;
 }
 

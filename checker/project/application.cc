@@ -68,10 +68,13 @@ void Applications::AddTo(Track& track, Gathering& gathering, const Location& loc
   if (track.layout == Layout::kLooseFiles) return;
   const bool rules_run = location.extent != Extent::kStatements;
   if (!rules_run && config.empty()) return;
-  const std::string home = FolderOfApplication(location, folder, top);
+  // A config that writes into an installed package is not that package's, nor is what it declares.
+  const bool installed = !config.empty() && folder.find("/node_modules/") != std::string::npos;
+  const std::string home =
+      FolderOfApplication(location, installed ? ParentPath(config) : folder, top);
   if (home.empty()) return;
   track.application = Read(gathering, location, home);
-  if (track.application == nullptr) return;
+  if (track.application == nullptr || installed) return;
   const auto& configs = track.application->configs;
   const auto named = std::ranges::find_if(configs, [&](const auto& each) {
     return !config.empty() && each->path == ShownPath(location, config);

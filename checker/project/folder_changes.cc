@@ -240,6 +240,8 @@ class FolderComparison {
   }
 
   void FindSnapshots() {
+    // Without its journal the folder is read as plain files, beside which snapshots are nothing.
+    if (after_.state.layout == Layout::kPlainSql) return;
     for (std::size_t i = 0; i < old_.size(); ++i) {
       const auto before = before_.state.snapshots.find(old_[i].tag);
       if (before == before_.state.snapshots.end() || !fates_[i].after) continue;

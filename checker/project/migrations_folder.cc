@@ -178,8 +178,22 @@ void ListPlainFiles(Gathering& gathering, const Location& location, const std::s
   });
 }
 
+// Whoever deletes the journal leaves what looks like plain files.
+void NoteMissingJournal(Gathering& gathering, const Location& location, const std::string& folder) {
+  const std::string meta = JoinPath(folder, "meta");
+  const bool has_snapshots =
+      std::ranges::any_of(Entries(*location.files, meta), [](const FolderEntry& entry) {
+        return entry.kind != FileKind::kFolder && entry.name.ends_with("_snapshot.json");
+      });
+  if (!has_snapshots) return;
+  AddNote(gathering, location, meta,
+          "it has snapshots of Drizzle's, and no _journal.json, without which its migrator stops: "
+          "the files were read as plain ones, in the order of their names");
+}
+
 void ListPlain(Gathering& gathering, const Location& location, const std::string& folder,
                const std::vector<FolderEntry>& entries, MigrationsFolder& result) {
+  NoteMissingJournal(gathering, location, folder);
   ListOwnFolders(*location.files, folder, entries, result);
   // Prisma and Diesel sort by bytes, as the entries are.
   if (result.files.empty()) ListPlainFiles(gathering, location, folder, entries, result);

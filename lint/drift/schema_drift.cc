@@ -238,25 +238,59 @@ class Comparison {
                            .level = LevelOf(kind, object),
                            .track = track,
                            .subject = {},
-                           .message = Message(kind, object, group.size())};
+                           .message = Message(kind, object, group.size(), track)};
       if (kind == DifferenceKind::kExtra && HasUnknownRows()) finding.level = DriftLevel::kNote;
       for (const Difference& difference : group) finding.objects.push_back(ObjectOf(difference));
       result_.findings.push_back(std::move(finding));
     }
   }
 
-  [[nodiscard]] std::string Message(DifferenceKind kind, DifferenceObject object,
-                                    std::size_t count) const {
+  [[nodiscard]] const TrackDrift* FindTrack(const std::string& name) const {
+    for (const AppliedTrack& track : input_.tracks) {
+      if (track.drift->name == name) return track.drift;
+    }
+    return nullptr;
+  }
+
+  // What such a file says now, nothing has made.
+  [[nodiscard]] bool HasEditedFiles(const std::string& name) const {
+    const TrackDrift* track = FindTrack(name);
+    return track != nullptr &&
+           std::ranges::any_of(track->comparison.entries,
+                               [](const auto& entry) { return entry.hash == EntryHash::kEdited; });
+  }
+  // Nobody writes migrations for the engine but its package.
+  [[nodiscard]] bool IsEngine(const std::string& name) const {
+    const TrackDrift* track = FindTrack(name);
+    return track != nullptr && track->is_engine;
+  }
+  [[nodiscard]] std::string_view WayBack(const std::string& track) const {
+    return IsEngine(track)
+               ? "restore a backup or, where nothing is to be kept, make the database anew and run "
+                 "db:migrate (the engine's check at start-up only counts rows, and says in sync)"
+               : "write a migration that does, or restore";
+  }
+  [[nodiscard]] std::string_view Decision(const std::string& track) const {
+    return IsEngine(track)
+               ? "The engine's next migrations build upon what its own made: put it back"
+               : "Write a migration that says which of the two is meant";
+  }
+
+  [[nodiscard]] std::string Message(DifferenceKind kind, DifferenceObject object, std::size_t count,
+                                    const std::string& track) const {
     const std::string what = Counted(object, count);
     const std::string_view is = count == 1 ? "is" : "are";
     const std::string_view it = count == 1 ? "it" : "them";
+    const bool edited = HasEditedFiles(track);
     switch (kind) {
       case DifferenceKind::kMissing:
         return fmt::format(
-            "{} that applied migrations made {} not there: dropped or renamed outside of the "
+            "{} that applied migrations {} {} not there: {}dropped or renamed outside of the "
             "migrations (db:push drops what its schema files do not name). No run of the migrator "
-            "brings {} back: write a migration that does, or restore",
-            what, is, it);
+            "brings {} {}: {}",
+            what, edited ? "make" : "made", is,
+            edited ? "added by the edit of a file that had run, or " : "", it,
+            edited ? "here" : "back", WayBack(track));
       case DifferenceKind::kExtra:
         if (HasUnknownRows()) {
           return fmt::format("{} that no migration here makes; rows of no file here may have",
@@ -270,9 +304,9 @@ class Comparison {
         break;
     }
     return fmt::format(
-        "{} {} not as applied migrations left {}: changed outside of the migrations. Write a "
-        "migration that says which of the two is meant",
-        what, is, it);
+        "{} {} not as applied migrations {} {}: changed {}outside of the migrations. {}", what, is,
+        edited ? "have" : "left", it, edited ? "by the edit of a file that had run, or " : "",
+        Decision(track));
   }
 
   // PostgreSQL leaves one behind where CREATE INDEX CONCURRENTLY fails.

@@ -36,9 +36,8 @@ const Type* OwnedType(const Ownership& ownership, const QualifiedName& name) {
 // What the migrations of the track have made, and what its newest snapshot holds.
 class Made {
  public:
-  Made(const Track& track, const Sources& sources, const Runner& runner) {
-    const FoldOptions options{.runner = runner, .batching = Batching::kEachMigration};
-    sql_ = Fold(track, sources, Catalogue(), options, {});
+  Made(const Track& track, const Sources& sources, const Runner& runner)
+      : track_(track), sources_(sources), runner_(runner), sql_(FoldFrom(Catalogue())) {
     if (track.drizzle == nullptr) return;
     for (const Snapshot& snapshot : track.drizzle->snapshots) {
       if (snapshot.schema) newest_ = &snapshot.schema->catalogue;
@@ -62,9 +61,11 @@ class Made {
     });
   }
 
+  // A column of a type that only the owner's migrations create: the SQL makes it where they ran.
   [[nodiscard]] bool HasColumn(const QualifiedName& table, const DeclaredColumn& column,
-                               const QualifiedName& type) const {
-    const Relation* relation = sql_.Find(table);
+                               const QualifiedName& type) {
+    if (!behind_types_) behind_types_ = FoldFrom(TypesAtStartOf(track_));
+    const Relation* relation = behind_types_->Find(table);
     const Column* known = relation == nullptr ? nullptr : FindDeclared(*relation, column);
     return known != nullptr && known->type_name.name == type.name;
   }
@@ -75,7 +76,16 @@ class Made {
     return (relation != nullptr && !relation->assumed) || catalogue.types().contains(name);
   }
 
+  [[nodiscard]] Catalogue FoldFrom(Catalogue start) const {
+    const FoldOptions options{.runner = runner_, .batching = Batching::kEachMigration};
+    return Fold(track_, sources_, std::move(start), options, {});
+  }
+
+  const Track& track_;
+  const Sources& sources_;
+  const Runner& runner_;
   Catalogue sql_;
+  std::optional<Catalogue> behind_types_;
   const Catalogue* newest_ = nullptr;
 };
 
@@ -92,7 +102,7 @@ class Touches {
 
  private:
   // Folding the migrations is not for those who declare nothing of the owner's.
-  const Made& made() {
+  Made& made() {
     if (!made_) made_.emplace(track_, sources_, runner_);
     return *made_;
   }
@@ -244,7 +254,9 @@ class Touches {
     std::vector<QualifiedName> names;
     for (const auto& [name, id] : catalogue.relation_names()) {
       const Relation* relation = catalogue.Get(id);
-      if (relation != nullptr && !relation->index && !relation->sequence) names.push_back(name);
+      // Assumed is what a foreign key of the snapshot refers to, and it does not hold.
+      if (relation == nullptr || relation->assumed) continue;
+      if (!relation->index && !relation->sequence) names.push_back(name);
     }
     for (const auto& [name, type] : catalogue.types()) names.push_back(name);
     return names;

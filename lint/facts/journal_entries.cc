@@ -1,8 +1,10 @@
 #include "lint/facts/journal_entries.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "lint/facts/drizzle_folder.h"
@@ -16,25 +18,28 @@ std::unordered_set<std::string_view> TagsOf(const Journal& journal) {
   return tags;
 }
 
+// How many entries of a tag base has.
+using TagCounts = std::unordered_map<std::string_view, std::size_t>;
+
 // The tags of entries that base has too, those included that it has under another one: the `when`
 // stays when a migration is renamed.
-std::unordered_set<std::string_view> TagsOfBase(const Track& track, const Journal& journal) {
-  std::unordered_set<std::string_view> on_base;
+TagCounts TagsOfBase(const Track& track, const Journal& journal) {
+  TagCounts on_base;
   if (!track.drizzle->base_journal) {
     for (const Migration& migration : track.migrations) {
-      if (migration.merged) on_base.insert(migration.tag);
+      if (migration.merged) ++on_base[migration.tag];
     }
     return on_base;
   }
   const Journal& base = *track.drizzle->base_journal;
-  on_base = TagsOf(base);
+  for (const JournalEntry& entry : base.entries) ++on_base[entry.tag];
   const std::unordered_set<std::string_view> here = TagsOf(journal);
   std::unordered_set<std::int64_t> renamed;  // `when` of those whose tag is gone
   for (const JournalEntry& entry : base.entries) {
     if (entry.when && !here.contains(entry.tag)) renamed.insert(*entry.when);
   }
   for (const JournalEntry& entry : journal.entries) {
-    if (entry.when && renamed.contains(*entry.when)) on_base.insert(entry.tag);
+    if (entry.when && renamed.contains(*entry.when)) ++on_base[entry.tag];
   }
   return on_base;
 }
@@ -82,9 +87,14 @@ std::vector<bool> LintedEntries(const Track& track, bool all) {
   const Journal* journal = JournalOf(track);
   if (journal == nullptr) return {};
   if (all) return std::vector<bool>(journal->entries.size(), true);
-  const std::unordered_set<std::string_view> on_base = TagsOfBase(track, *journal);
+  TagCounts on_base = TagsOfBase(track, *journal);
   std::vector<bool> linted;
-  for (const JournalEntry& entry : journal->entries) linted.push_back(!on_base.contains(entry.tag));
+  for (const JournalEntry& entry : journal->entries) {
+    // One that the change has doubled is new: the file runs a second time.
+    std::size_t& left = on_base[entry.tag];
+    linted.push_back(left == 0);
+    if (left > 0) --left;
+  }
   return linted;
 }
 

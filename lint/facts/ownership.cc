@@ -66,6 +66,12 @@ Catalogue StartOf(const Track& track) {
   return start;
 }
 
+Catalogue TypesAtStartOf(const Track& track) {
+  Catalogue types;
+  types.mutable_types() = StartOf(track).types();
+  return types;
+}
+
 const Ownership& OwnerOf(const Ownership& ownership, const QualifiedName& object) {
   const auto owns = [&object](const std::shared_ptr<const Ownership>& part) {
     return part->ledger == object || part->catalogue.Find(object) != nullptr ||

@@ -52,6 +52,10 @@ struct Ownership {
 // nothing. Without tables and enums that merged migrations of the track make under the same name.
 [[nodiscard]] Catalogue StartOf(const Track& track);
 
+// Of that only the types: for a comparison with what the track itself makes, whose columns may have
+// them.
+[[nodiscard]] Catalogue TypesAtStartOf(const Track& track);
+
 // Takes away where and when the files made everything: for a catalogue that another track builds
 // upon.
 [[nodiscard]] Catalogue AsBeforeHistory(Catalogue catalogue);

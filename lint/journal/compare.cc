@@ -50,6 +50,8 @@ class Excuses {
     switch (difference.object) {
       case DifferenceObject::kConstraintValidated:
         return true;
+      case DifferenceObject::kSchema:
+        return difference.kind == DifferenceKind::kExtra && IsOnlyNamed(difference.relation.schema);
       case DifferenceObject::kSequence:
         return IsOwnedSequence(fold_, difference.relation) ||
                IsOwnedSequence(snapshot_.catalogue, difference.relation);
@@ -71,6 +73,18 @@ class Excuses {
     return difference.kind == DifferenceKind::kChanged &&
            WithoutQualifier(difference.expected, table) ==
                WithoutQualifier(difference.actual, table);
+  }
+
+  // No SQL makes a schema that is there because a statement names a table in it that nobody made:
+  // auth.users of a foreign key.
+  [[nodiscard]] bool IsOnlyNamed(const std::string& schema) const {
+    bool named = false;
+    for (const auto& [name, id] : fold_.relation_names()) {
+      if (name.schema != schema) continue;
+      if (!fold_.Get(id)->assumed) return false;
+      named = true;
+    }
+    return named;
   }
 
   [[nodiscard]] const Constraint* InFold(const Difference& difference) const {

@@ -262,9 +262,14 @@ void ReadCredentials(const Reader& reader, const TsNode& object, DrizzleConfig& 
   config.db_host = reader.Value(*credentials, "host");
 }
 
-}  // namespace
+// On Windows, drizzle-kit takes a path of backslashes as well.
+void WithSlashes(ConfigValue& paths) {
+  for (std::string& path : paths.values) {
+    if (path.find('/') == std::string::npos) std::ranges::replace(path, '\\', '/');
+  }
+}
 
-Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source) {
+Result<DrizzleConfig> ReadProgram(std::string_view source) {
   const auto program = ParseTypeScript(source);
   if (!program) return program.error();
   const Reader reader(*program);
@@ -278,9 +283,46 @@ Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source) {
   config.schema_filter = reader.Value(*object, "schemaFilter");
   config.tables_filter = reader.Value(*object, "tablesFilter");
   config.casing = reader.Value(*object, "casing");
+  WithSlashes(config.out);
+  WithSlashes(config.schema);
   ReadLedger(reader, *object, config);
   ReadCredentials(reader, *object, config);
   return config;
+}
+
+template <typename Place>
+void MoveBack(Place& place, std::uint32_t bytes) {
+  if (place.begin == place.end) return;
+  place.begin -= bytes;
+  place.end -= bytes;
+}
+
+// drizzle.config.json is what a program would export.
+Result<DrizzleConfig> ReadJson(std::string_view source) {
+  constexpr std::string_view kExport = "export default ";
+  Result<DrizzleConfig> config = ReadProgram(std::string(kExport).append(source));
+  if (!config) return config;
+  for (ConfigValue* value :
+       {&config->out, &config->dialect, &config->schema, &config->migrations_table,
+        &config->migrations_schema, &config->schema_filter, &config->tables_filter, &config->casing,
+        &config->db_url, &config->db_host}) {
+    MoveBack(*value, kExport.size());
+  }
+  for (IgnoredConfigKey& key : config->ignored_keys) {
+    MoveBack(key.bytes, kExport.size());
+    MoveBack(key.value, kExport.size());
+  }
+  MoveBack(config->object, kExport.size());
+  MoveBack(config->db_credentials_key, kExport.size());
+  return config;
+}
+
+}  // namespace
+
+Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source) {
+  const std::size_t first = source.find_first_not_of(" \t\r\n");
+  const bool is_json = first != std::string_view::npos && source[first] == '{';
+  return is_json ? ReadJson(source) : ReadProgram(source);
 }
 
 }  // namespace hoglint

@@ -59,7 +59,8 @@ struct DrizzleConfig {
 
 // The object that the file exports: `export default {...}`, defineConfig({...}), a constant of one
 // of these, module.exports. Constants of the file are followed; what another file has, or a call
-// makes, is computed. An Error when it cannot be parsed, or exports no such object.
+// makes, is computed. Also a drizzle.config.json. An Error when it cannot be parsed, or exports no
+// such object.
 [[nodiscard]] Result<DrizzleConfig> ReadDrizzleConfig(std::string_view source);
 
 }  // namespace hoglint

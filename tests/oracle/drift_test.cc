@@ -174,7 +174,8 @@ TEST_P(DriftOracle, SaysWhatDeploysLeaveBehind) {
   edited.sql += "ALTER TABLE posts ADD COLUMN title text;\n";
   EXPECT_THAT(Kinds({kUsers, edited}),
               ElementsAre("warning edited-since-applied", "error missing-from-database"));
-  EXPECT_THAT(out_, HasSubstr("column title of posts"));
+  EXPECT_THAT(out_, AllOf(HasSubstr("column title of posts"),
+                          HasSubstr("added by the edit of a file that had run")));
 
   // Case 7: a new entry with an older `when`.
   Migration older = kAge;

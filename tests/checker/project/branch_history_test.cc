@@ -189,6 +189,15 @@ TEST_F(JournalTest, ReportsEditedSnapshotsOnly) {
   EXPECT_THAT(BranchEvents(Db()), ElementsAre("snapshot-deleted 0000_a", "snapshot-edited 0002_c"));
 }
 
+// The files are plain ones then; that the journal is missing is no deed to the snapshots.
+TEST_F(JournalTest, ADeletedJournalTakesNoSnapshotsAlong) {
+  Remove("meta/_journal.json");
+  EXPECT_THAT(BranchEvents(Db()), IsEmpty());
+  const Project project = ReadBranch(Db());
+  ASSERT_EQ(project.workspace.not_checked.size(), 1U);
+  EXPECT_THAT(project.workspace.not_checked.front().reason, HasSubstr("no _journal.json"));
+}
+
 TEST_F(JournalTest, ReportsEntriesBeforeMergedOnes) {
   WriteMigration("0003_d", TableSql("d"));
   entries_.insert(entries_.begin() + 1, {"0003_d", 4000});

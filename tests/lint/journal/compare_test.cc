@@ -139,6 +139,16 @@ TEST(CompareWithSnapshot, NotValidIsNotTheSnapshotsBusiness) {
       IsEmpty());
 }
 
+// A schema is taken to be there when a statement names a table in it.
+TEST(CompareWithSnapshot, NamingATableMakesNoSchema) {
+  const Snapshot snapshot = V7(Column("a", "integer"));
+  const std::string table = "CREATE TABLE t (a int); ";
+  EXPECT_THAT(Compare(table + "DELETE FROM drizzle.__drizzle_migrations WHERE id = 1;", snapshot),
+              IsEmpty());
+  EXPECT_THAT(Compare(table + "CREATE SCHEMA app;", snapshot),
+              ElementsAre("schema app: the SQL makes it, the snapshot does not have it"));
+}
+
 TEST(CompareWithSnapshot, AForeignKeyMayNeedAUniqueIndex) {
   EXPECT_THAT(
       Compare(

@@ -100,6 +100,35 @@ TEST_F(DrizzleConfigTest, DecodesEscapes) {
   EXPECT_EQ(Out(R"(export default { out: "it\"s \u0041\x42" })"), "it\"s AB");
 }
 
+TEST_F(DrizzleConfigTest, ReadsJson) {
+  const std::string_view source = R"(
+{ "out": "./m", "dialect": "postgresql", "migrationsTable": "x",
+  "migrations": { "table": "t" }, "dbCredentials": { "url": "postgres://h/d" } })";
+  const auto config = ReadDrizzleConfig(source);
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(Shown(config->out), "./m");
+  EXPECT_EQ(Shown(config->migrations_table), "t");
+  const auto bytes = [source](const auto& place) {
+    return source.substr(place.begin, place.end - place.begin);
+  };
+  EXPECT_EQ(bytes(config->out), "\"./m\"");
+  EXPECT_EQ(bytes(config->db_url), "\"postgres://h/d\"");
+  EXPECT_EQ(bytes(config->object), "{");
+  EXPECT_EQ(bytes(config->db_credentials_key), "\"dbCredentials\"");
+  ASSERT_EQ(config->ignored_keys.size(), 1U);
+  EXPECT_EQ(bytes(config->ignored_keys.front().bytes), "\"migrationsTable\"");
+  EXPECT_EQ(bytes(config->ignored_keys.front().value), "\"x\"");
+}
+
+// On Linux a backslash before a bracket is part of a glob.
+TEST_F(DrizzleConfigTest, ReadsPathsOfWindows) {
+  const auto config = ReadDrizzleConfig(
+      R"(export default { out: ".\\db\\migrations", schema: [".\\src\\schema.ts", "./\\[id\\]/s.ts"] })");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(Shown(config->out), "./db/migrations");
+  EXPECT_EQ(Shown(config->schema), R"(./src/schema.ts,./\[id\]/s.ts)");
+}
+
 TEST_F(DrizzleConfigTest, RefusesWhatItCannotRead) {
   EXPECT_EQ(ErrorOf("export default {"), "it has a syntax error");
   EXPECT_EQ(ErrorOf("export default defineConfig(() => ({ out: 'x' }))"),

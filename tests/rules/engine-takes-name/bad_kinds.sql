@@ -12,6 +12,9 @@ CREATE INDEX flags_pkey ON client_notes (source);
 -- An index goes with its table: one finding for both.
 CREATE TABLE links (id uuid PRIMARY KEY, source text); -- expect: engine-takes-name
 CREATE INDEX links_source_idx ON links (source);
+-- A column of a table of the engine's; behind IF NOT EXISTS the engine may have had it first.
+ALTER TABLE contacts ADD COLUMN shoe_size integer, ADD COLUMN email text; -- expect: engine-takes-name
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS external_id text;
 -- Dropped below, and made anew.
 CREATE TABLE account (id text PRIMARY KEY);
 -- file: 0001_next.sql
