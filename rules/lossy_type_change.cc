@@ -42,6 +42,19 @@ std::optional<Loss> CutText(const BaseType& from, const BaseType& to, const std:
               fmt::format("length({}{}) > {}", column, text ? "" : "::text", length)};
 }
 
+bool IsBits(const BaseType& type) { return type.name == "bit" || type.name == "varbit"; }
+
+// The same of bits; a bit string without a number is bit(1).
+std::optional<Loss> CutBits(const BaseType& from, const BaseType& to, const std::string& column) {
+  if (!IsBits(from) || !IsBits(to) || from.array || to.array) return std::nullopt;
+  const int length = ModifierOf(to, 0);
+  const int old_length = ModifierOf(from, 0);
+  if (length == kNoModifier || (old_length != kNoModifier && old_length <= length))
+    return std::nullopt;
+  return Loss{fmt::format("cuts every value off after {} bit{}", length, length == 1 ? "" : "s"),
+              fmt::format("length({}) > {}", column, length)};
+}
+
 bool IsInteger(std::string_view type) { return type == "int2" || type == "int4" || type == "int8"; }
 
 std::optional<Loss> RoundNumber(const BaseType& from, const BaseType& to,
@@ -100,6 +113,7 @@ std::optional<Loss> FindLoss(const AlterTableAction& action, const Column& colum
     if (!IsPlainCast(*action.expression, action.column)) return std::nullopt;
     to = BaseOf(facts.before, *action.expression->cast);
     if (auto cut = CutText(from, to, name, facts)) return cut;
+    if (auto cut = CutBits(from, to, name)) return cut;
   }
   if (from.array || to.array) return std::nullopt;
   if (auto rounded = RoundNumber(from, to, name)) return rounded;

@@ -1,4 +1,8 @@
 // malformed-snapshot: a snapshot that drizzle-kit, or hoglint, cannot read.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "lint/facts/drizzle_folder.h"
@@ -14,7 +18,7 @@ bool IsNoJson(const JsonProblem& problem) {
          problem.kind == JsonProblemKind::kByteOrderMark;
 }
 
-void Report(const JsonProblem& problem, const Migration& owner, Findings& findings) {
+Finding& Report(const JsonProblem& problem, const Migration& owner, Findings& findings) {
   Finding& finding = findings.Add(problem.span, problem.message);
   finding.migration = owner.tag;
   finding.subject = problem.message;
@@ -31,6 +35,23 @@ void Report(const JsonProblem& problem, const Migration& owner, Findings& findin
     finding.effect = "hoglint could not compare this part of the snapshot with the SQL";
     finding.remedy = "nothing, when drizzle-kit wrote it so";
   }
+  return finding;
+}
+
+// One merge leaves many conflicts in a snapshot; they are one finding, at the first of them.
+void ReportAll(const std::vector<JsonProblem>& problems, const Migration& owner,
+               Findings& findings) {
+  const auto conflicts =
+      std::ranges::count(problems, JsonProblemKind::kConflictMarkers, &JsonProblem::kind);
+  bool told = false;
+  for (const JsonProblem& problem : problems) {
+    const bool conflict = problem.kind == JsonProblemKind::kConflictMarkers;
+    if (conflict && std::exchange(told, true)) continue;
+    Finding& finding = Report(problem, owner, findings);
+    if (!conflict || conflicts < 2) continue;
+    finding.message =
+        fmt::format("holds {} unresolved merge conflicts; their first sides were read", conflicts);
+  }
 }
 
 void Check(const TrackFacts& facts, Findings& findings) {
@@ -41,7 +62,7 @@ void Check(const TrackFacts& facts, Findings& findings) {
     const Snapshot& snapshot = facts.track.drizzle->snapshots[i];
     // Emptied by hand: that members are missing is meant.
     if (snapshot.is_stub) continue;
-    for (const JsonProblem& problem : snapshot.problems) Report(problem, *owners[i], findings);
+    ReportAll(snapshot.problems, *owners[i], findings);
   }
 }
 

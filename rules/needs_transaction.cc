@@ -1,4 +1,4 @@
-// needs-transaction: LOCK TABLE, SAVEPOINT or a cursor where no transaction is open.
+// needs-transaction: LOCK TABLE, SAVEPOINT, a cursor or AND CHAIN where no transaction is open.
 #include <fmt/format.h>
 
 #include <string>
@@ -21,6 +21,10 @@ std::string_view NameOf(const Statement& statement, std::string_view text) {
         return "RELEASE SAVEPOINT";
       case TransactionKind::kRollbackToSavepoint:
         return "ROLLBACK TO SAVEPOINT";
+      case TransactionKind::kCommit:
+        return control->chain ? "COMMIT AND CHAIN" : std::string_view();
+      case TransactionKind::kRollback:
+        return control->chain ? "ROLLBACK AND CHAIN" : std::string_view();
       default:
         return {};
     }
@@ -57,7 +61,7 @@ extern const Rule needs_transaction{
     .family = Family::kTransaction,
     .level = Level::kError,
     .since = "0.1",
-    .summary = "LOCK TABLE, SAVEPOINT or a cursor stands where no transaction is open",
+    .summary = "LOCK TABLE, SAVEPOINT, a cursor or AND CHAIN stands where no transaction is open",
     .effect =
         "Under a runner that commits each statement by itself, and behind a COMMIT, PostgreSQL "
         "refuses these statements (25P01), since what they do would end at once.",

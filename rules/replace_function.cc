@@ -6,26 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "lint/facts/routine_security.h"
 #include "lint/facts/statements_by_kind.h"
 #include "lint/rule/rule.h"
 #include "lint/rule/wording.h"
 #include "lint/sql/argument_types.h"
-#include "lint/sql/tokens.h"
 
 namespace hoglint::rules {
 namespace {
-
-// SECURITY DEFINER or SECURITY INVOKER, as the statement has it; nothing where it says neither.
-std::optional<bool> SaysDefiner(const Statement& statement, const StatementFacts& facts) {
-  const std::string text(facts.sources.Text(statement.span));  // the scanner wants a NUL behind it
-  const sql::Tokens tokens(text);
-  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (!tokens.IsWord(i, "security")) continue;
-    if (tokens.IsWord(i + 1, "definer")) return true;
-    if (tokens.IsWord(i + 1, "invoker")) return false;
-  }
-  return std::nullopt;
-}
 
 // What the files said last of the function that the statement takes the place of.
 struct Before {
@@ -80,7 +68,7 @@ class DefinerReader {
     const ObjectReference& function = alter.function;
     if (!IsIt(function.name) || InBatch(statement)) return true;
     if (function.arguments && ArgumentTypes(*function.arguments) != signature_) return true;
-    const auto said = SaysDefiner(statement, facts_);
+    const auto said = SaidOf(statement, facts_).definer;
     if (said) found_ = Before{*said, statement.span};
     return !said;
   }
@@ -113,7 +101,7 @@ void Check(const StatementFacts& facts, Findings& findings) {
   // By its promise it reads no table.
   if (create->volatility == "immutable") return;
   // Written out, it is meant.
-  if (SaysDefiner(facts.statement, facts) || IsAlteredLater(*create, facts)) return;
+  if (SaidOf(facts.statement, facts).definer || IsAlteredLater(*create, facts)) return;
   const auto before = DefinerReader(*create, facts).Read();
   if (!before || !before->definer) return;
   const std::string name = ShownName(create->function, facts);

@@ -110,6 +110,19 @@ constexpr std::array kAdvice = {
     Advice{"already has a default value",
            "drop the default before it, and the sequence that it draws from; then set the new one "
            "behind the last number with setval()"},
+    Advice{"is marked NOT NULL in parent table",
+           "drop it of the partitioned table, whose partitions follow"},
+    Advice{"would overlap partition",
+           "choose bounds that no other partition has, or detach that partition before it"},
+    Advice{"empty range bound",
+           "write the smaller value behind FROM: TO is the first that is no longer in it"},
+    Advice{"as replica identity",
+           "name a unique index over columns that are NOT NULL, without WHERE, expressions and "
+           "DEFERRABLE; or say REPLICA IDENTITY FULL"},
+    Advice{
+        "cannot alter type \"",
+        "PostgreSQL checks no domain inside of arrays: add the constraint NOT VALID, which holds "
+        "for new values only, or make the column one of the domain's base type"},
     Advice{"does not support deferrable unique constraints",
            "name columns that a unique index without DEFERRABLE is over"},
 };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lint/facts/statement_words.h"
 #include "lint/schema/column_uses.h"
 #include "lint/schema/expression_text.h"
 #include "lint/sql/parse.h"
@@ -23,8 +24,8 @@ using ColumnTypes = std::vector<ColumnType>;
 // Walks the parts of one statement that can hold constants.
 class ConstantCollector {
  public:
-  ConstantCollector(std::string_view text, const Catalogue& before)
-      : before_(before), text_(text) {}
+  ConstantCollector(const Span& statement, std::string_view text, const Catalogue& before)
+      : before_(before), statement_(statement), text_(text) {}
 
   std::vector<EnumConstant> Take() { return std::move(found_); }
 
@@ -76,7 +77,17 @@ class ConstantCollector {
       if (constraint.check) Match(constraint.check->strings, {type});
     }
   }
+  void operator()(const AlterDomain& alter) {
+    const Type* domain = before_.FindType(alter.domain);
+    if (domain == nullptr || domain->kind != TypeKind::kDomain) return;
+    if (alter.default_value) GiveTo(*alter.default_value, domain->base);
+    if (alter.constraint && alter.constraint->check) {
+      Match(alter.constraint->check->strings, {EnumOf(domain->base)});
+    }
+  }
+  void operator()(const Merge& merge) { Assigned("when", merge.table); }
   void operator()(const Insert& insert) {
+    if (insert.on_conflict) Assigned("conflict", insert.table);
     if (!insert.source) return;
     const std::vector<const Type*> types = InsertedTypes(insert);
     const std::vector<OutputColumn>& outputs = insert.source->outputs;
@@ -201,6 +212,30 @@ class ConstantCollector {
       }
     }
   }
+  // SET column = 'label' behind the first `word` of the statement, which its value does not keep.
+  void Assigned(std::string_view word, const ObjectName& table) {
+    const Relation* relation = before_.Find(table);
+    if (relation == nullptr) return;
+    const std::string blanked = WithoutComments(std::string(text_));
+    const std::vector<apply::TextPart> parts = apply::Parts(blanked);
+    const auto is_word = [&](const apply::TextPart& part, std::string_view as) {
+      return part.kind == apply::TokenKind::kWord && apply::ValueOf(part) == as;
+    };
+    auto part = std::ranges::find_if(parts, [&](const auto& each) { return is_word(each, word); });
+    constexpr std::ptrdiff_t kAssignment = 4;  // SET or a comma, column, =, 'label'
+    for (; parts.end() - part >= kAssignment; ++part) {
+      if (!is_word(part[0], "set") && part[0].text != ",") continue;
+      if (part[2].text != "=" || part[3].kind != apply::TokenKind::kString) continue;
+      const Type* type = TypeOfColumn(relation, apply::ValueOf(part[1]));
+      if (type == nullptr) continue;
+      const auto begin = static_cast<std::uint32_t>(part[3].text.data() - blanked.data());
+      found_.push_back({type, {}, apply::ValueOf(part[3]), SpanAt(begin, part[3].text.size())});
+    }
+  }
+  Span SpanAt(std::uint32_t begin, std::size_t size) const {
+    const std::uint32_t at = statement_.begin + begin;
+    return {statement_.file, at, at + static_cast<std::uint32_t>(size)};
+  }
   // A condition over these columns: those that it names count.
   void Compare(const Expression& condition, const ColumnTypes& columns) {
     std::vector<const Type*> types;
@@ -273,6 +308,7 @@ class ConstantCollector {
   }
 
   const Catalogue& before_;
+  Span statement_;
   std::string_view text_;                             // the statement's
   std::optional<bool> compares_text_ = std::nullopt;  // once it was asked for
   std::vector<EnumConstant> found_;
@@ -284,7 +320,7 @@ std::vector<EnumConstant> EnumConstantsOf(const Statement& statement, std::strin
                                           const Catalogue& before) {
   const bool has_strings = std::ranges::any_of(text, [](char c) { return c == '\'' || c == '$'; });
   if (!has_strings) return {};
-  ConstantCollector collector(text, before);
+  ConstantCollector collector(statement.span, text, before);
   std::visit(collector, statement.body);
   return collector.Take();
 }

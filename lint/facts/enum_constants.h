@@ -18,10 +18,10 @@ struct EnumConstant {
   Span span;                   // of the string
 };
 
-// By a cast, by the column that a default, SET or VALUES gives it to, by the column that a table is
-// partitioned by, or by a column of that type in the same condition. Of functions those in SQL are
-// looked at, which PostgreSQL analyses when it creates them. `before`: the catalogue before the
-// statement.
+// By a cast, by the column that a default, SET (of ON CONFLICT and MERGE too) or VALUES gives it
+// to, by the column that a table is partitioned by, or by a column of that type in the same
+// condition. Of functions those in SQL are looked at, which PostgreSQL analyses when it creates
+// them. `before`: the catalogue before the statement.
 [[nodiscard]] std::vector<EnumConstant> EnumConstantsOf(const Statement& statement,
                                                         std::string_view text,
                                                         const Catalogue& before);

@@ -107,9 +107,10 @@ TypeName ReadType(Tokens tokens) {
     if (type.modifiers.empty()) return type;
   }
   type.name = ReadName(tokens.first(open));
-  // char is char(1).
-  const bool is_char = type.name == "bpchar" && type.modifiers.empty();
-  if (is_char && !IsWord(tokens.front(), "bpchar")) type.modifiers = {"1"};
+  // char is char(1), and bit is bit(1).
+  const bool one = (type.name == "bpchar" && !IsWord(tokens.front(), "bpchar")) ||
+                   (type.name == "bit" && IsWord(tokens.front(), "bit"));
+  if (one && type.modifiers.empty()) type.modifiers = {"1"};
   return type;
 }
 

@@ -11,8 +11,10 @@ namespace {
 constexpr auto kAccessExclusive = LockMode::kAccessExclusive;
 constexpr auto kShareUpdateExclusive = LockMode::kShareUpdateExclusive;
 
+// Of the type itself: where an array of a domain is used, PostgreSQL refuses what would check it.
 bool UsesType(const Column& column, const QualifiedName& type) {
-  return QualifiedName{column.type_name.schema, column.type_name.name} == type;
+  const TypeName& used = column.type_name;
+  return used.array_dimensions == 0 && QualifiedName{used.schema, used.name} == type;
 }
 
 // Every table with a column of the domain, or of a domain over it, is read.

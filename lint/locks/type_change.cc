@@ -105,15 +105,9 @@ bool IsTemporal(std::string_view name) {
   return name == "time" || name == "timetz" || name == "timestamp" || name == "timestamptz";
 }
 
-// char and bit without a modifier written are char(1) and bit(1).
-std::vector<std::string> EffectiveModifiers(const BaseType& type) {
-  if (type.modifiers.empty() && type.name == "bit" && !type.array) return {"1"};
-  return type.modifiers;
-}
-
 // Values of `from`, by now of the type of `to`, keep their form under its modifier.
 bool ModifierKept(const BaseType& from, const BaseType& to) {
-  if (to.modifiers.empty() || EffectiveModifiers(from) == EffectiveModifiers(to)) return true;
+  if (to.modifiers.empty() || from.modifiers == to.modifiers) return true;
   if (to.array) return false;
   if (to.name == "varchar" || to.name == "varbit") return LengthKept(from, to);
   if (to.name == "numeric") return NumericKept(from, to);

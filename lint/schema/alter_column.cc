@@ -229,6 +229,21 @@ void SetColumnDefault(const AlterTarget& target, const AlterTableAction& action)
   ForEachColumn(target, action, [&](Column& column) { column.default_value = value; });
 }
 
+// What a child of INHERITS may do depends on the version: only 18 refuses it.
+bool IsNotNullOfPartitioned(const AlterTarget& target, const AlterTableAction& action) {
+  const Relation& table = target.relation();
+  if (!table.partition_bound || table.parents.empty()) return false;
+  const Relation& parent = *target.context.catalogue.Get(table.parents.front());
+  const Column* above = parent.FindColumn(action.column);
+  if (above == nullptr || !above->not_null) return false;
+  target.context
+      .Conflict(ConflictKind::kDependent, "42P16",
+                "column " + Quoted(action.column) + " is marked NOT NULL in parent table",
+                action.name_span)
+      .other = above->origin.span;
+  return true;
+}
+
 void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
   const Constraint* primary = target.relation().PrimaryKey();
   if (primary != nullptr && std::ranges::count(primary->columns, action.column) > 0) {
@@ -245,6 +260,7 @@ void DropNotNull(const AlterTarget& target, const AlterTableAction& action) {
                             action.name_span);
     return;
   }
+  if (IsNotNullOfPartitioned(target, action)) return;
   ForEachColumn(target, action, [](Column& column) {
     column.not_null = false;
     column.not_null_validated = true;

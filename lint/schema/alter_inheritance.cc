@@ -201,7 +201,7 @@ void AttachPartition(const AlterTarget& target, const AlterTableAction& action) 
   }
   if (CannotInherit(context, target.table, *partition, action.relation->span)) return;
   const std::string name = context.catalogue.Get(*partition)->name.name;
-  if (IsSecondDefault(context, target.relation(), name, action.bound, action.relation->span)) {
+  if (IsBoundRefused(context, target.relation(), name, action.bound, action.relation->span)) {
     return;
   }
   LinkParents(context, *partition, {target.table});

@@ -7,6 +7,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/constraints.h"
 #include "lint/schema/dependencies.h"
+#include "lint/schema/index_refusals.h"
 #include "lint/schema/persistence_refusals.h"
 #include "lint/schema/refusals.h"
 #include "lint/schema/retyped_column.h"
@@ -119,6 +120,7 @@ void ApplyRelationAction(const AlterTarget& target, const AlterTableAction& acti
       changed().of_type.reset();
       return;
     case AlterTableKind::kReplicaIdentity:
+      if (CannotIdentify(context, target.relation(), action.name, action.span)) return;
       changed().replica_identity = action.name;
       return;
     case AlterTableKind::kEnableRowSecurity:

@@ -276,10 +276,10 @@ bool IsKeyGenerated(Creation& creation, const std::vector<Column>& columns) {
   return false;
 }
 
-bool IsSecondDefault(Creation& creation) {
+bool IsBoundRefused(Creation& creation) {
   if (!creation.create.partition_of || creation.parents.empty()) return false;
   const Relation& parent = *creation.context.catalogue.Get(creation.parents.front());
-  return IsSecondDefault(creation.context, parent, creation.name.name, creation.create.bound,
+  return IsBoundRefused(creation.context, parent, creation.name.name, creation.create.bound,
                          creation.create.table.span);
 }
 
@@ -295,7 +295,7 @@ void ApplyStatement(Context& context, const CreateTable& create) {
   Creation creation{context, create, name, {}, {}, {}, {}, false};
   FindSources(creation);
   std::vector<Column> columns = MakeColumns(creation);
-  if (IsKeyGenerated(creation, columns) || IsSecondDefault(creation)) return;
+  if (IsKeyGenerated(creation, columns) || IsBoundRefused(creation)) return;
   for (const ColumnDefinition& definition : create.columns) {
     if (IsMutableGeneration(context, columns, definition.generated_expression)) break;
   }

@@ -5,6 +5,7 @@
 #include "lint/schema/columns.h"
 #include "lint/schema/object_names.h"
 #include "lint/schema/refusals.h"
+#include "lint/schema/type_families.h"
 
 namespace hoglint::apply {
 namespace {
@@ -201,9 +202,60 @@ void ApplyStatement(Context& context, const AlterEnum& alter) {
   }
 }
 
+namespace {
+
+// Behind an array the domain, or a domain over it: the name of what the array is of. Empty where
+// the column has the domain itself, or is of another type.
+std::string ElementOf(const Catalogue& catalogue, TypeName used, const QualifiedName& domain) {
+  constexpr int kMaxDepth = 8;
+  std::string element;
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    if (used.array_dimensions > 0) element = used.name;
+    if (IsOfType(used, domain)) return element;
+    used.array_dimensions = 0;
+    const Type* type = catalogue.FindType(used);
+    if (type == nullptr || type->kind != TypeKind::kDomain) return {};
+    used = ResolveType(catalogue, type->base);
+  }
+  return {};
+}
+
+// PostgreSQL checks the values of a column of the domain, but looks into no array, even where the
+// table has no rows.
+bool IsUsedInArray(Context& context, const QualifiedName& domain, const Span& span) {
+  for (const auto& [name, id] : context.catalogue.relation_names()) {
+    const Relation& relation = *context.catalogue.Get(id);
+    if (!IsTable(relation.kind) || relation.kind == RelationKind::kForeignTable) continue;
+    for (const Column& column : relation.columns) {
+      const std::string element = ElementOf(context.catalogue, column.type_name, domain);
+      if (element.empty()) continue;
+      context
+          .Conflict(ConflictKind::kWrongKind, "0A000",
+                    "cannot alter type " + Quoted(element) + " because column " +
+                        Quoted(relation.name.name + "." + column.name) + " uses it",
+                    span)
+          .other = column.origin.span;
+      return true;
+    }
+  }
+  return false;
+}
+
+// What reads the values that are there.
+bool ChecksValues(const AlterDomain& alter, const Type& domain) {
+  if (alter.kind == AlterDomainKind::kAddConstraint) {
+    return alter.constraint && !alter.constraint->not_valid;
+  }
+  return (alter.kind == AlterDomainKind::kSetNotNull && !domain.not_null) ||
+         alter.kind == AlterDomainKind::kValidateConstraint;
+}
+
+}  // namespace
+
 void ApplyStatement(Context& context, const AlterDomain& alter) {
   Type* type = ChangeType(context, alter.domain);
   if (type == nullptr) return;
+  if (ChecksValues(alter, *type) && IsUsedInArray(context, type->name, alter.domain.span)) return;
   switch (alter.kind) {
     case AlterDomainKind::kDefault:
       type->has_default = alter.default_value.has_value();

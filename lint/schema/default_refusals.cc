@@ -8,6 +8,7 @@
 #include "lint/base/ascii.h"
 #include "lint/base/trim.h"
 #include "lint/schema/refusals.h"
+#include "lint/sql/name_in_string.h"
 
 namespace hoglint::apply {
 namespace {
@@ -81,6 +82,22 @@ bool IsNoConstant(Context& context, const TypeName& type, const Expression& valu
   return true;
 }
 
+// nextval('s') of a sequence that the files dropped. One that none of them made, of a database that
+// is older than they are, becomes an assumed one. 's'::text is looked for at each call.
+bool IsSequenceGone(Context& context, const Expression& value) {
+  if (value.functions.size() != 1 || value.strings.size() != 1) return false;
+  const ObjectName& function = value.functions.front().name;
+  if (function.name != "nextval") return false;
+  if (!function.schema.empty() && function.schema != "pg_catalog") return false;
+  const StringConstant& string = value.strings.front();
+  if (string.cast && string.cast->name != "regclass") return false;
+  // The sequence by its number.
+  if (string.value.find_first_not_of("0123456789") == std::string::npos) return false;
+  ObjectName sequence = NameInString(string.value);
+  sequence.span = string.span;
+  return !FindOrAssume(context, sequence, RelationKind::kSequence);
+}
+
 }  // namespace
 
 bool IsNoDefault(Context& context, const TypeName& type, const Expression& value) {
@@ -90,6 +107,7 @@ bool IsNoDefault(Context& context, const TypeName& type, const Expression& value
                      value.columns.front().span);
     return true;
   }
+  if (IsSequenceGone(context, value)) return true;
   return IsNoConstant(context, type, value) || IsNoEnumValue(context, type, value);
 }
 

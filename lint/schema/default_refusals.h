@@ -7,8 +7,9 @@
 
 namespace hoglint::apply {
 
-// The default names a column, or is a string that its type, or that of the cast around it, does not
-// read: arrays, integers, boolean, uuid, enums. Reports a conflict and says whether there was one.
+// The default names a column, draws from a sequence that is not there, or is a string that its
+// type, or that of the cast around it, does not read: arrays, integers, boolean, uuid, enums.
+// Reports a conflict and says whether there was one.
 bool IsNoDefault(Context& context, const TypeName& type, const Expression& value);
 
 }  // namespace hoglint::apply

@@ -4,6 +4,9 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <utility>
+
+#include "lint/schema/constraints.h"
 
 namespace hoglint::apply {
 namespace {
@@ -144,6 +147,41 @@ bool CannotServe(Context& context, RelationId table, const Relation& index, cons
   if (on.kind != RelationKind::kPartitionedTable) return false;
   return refuse("0A000",
                 "ALTER TABLE / ADD CONSTRAINT USING INDEX is not supported on partitioned tables");
+}
+
+bool CannotIdentify(Context& context, const Relation& table, const std::string& index,
+                    const Span& span) {
+  const auto found = std::ranges::find_if(
+      table.indexes, [&](RelationId id) { return context.catalogue.Get(id)->name.name == index; });
+  if (found == table.indexes.end()) return false;
+  const Relation& own = *context.catalogue.Get(*found);
+  const auto refuse = [&](std::string_view sqlstate, std::string message) {
+    context.Conflict(ConflictKind::kWrongKind, sqlstate, std::move(message), span).other =
+        own.origin.span;
+    return true;
+  };
+  const auto refuse_kind = [&](std::string_view sqlstate, std::string_view kind) {
+    return refuse(sqlstate, "cannot use " + std::string(kind) + " index " + Quoted(index) +
+                                " as replica identity");
+  };
+  if (!own.index->unique) return refuse_kind("42809", "non-unique");
+  const Constraint* constraint = ConstraintOfIndex(context.catalogue, own);
+  if (constraint != nullptr && constraint->deferrable) {
+    return refuse_kind("0A000", "non-immediate");
+  }
+  const auto& elements = own.index->elements;
+  if (std::ranges::any_of(elements, [](const auto& each) { return each.expression.has_value(); })) {
+    return refuse_kind("0A000", "expression");
+  }
+  if (own.index->where) return refuse_kind("0A000", "partial");
+  for (const IndexElement& element : elements) {
+    const Column* column = table.FindColumn(element.column);
+    if (column == nullptr || column->not_null) continue;
+    return refuse("42809", "index " + Quoted(index) +
+                               " cannot be used as replica identity because column " +
+                               Quoted(column->name) + " is nullable");
+  }
+  return false;
 }
 
 bool LacksUniqueIndex(Context& context, const Relation& view, const Span& span) {

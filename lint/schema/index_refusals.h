@@ -27,6 +27,11 @@ bool LacksOperatorClass(Context& context, const Relation& table, const std::stri
 // ADD ... USING INDEX of an index of another table, or of one that cannot stand behind a key.
 bool CannotServe(Context& context, RelationId table, const Relation& index, const Span& span);
 
+// REPLICA IDENTITY USING INDEX of one that does not find every row at once: not unique, deferrable,
+// partial, over an expression or a column that may be null.
+bool CannotIdentify(Context& context, const Relation& table, const std::string& index,
+                    const Span& span);
+
 // REFRESH ... CONCURRENTLY of a materialized view without a unique index over columns of every row.
 bool LacksUniqueIndex(Context& context, const Relation& view, const Span& span);
 

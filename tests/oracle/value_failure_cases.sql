@@ -203,3 +203,19 @@ ALTER TABLE t ALTER c TYPE bit varying(8);
 CREATE TABLE t (c bit(3));
 INSERT INTO t VALUES (B'101');
 ALTER TABLE t ALTER c TYPE bit(3) USING c::bit(3);
+-- cuts
+CREATE TABLE t (c bit(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit(3) USING c::bit(3);
+-- cuts
+CREATE TABLE t (c bit varying(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit USING c::bit;
+-- cuts
+CREATE TABLE t (c bit(8));
+INSERT INTO t VALUES (B'10101010');
+ALTER TABLE t ALTER c TYPE bit varying(3) USING c::bit varying(3);
+-- keeps
+CREATE TABLE t (c bit varying(3));
+INSERT INTO t VALUES (B'101');
+ALTER TABLE t ALTER c TYPE bit varying(8) USING c::bit varying(8);

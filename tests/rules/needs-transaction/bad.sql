@@ -10,3 +10,5 @@ SAVEPOINT before;
 ROLLBACK TO SAVEPOINT before;
 COMMIT;
 ROLLBACK TO SAVEPOINT before; -- expect: needs-transaction
+COMMIT AND CHAIN; -- expect: needs-transaction
+ROLLBACK AND CHAIN; -- expect: needs-transaction

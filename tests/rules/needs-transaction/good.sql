@@ -5,3 +5,8 @@ CREATE TABLE orgs (id integer PRIMARY KEY);
 LOCK TABLE orgs IN ROW SHARE MODE;
 SAVEPOINT before;
 RELEASE SAVEPOINT before;
+-- The next one begins at once, and is open for what follows.
+COMMIT AND CHAIN;
+SAVEPOINT before;
+ROLLBACK AND CHAIN;
+SAVEPOINT before;
