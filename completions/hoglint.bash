@@ -212,8 +212,8 @@ _hoglint() {
 
   case $command in
     check)
-      options="--base --head --all --runner --pg-version --config --rule --fail-on --format --report --show-suppressed --quiet --color --help --version"
-      valued="--base --head --runner --pg-version --config --rule --fail-on --format --report --color"
+      options="--base --head --all --stdin-filename --runner --pg-version --config --rule --fail-on --format --report --show-suppressed --quiet --color --help --version"
+      valued="--base --head --stdin-filename --runner --pg-version --config --rule --fail-on --format --report --color"
       formats="text json markdown html sarif github gitlab junit checkstyle" ;;
     plan)
       options="--base --head --all --sql-before --runner --pg-version --config --format --report --color --help --version"
@@ -278,7 +278,7 @@ _hoglint() {
 
   case $option in
     --database-url|--ledger|--against|--health-url|--wait) : ;;
-    --config|--sql-before|--output) _hoglint_files ;;
+    --stdin-filename|--config|--sql-before|--output) _hoglint_files ;;
     --base|--head|--since) _hoglint_refs ;;
     --runner) _hoglint_words "drizzle drizzle-neon-http hogsend per-file autocommit" ;;
     --pg-version) _hoglint_words "12 13 14 15 16 17 18" ;;

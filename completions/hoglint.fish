@@ -53,7 +53,7 @@ function __hoglint_rules
         engine-reference-declared 'A table declares a foreign key to a table of the engine' \
         engine-schema-exported 'Schema files export the engine\'s tables or enums again' \
         engine-table-extended 'A column, index, trigger or policy is added to a table of the engine' \
-        engine-takes-name 'A merged table, index or type has a name that the engine has taken since' \
+        engine-takes-name 'A merged table, column, index or type has a name that the engine has taken since' \
         enum-recreation 'An enum is dropped and made anew, which writes its tables twice' \
         enum-value-used-in-same-transaction 'An enum value is used in the transaction that adds it' \
         explicit-ids-without-setval 'Rows are inserted with numbers of their own into a serial or identity column' \
@@ -96,7 +96,7 @@ function __hoglint_rules
         migrations-folder-mismatch 'A Hogsend project applies another folder than drizzle-kit writes to' \
         migrations-ignored-by-git 'A .gitignore keeps new migrations, their journal or snapshots out of git' \
         missing-snapshot 'A migration that changes the schema has no snapshot of Drizzle\'s' \
-        needs-transaction 'LOCK TABLE, SAVEPOINT or a cursor stands where no transaction is open' \
+        needs-transaction 'LOCK TABLE, SAVEPOINT, a cursor or AND CHAIN stands where no transaction is open' \
         new-required-column 'A new column is left NOT NULL without a default' \
         newer-than-target 'The statement needs a later PostgreSQL than the one it is written for' \
         newest-snapshot-not-last 'drizzle-kit will generate against a snapshot that is not the newest' \
@@ -219,6 +219,7 @@ complete -c hoglint -n __hoglint_first -a completions -d 'print what a shell com
 complete -c hoglint -n '__hoglint_is check plan baseline project' -l base -x -a '(__hoglint_refs)' -d 'what is merged'
 complete -c hoglint -n '__hoglint_is check plan schema baseline project upgrade-check drift' -l head -x -a '(__hoglint_refs)' -d 'read the migrations from that commit, not from the disk'
 complete -c hoglint -n '__hoglint_is check baseline' -l all -d 'judge merged migrations as well, each by itself'
+complete -c hoglint -n '__hoglint_is check' -l stdin-filename -r -F -d 'with -'
 complete -c hoglint -n '__hoglint_is check plan schema baseline drift' -l runner -x -a 'drizzle drizzle-neon-http hogsend per-file autocommit' -d 'what applies them'
 complete -c hoglint -n '__hoglint_is check plan schema baseline' -l pg-version -x -a '12 13 14 15 16 17 18' -d 'the server\'s major version, 12 to 18'
 complete -c hoglint -n '__hoglint_is check plan schema baseline engine project upgrade-check drift stats' -l config -r -F -d 'instead of the nearest hoglint.json'

@@ -107,6 +107,20 @@ std::vector<std::string> ForCli11(std::span<const std::string> words) {
   return result;
 }
 
+// The option that was given with an empty value; empty: none was.
+std::string_view EmptyOption(const CLI::App& app, Command command, const Words& words) {
+  for (const OptionUse& use : OptionsOf(command)) {
+    const Option& option = OptionOf(use.id);
+    if (option.value.empty()) continue;
+    const auto& list = words.List(use.id);
+    const bool empty = option.repeats ? std::ranges::find(list, "") != list.end()
+                                      : words.Text(use.id).empty() &&
+                                            app.get_option(std::string(option.name))->count() > 0;
+    if (empty) return option.name;
+  }
+  return {};
+}
+
 // CLI11's exceptions end here.
 Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   CLI::App app;
@@ -127,6 +141,9 @@ Result<Words> ReadWords(Command command, std::span<const std::string> line) {
   std::vector<std::string> extras = app.remaining();
   std::erase(extras, "--");
   if (!extras.empty()) return UnknownOption(app, command, extras.front());
+  if (const auto name = EmptyOption(app, command, words); !name.empty()) {
+    return Error{fmt::format("{} is empty: is a variable not set?", name)};
+  }
   return words;
 }
 
@@ -138,8 +155,14 @@ std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> 
       return Error{
           fmt::format("--rule {}: wants ID=LEVEL, as in --rule drop-column=warning", word)};
     }
+    if (equals == 0) {
+      return Error{fmt::format("--rule {}: the rule is empty: is a variable not set?", word)};
+    }
     const auto rule = FindRule(std::string_view(word).substr(0, equals), rules);
     if (!rule) return Error{"--rule: " + rule.error().message};
+    if (equals + 1 == word.size()) {
+      return Error{fmt::format("--rule {}: the level is empty: is a variable not set?", word)};
+    }
     const auto level = ParseLevel(std::string_view(word).substr(equals + 1));
     if (!level) return UnknownWord("--rule", word.substr(equals + 1), kLevelNames);
     arguments.rule_levels[std::string((*rule)->id.view())] = *level;
@@ -150,9 +173,13 @@ std::optional<Error> TakeRules(const Words& words, std::span<const Rule* const> 
 std::optional<Error> TakeReports(const Words& words, Arguments& arguments) {
   for (const std::string& word : words.List(OptionId::kReport)) {
     const std::size_t equals = word.find('=');
-    if (equals == std::string::npos || equals + 1 == word.size()) {
+    if (equals == std::string::npos) {
       return Error{
           fmt::format("--report {}: wants FORMAT=FILE, as in --report json=report.json", word)};
+    }
+    if (equals == 0 || equals + 1 == word.size()) {
+      return Error{fmt::format("--report {}: the {} is empty: is a variable not set?", word,
+                               equals == 0 ? "format" : "file")};
     }
     const auto format = IndexOf("--report", word.substr(0, equals), FormatNames(arguments.command));
     if (!format) return format.error();
@@ -244,10 +271,34 @@ std::optional<Error> CheckDrift(const Arguments& arguments) {
   return std::nullopt;
 }
 
+// An operand that is empty; what it is for depends on the command.
+std::optional<Error> CheckOperands(Command command, std::span<const std::string> operands) {
+  if (std::ranges::find(operands, "") == operands.end()) return std::nullopt;
+  const bool path = EntryOf(command).operand_kind == WordKind::kPath;
+  return Error{fmt::format("{} is empty: is a variable not set?", path ? "a path" : "an argument")};
+}
+
 // "-" where paths are wanted; a file of that name is ./-.
-bool ReadsInputInVain(Command command, std::span<const std::string> operands) {
-  return command != Command::kPlan && EntryOf(command).operand_kind == WordKind::kPath &&
-         std::ranges::find(operands, "-") != operands.end();
+std::optional<Error> CheckInput(Command command, const Words& words) {
+  const std::vector<std::string>& operands = words.operands;
+  const bool reads = std::ranges::find(operands, "-") != operands.end();
+  const bool can = command == Command::kCheck || command == Command::kPlan;
+  if (!reads && !words.Text(OptionId::kStdinFilename).empty()) {
+    return Error{"--stdin-filename says whose text standard input is: give - as the path"};
+  }
+  if (!reads || EntryOf(command).operand_kind != WordKind::kPath) return std::nullopt;
+  const std::string_view name = CommandName(command);
+  if (!can) {
+    return Error{
+        fmt::format("{} does not read standard input; hoglint - and hoglint plan - do", name)};
+  }
+  if (operands.size() > 1) {
+    return Error{fmt::format("{} - reads standard input: it takes no other path", name)};
+  }
+  if (!words.Text(OptionId::kHead).empty()) {
+    return Error{fmt::format("{} - reads standard input: --head makes no sense with it", name)};
+  }
+  return std::nullopt;
 }
 
 // The command that the words begin with, which is taken from them.
@@ -298,16 +349,12 @@ Result<Arguments> ParseArguments(std::span<const std::string> all_words,
   if (auto error = TakeWait(*words, arguments)) return *std::move(error);
   if (auto error = TakeRules(*words, rules, arguments)) return *std::move(error);
   if (auto error = TakeReports(*words, arguments)) return *std::move(error);
-  if (std::ranges::find(words->operands, "") != words->operands.end()) {
-    return Error{"a path is empty: is a variable not set?"};
-  }
-  if (ReadsInputInVain(arguments.command, words->operands)) {
-    return Error{fmt::format("{} does not read standard input; hoglint plan - does",
-                             CommandName(arguments.command))};
-  }
+  if (auto error = CheckOperands(arguments.command, words->operands)) return *std::move(error);
+  if (auto error = CheckInput(arguments.command, *words)) return *std::move(error);
   arguments.operands = std::move(words->operands);
   arguments.base = words->Text(OptionId::kBase);
   arguments.head = words->Text(OptionId::kHead);
+  arguments.stdin_filename = words->Text(OptionId::kStdinFilename);
   arguments.since = words->Text(OptionId::kSince);
   arguments.sql_before = words->Text(OptionId::kSqlBefore);
   arguments.all = words->Has(OptionId::kAll);

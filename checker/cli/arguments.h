@@ -64,6 +64,14 @@ enum class ColorMode : std::uint8_t { kAuto, kAlways, kNever };
 inline constexpr int kOldestServer = 12;
 inline constexpr int kNewestServer = 18;
 
+// A pattern of paths in the config, so that a run can tell one that fits nothing.
+struct PathPattern {
+  std::string key;       // "ignore", "overrides"
+  std::string written;   // as in the file
+  std::string anchored;  // for shown paths
+  std::uint32_t line = 1;
+};
+
 // --report F=FILE.
 struct ReportFile {
   Format format{};
@@ -79,6 +87,7 @@ struct Arguments {
   std::string base_named_by = "--base";  // for messages
   std::string head;
   bool all = false;
+  std::string stdin_filename;  // check: the file that standard input stands for; empty: none
   std::optional<Runner> runner;
   std::string since;       // history: a commit whose own history is left out; empty: all of it
   std::string sql_before;  // plan: a file that is folded first; empty: none
@@ -114,10 +123,15 @@ struct Arguments {
   ConfiguredOwners owners;           // `engine` of the config
   std::vector<std::string> extends;  // the presets that the config names
   bool extends_given = false;        // the config says which presets it wants
+  std::vector<PathPattern> patterns;
+  std::string shown_from;  // absolute: reports show the paths of config and baseline from here
+  bool usual_run =
+      false;  // no --head, --runner or --pg-version makes it another than the project's
+  bool whole_project = false;  // no path was given, or the folder of the config or one above it
 };
 
-// An Error is one line that names what was wrong and what was likely meant. An option with an empty
-// value counts as not given: CI systems expand what they do not know to nothing.
+// An Error is one line that names what was wrong and what was likely meant. An empty value is
+// wrong: it is a variable that is not set, and nobody knows what should have been in it.
 [[nodiscard]] Result<Arguments> ParseArguments(std::span<const std::string> words,
                                                std::span<const Rule* const> rules);
 

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "checker/cli/baseline_sight.h"
 #include "checker/cli/config_file.h"
 #include "checker/cli/linting.h"
 #include "checker/disk/paths.h"
@@ -28,17 +29,6 @@ std::string Count(std::size_t count) {
   return fmt::format("{} finding{}", count, count == 1 ? "" : "s");
 }
 
-Result<std::vector<BaselineEntry>> ReadEntries(const Environment& environment,
-                                               const std::string& path) {
-  if (!environment.files.Stat(path)) return std::vector<BaselineEntry>();
-  const auto text = environment.files.Read(path);
-  const std::string shown = Shown(environment, path);
-  if (!text) return Error{fmt::format("cannot read {}: {}", shown, text.error().message)};
-  auto entries = ParseBaseline(*text);
-  if (!entries) return Error{fmt::format("{}: {}", shown, entries.error().message)};
-  return entries;
-}
-
 Result<std::string> TakeAction(Arguments& arguments) {
   if (arguments.operands.empty()) return Error{"baseline wants one of: write, prune, show"};
   std::string action = arguments.operands.front();
@@ -52,29 +42,6 @@ Result<std::string> TakeAction(Arguments& arguments) {
   return action;
 }
 
-// Tells entries of the old baseline that this run could not have found again.
-class OutOfSight {
- public:
-  // `whole`: the run was about the whole project, so that what it did not see is gone.
-  OutOfSight(const Linted& linted, bool all, bool whole) : whole_(whole) {
-    for (const Track& track : linted.project.workspace.tracks) {
-      for (const Migration& migration : track.migrations) {
-        const std::string& path = linted.project.sources[migration.file].path();
-        judged_[path] = all || !migration.merged;
-      }
-    }
-  }
-
-  bool operator()(const BaselineEntry& entry) const {
-    const auto migration = judged_.find(entry.file);
-    return migration == judged_.end() ? !whole_ : !migration->second;
-  }
-
- private:
-  std::map<std::string, bool> judged_;  // by the shown path of a migration
-  bool whole_;
-};
-
 // By file, as people look for it.
 std::string Show(std::vector<BaselineEntry> entries, const std::string& shown) {
   std::ranges::sort(entries, {}, [](const BaselineEntry& entry) {
@@ -87,29 +54,27 @@ std::string Show(std::vector<BaselineEntry> entries, const std::string& shown) {
   return text + fmt::format("{} in {}\n", Count(entries.size()), shown);
 }
 
-std::set<std::string> FingerprintsOf(const std::vector<BaselineEntry>& entries) {
-  std::set<std::string> fingerprints;
-  for (const BaselineEntry& entry : entries) fingerprints.insert(entry.fingerprint);
-  return fingerprints;
-}
-
 }  // namespace
 
-Result<std::set<std::string>> ReadBaseline(const Environment& environment,
-                                           const Arguments& arguments) {
-  const auto entries = ReadEntries(environment, arguments.baseline);
-  if (!entries) return entries.error();
-  return FingerprintsOf(*entries);
+Result<std::vector<BaselineEntry>> ReadBaseline(const Environment& environment,
+                                                const Arguments& arguments) {
+  const std::string& path = arguments.baseline;
+  if (!environment.files.Stat(path)) return std::vector<BaselineEntry>();
+  const auto text = environment.files.Read(path);
+  const std::string shown = Shown(environment, path);
+  if (!text) return Error{fmt::format("cannot read {}: {}", shown, text.error().message)};
+  auto entries = ParseBaseline(*text);
+  if (!entries) return Error{fmt::format("{}: {}", shown, entries.error().message)};
+  return entries;
 }
 
 Result<std::string> RunBaseline(const Environment& environment, Arguments given) {
   const auto action = TakeAction(given);
   if (!action) return action.error();
-  const bool whole = given.operands.empty();
   const auto arguments = WithConfig(environment, std::move(given));
   if (!arguments) return arguments.error();
   const std::string shown = Shown(environment, arguments->baseline);
-  auto known = ReadEntries(environment, arguments->baseline);
+  auto known = ReadBaseline(environment, *arguments);
   if (!known) return known.error();
   if (*action == "show") return Show(*known, shown);
 
@@ -118,12 +83,12 @@ Result<std::string> RunBaseline(const Environment& environment, Arguments given)
   if (!linted->project.failures.empty()) return linted->project.failures.front();
   std::vector<BaselineEntry> found =
       BaselineEntriesOf(linted->report.findings, linted->project.sources);
-  const OutOfSight out_of_sight(*linted, arguments->all, whole);
+  const BaselineSight sight(environment, *arguments, linted->project, linted->report.not_checked);
   std::vector<BaselineEntry> entries;
   const std::set<std::string> before = FingerprintsOf(*known);
   const std::set<std::string> now = FingerprintsOf(found);
   std::ranges::copy_if(*known, std::back_inserter(entries), [&](const BaselineEntry& entry) {
-    return !now.contains(entry.fingerprint) && out_of_sight(entry);
+    return !now.contains(entry.fingerprint) && !sight.Judged(entry);
   });
   std::ranges::copy_if(found, std::back_inserter(entries), [&](const BaselineEntry& entry) {
     return *action == "write" || before.contains(entry.fingerprint);

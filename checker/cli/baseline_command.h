@@ -2,18 +2,19 @@
 #ifndef HOGLINT_CHECKER_CLI_BASELINE_COMMAND_H_
 #define HOGLINT_CHECKER_CLI_BASELINE_COMMAND_H_
 
-#include <set>
 #include <string>
+#include <vector>
 
 #include "checker/cli/arguments.h"
 #include "checker/cli/environment.h"
 #include "lint/base/result.h"
+#include "lint/report/baseline_file.h"
 
 namespace hoglint {
 
-// The fingerprints of the baseline that the arguments lead to; none when there is no such file.
-[[nodiscard]] Result<std::set<std::string>> ReadBaseline(const Environment& environment,
-                                                         const Arguments& arguments);
+// The entries of the baseline that the arguments lead to; none when there is no such file.
+[[nodiscard]] Result<std::vector<BaselineEntry>> ReadBaseline(const Environment& environment,
+                                                              const Arguments& arguments);
 
 // write: all that is found now is known from now on. prune: what is gone is forgotten. Both leave
 // alone what is known of migrations that were not judged. show: what is known. Returns what to

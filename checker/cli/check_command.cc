@@ -38,13 +38,13 @@ int Check(const Environment& environment, const Arguments& arguments) {
   std::optional<Progress> progress;
   progress.emplace(environment.error, ShowsProgress(environment) && !arguments.quiet,
                    environment.progress_delay, "hoglint: checking");
-  auto baseline = ReadBaseline(environment, arguments);
+  const auto baseline = ReadBaseline(environment, arguments);
   if (!baseline) {
     progress.reset();
     return Fail(environment, baseline.error());
   }
-  const auto kept = std::make_shared<const Result<Linted>>(
-      LintProject(environment, arguments, *std::move(baseline)));
+  const auto kept =
+      std::make_shared<const Result<Linted>>(LintProject(environment, arguments, *baseline));
   if (environment.keep) environment.keep(kept);
   const Result<Linted>& linted = *kept;
   progress.reset();

@@ -52,6 +52,7 @@ std::optional<Error> MistypedCommand(const Environment& environment, const Argum
     return std::nullopt;
   }
   const std::string& word = words.front();
+  if (word == "-") return std::nullopt;
   if (environment.files.Stat(AbsolutePath(word, environment.folder))) return std::nullopt;
   auto meant = DidYouMean(word, CommandNames());
   for (const auto& [other, ours] : kOtherWords) {

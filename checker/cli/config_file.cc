@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -68,6 +69,7 @@ std::vector<SearchPath> SearchPathsOf(const Environment& environment, const Argu
   for (const std::string& operand : arguments.operands) {
     if (operand != "-") add(operand);
   }
+  if (!arguments.stdin_filename.empty()) add(arguments.stdin_filename);
   if (paths.empty()) add(environment.folder);
   return paths;
 }
@@ -95,6 +97,20 @@ Selection SelectionOf(const Config& config, const std::string& folder) {
     selection.ignore.push_back(AnchoredGlob(path, folder));
   }
   return selection;
+}
+
+std::vector<PathPattern> PatternsOf(const std::vector<ConfigPattern>& patterns,
+                                    const SourceFile& file, const std::string& folder,
+                                    const SearchPath& search) {
+  const std::string shown = RelativePath(folder, search.shown_from);
+  std::vector<PathPattern> result;
+  for (const ConfigPattern& each : patterns) {
+    result.push_back({.key = std::string(each.key),
+                      .written = each.pattern,
+                      .anchored = AnchoredGlob(each.pattern, shown == "." ? "" : shown),
+                      .line = file.PositionAt(each.span.begin).line});
+  }
+  return result;
 }
 
 ConfiguredOwners OwnersOf(const ConfigEngine& engine, const std::string& folder) {
@@ -226,8 +242,16 @@ std::map<std::string, Level> LevelsOfPreset(const ConfigPreset& preset) {
 Result<Arguments> WithConfig(const Environment& environment, Arguments arguments) {
   const std::vector<SearchPath> paths = SearchPathsOf(environment, arguments);
   const SearchPath& search = paths.front();
+  arguments.shown_from = search.shown_from;
+  arguments.usual_run = arguments.head.empty() && !arguments.runner && !arguments.pg_version_given;
+  const bool no_path = arguments.operands.empty();
   const auto path = FindConfig(environment, arguments, paths);
   if (!path) return path.error();
+  const std::string around = path->empty() ? search.top : ParentPath(*path);
+  arguments.whole_project =
+      no_path || std::ranges::any_of(arguments.operands, [&](const std::string& operand) {
+        return IsWithin(around, AbsolutePath(operand, environment.folder));
+      });
   std::string baseline;
   if (path->empty()) {
     auto found = FindInProject(environment, search, kBaselineName);
@@ -256,6 +280,7 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
       tracks.push_back(*std::move(folder));
     }
     ApplyConfig(reading.config, ParentPath(*path), search, tracks, arguments);
+    arguments.patterns = PatternsOf(reading.config.patterns, file, ParentPath(*path), search);
     auto named = PathInProject(environment, search, *path, "baseline",
                                reading.config.baseline.value_or(kBaselineName));
     if (!named) return named.error();

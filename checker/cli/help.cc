@@ -38,10 +38,12 @@ constexpr auto kTexts = std::to_array<CommandText>({
   hoglint check --head feature --base main   the same, without a checkout
   hoglint check --rule drop-column=warning --fail-on warning
   hoglint check --report json=report.json    for people and for programs
+  hoglint check - --stdin-filename drizzle/0042_new.sql < buffer    in an editor
 
 A PATH is a folder of migrations (Drizzle, Prisma, Flyway, goose, dbmate or
 numbered .sql files), a project with a drizzle.config, or a .sql file. Files
 named one by one are always judged, folders only in what base does not have.
+"-" is standard input: a text by itself, or with --stdin-filename that file's.
 )",
      R"(Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not check
 )"},

@@ -2,13 +2,13 @@
 #ifndef HOGLINT_CHECKER_CLI_LINTING_H_
 #define HOGLINT_CHECKER_CLI_LINTING_H_
 
-#include <set>
-#include <string>
+#include <vector>
 
 #include "checker/cli/arguments.h"
 #include "checker/cli/environment.h"
 #include "checker/project/read_project.h"
 #include "lint/base/result.h"
+#include "lint/report/baseline_file.h"
 #include "lint/run/report.h"
 #include "lint/run/small_tables.h"
 
@@ -24,9 +24,9 @@ struct Linted {
   SizeOptions sizes;  // with which the report was made
 };
 
-// Reads it and runs the rules. The findings of those fingerprints are suppressed.
+// Reads it, or standard input, and runs the rules. The findings of those entries are suppressed.
 [[nodiscard]] Result<Linted> LintProject(const Environment& environment, const Arguments& arguments,
-                                         std::set<std::string> baseline);
+                                         const std::vector<BaselineEntry>& baseline);
 
 }  // namespace hoglint
 

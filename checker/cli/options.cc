@@ -27,6 +27,11 @@ constexpr auto kOptions = std::to_array<Option>({
      .kind = WordKind::kRef,
      .help = "read the migrations from that commit, not from the disk"},
     {.id = kAll, .name = "--all", .help = "judge merged migrations as well, each by itself"},
+    {.id = kStdinFilename,
+     .name = "--stdin-filename",
+     .value = "PATH",
+     .kind = WordKind::kPath,
+     .help = "with -: lint standard input as the text of that file, there or not"},
     {.id = kSince,
      .name = "--since",
      .value = "REF",
@@ -138,6 +143,7 @@ static_assert(kOptions.size() == kOptionCount);
 constexpr auto kCheckOptions = std::to_array<OptionUse>({{kBase, "What is new"},
                                                          {kHead},
                                                          {kAll},
+                                                         {kStdinFilename},
                                                          {kRunner, "How it is applied"},
                                                          {kPgVersion},
                                                          {kConfig, "What matters",
@@ -222,7 +228,7 @@ constexpr auto kInitOptions = std::to_array<OptionUse>({{kYes, "Options"}, {kDry
 
 // In the order of Command.
 constexpr auto kCommands = std::to_array<CommandEntry>({
-    {Command::kCheck, "check", "[PATH...]", WordKind::kPath, "find hazards in new migrations",
+    {Command::kCheck, "check", "[PATH... | -]", WordKind::kPath, "find hazards in new migrations",
      "find hazards in new migrations", kCheckOptions},
     {Command::kPlan, "plan", "[PATH... | -]", WordKind::kPath,
      "which locks new migrations take, and what waits",

@@ -18,6 +18,7 @@ enum class OptionId : std::uint8_t {
   kBase,
   kHead,
   kAll,
+  kStdinFilename,
   kSince,
   kSqlBefore,
   kDiff,

@@ -6,6 +6,7 @@
 
 #include "checker/disk/confined_files.h"
 #include "checker/disk/paths.h"
+#include "checker/project/sql_sections.h"
 #include "lint/run/plan.h"
 #include "lint/sql/parse.h"
 
@@ -19,14 +20,18 @@ Migration ParsedMigration(const SourceFile& file, std::string tag, ChunkRule chu
           .merged = false};
 }
 
+// As of a loose file: the way down of goose and dbmate is left out.
+ParseOptions LooseOptions(const SourceFile& file) {
+  ParseOptions options{.chunks = ChunkRule::kBreakpoints, .sections = {}};
+  SqlSections sections = FindSections(file.id(), file.text());
+  options.sections = std::move(sections.up);
+  if (options.sections.empty() && sections.down > 0) options.sections.push_back({file.id(), 0, 0});
+  return options;
+}
+
 }  // namespace
 
 Result<Project> ReadStandardInput(const Environment& environment, const Arguments& arguments) {
-  if (arguments.operands.size() > 1) {
-    return Error{"plan - reads standard input: it takes no other path"};
-  }
-  if (!arguments.head.empty())
-    return Error{"plan - reads standard input: --head makes no sense with it"};
   auto text = environment.read_input();
   if (!text) return Error{"cannot read standard input: " + text.error().message};
   Project project;
@@ -34,7 +39,10 @@ Result<Project> ReadStandardInput(const Environment& environment, const Argument
   Track track;
   track.name = "stdin";
   track.layout = Layout::kLooseFiles;
-  track.migrations.push_back(ParsedMigration(file, "stdin", ChunkRule::kBreakpoints));
+  track.migrations.push_back({.tag = "stdin",
+                              .file = file.id(),
+                              .parsed = Parse(file, LooseOptions(file)),
+                              .merged = false});
   project.workspace.tracks.push_back(std::move(track));
   project.runner = arguments.runner.value_or(kPerFileRunner);
   return project;

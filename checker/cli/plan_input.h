@@ -1,5 +1,5 @@
-// What `hoglint plan` reads besides a project: statements on standard input, and the file of
-// --sql-before.
+// What is read besides a project: statements on standard input, and the file of `hoglint plan
+// --sql-before`.
 #ifndef HOGLINT_CHECKER_CLI_PLAN_INPUT_H_
 #define HOGLINT_CHECKER_CLI_PLAN_INPUT_H_
 

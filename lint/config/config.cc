@@ -69,6 +69,8 @@ class ConfigReader {
   std::optional<std::int64_t> Number(JsonValue value, std::int64_t least, std::int64_t most);
   std::optional<std::string> Text(JsonValue value, std::string_view wanted);
   std::vector<std::string> Texts(JsonValue array, std::string_view wanted);
+  // Notes where each pattern of the list stands.
+  void Patterns(std::string_view key, JsonValue array);
   bool IsObject(JsonValue value, Words keys);
   void Add(const Span& span, std::string message) {
     out_.problems.push_back({span, std::move(message)});
@@ -90,14 +92,8 @@ bool ConfigReader::IsObject(JsonValue value, Words keys) {
     return false;
   }
   std::vector<JsonProblem> twice;
-  CheckDuplicateKeys(value, twice);
-  for (JsonProblem& problem : twice) {
-    // Nothing of a config with a mistake counts.
-    constexpr std::string_view kLastCounts = "; the last one counts";
-    std::string& message = problem.message;
-    if (message.ends_with(kLastCounts)) message.resize(message.size() - kLastCounts.size());
-    Add(problem.span, std::move(message));
-  }
+  CheckDuplicateKeys(value, twice, {});
+  for (JsonProblem& problem : twice) Add(problem.span, std::move(problem.message));
   if (keys.empty()) return true;
   for (const JsonValue member : value) {
     if (std::ranges::find(keys, member.key()) != keys.end()) continue;
@@ -131,7 +127,10 @@ void ConfigReader::Member(JsonValue member) {
 void ConfigReader::Lists(JsonValue member) {
   const std::string_view key = member.key();
   if (key == "tracks") out_.config.tracks = Texts(member, "a list of paths");
-  if (key == "ignore") out_.config.ignore = Texts(member, "a list of patterns");
+  if (key == "ignore") {
+    out_.config.ignore = Texts(member, "a list of patterns");
+    Patterns("ignore", member);
+  }
   if (key == "compat") Compat(member);
 }
 
@@ -224,6 +223,7 @@ void ConfigReader::Overrides(JsonValue array) {
     if (!IsObject(element, kOverrideKeys)) continue;
     ConfigOverride entry;
     entry.paths = Texts(element["paths"], "a list of patterns");
+    Patterns("overrides", element["paths"]);
     if (entry.paths.empty()) Add(element.span(), "an override wants 'paths', a list of patterns");
     if (const JsonValue rules = element["rules"]; rules.present()) {
       Rules(rules, entry.rules, entry.options);
@@ -231,6 +231,14 @@ void ConfigReader::Overrides(JsonValue array) {
       Add(element.span(), "an override wants 'rules', levels by rule id");
     }
     out_.config.overrides.push_back(std::move(entry));
+  }
+}
+
+void ConfigReader::Patterns(std::string_view key, JsonValue array) {
+  if (!array.is_array()) return;
+  for (const JsonValue element : array) {
+    const auto text = element.AsString();
+    if (text) out_.config.patterns.push_back({key, std::string(*text), element.span()});
   }
 }
 

@@ -28,6 +28,13 @@ struct ConfigOverride {
   ConfigOptions options;
 };
 
+// A pattern of `ignore` or of an override's `paths`, and where it stands in the file.
+struct ConfigPattern {
+  std::string_view key;  // "ignore", "overrides"
+  std::string pattern;   // as written
+  Span span;
+};
+
 // A package that brings migrations of its own.
 struct ConfigPackage {
   std::string name;    // of npm
@@ -55,6 +62,7 @@ struct Config {
   std::optional<std::string> fail_on;
   std::vector<std::string> ignore;
   std::vector<ConfigOverride> overrides;
+  std::vector<ConfigPattern> patterns;  // of both, in their order; none of a preset's
   std::optional<std::int64_t> small_table_rows;
   std::optional<ConfigEngine> engine;
   std::optional<std::string> baseline;  // path, relative to the file

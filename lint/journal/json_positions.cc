@@ -371,16 +371,17 @@ JsonValue::Iterator& JsonValue::Iterator::operator++() {
   return *this;
 }
 
-void CheckDuplicateKeys(JsonValue object, std::vector<JsonProblem>& problems) {
+void CheckDuplicateKeys(JsonValue object, std::vector<JsonProblem>& problems,
+                        std::string_view outcome) {
   if (!object.is_object() || ClearlyDiffer(object)) return;
   std::vector<std::pair<std::string_view, Span>> keys;
   for (const JsonValue member : object) keys.emplace_back(member.key(), member.key_span());
   std::ranges::sort(keys);
   for (std::size_t i = 1; i < keys.size(); ++i) {
     if (keys[i].first != keys[i - 1].first) continue;
-    problems.push_back({JsonProblemKind::kDuplicateKey, keys[i].second,
-                        fmt::format("has the key \"{}\" twice in one object; the last one counts",
-                                    keys[i].first)});
+    problems.push_back(
+        {JsonProblemKind::kDuplicateKey, keys[i].second,
+         fmt::format("has the key \"{}\" twice in one object{}", keys[i].first, outcome)});
   }
 }
 

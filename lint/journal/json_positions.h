@@ -126,8 +126,10 @@ class JsonDocument {
   std::vector<JsonProblem> problems_;
 };
 
-// A problem for every key of the object that comes twice.
-void CheckDuplicateKeys(JsonValue object, std::vector<JsonProblem>& problems);
+// A problem for every key of the object that comes twice. `outcome`: what its reader makes of them,
+// the end of the message; empty: nothing of the file counts.
+void CheckDuplicateKeys(JsonValue object, std::vector<JsonProblem>& problems,
+                        std::string_view outcome = "; the last one counts");
 
 // "a string", "an object", "nothing": for messages.
 [[nodiscard]] std::string_view KindName(JsonKind kind);

@@ -72,7 +72,7 @@ std::string RenderBaseline(std::vector<BaselineEntry> entries) {
 
 Result<std::vector<BaselineEntry>> ParseBaseline(std::string_view text) {
   std::vector<BaselineEntry> entries;
-  for (int number = 1; !text.empty(); ++number) {
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
     while (line.ends_with('\r')) line.remove_suffix(1);
@@ -85,7 +85,7 @@ Result<std::vector<BaselineEntry>> ParseBaseline(std::string_view text) {
                                conflict ? "git's conflict markers: keep the lines of both sides"
                                         : "wants a fingerprint of 16 hexadecimal digits first")};
     }
-    entries.push_back({fields[0], fields[1], fields[2], fields[3]});
+    entries.push_back({fields[0], fields[1], fields[2], fields[3], number});
   }
   return entries;
 }

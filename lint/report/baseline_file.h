@@ -2,6 +2,7 @@
 #ifndef HOGLINT_LINT_REPORT_BASELINE_FILE_H_
 #define HOGLINT_LINT_REPORT_BASELINE_FILE_H_
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct BaselineEntry {
   std::string rule;
   std::string file;  // shown path; empty for a database object
   std::string message;
+  std::uint32_t line = 0;  // in the file that it was read from; 0: in none
 };
 
 [[nodiscard]] std::vector<BaselineEntry> BaselineEntriesOf(std::span<const Finding> findings,

@@ -169,7 +169,10 @@ std::string RenderConfigPage(std::span<const Rule* const> rules) {
   out +=
       "\nPatterns are relative to the file: `?` is one character, `*` any number of them but no "
       "`/`, `**`\nanything, `{a,b}` one of several. One without a `/` fits names in any folder; "
-      "one that fits a folder\nfits all that is in it.\n\n## Presets\n\n"
+      "one that fits a folder\nfits all that is in it. A run over the whole project lists a "
+      "pattern that fits no file under *Unused*,\nwhich changes no exit code; where a name begins "
+      "with a wildcard (`drizzle/*_seed.sql`), its files may\ncome, and only the folder has to be "
+      "there.\n\n## Presets\n\n"
       "| preset | what it decides |\n| --- | --- |\n";
   for (const ConfigPreset& preset : ConfigPresets()) {
     out += fmt::format("| `{}` | {} |\n", preset.name, preset.summary);
@@ -209,7 +212,8 @@ std::string RenderConfigPage(std::span<const Rule* const> rules) {
          "its migration and what it is\nabout, so that it stays known when lines move. `hoglint "
          "baseline prune --all` forgets what is gone.\nIts lines are in the order of their "
          "fingerprints, so that git merges what two branches add; `hoglint\nbaseline show` prints "
-         "them by file.\n";
+         "them by file. A run that finds an entry no more, though it judged its migration and "
+         "nothing was left\nunchecked, says so under *Unused*; the exit code stays.\n";
 }
 
 }  // namespace hoglint

@@ -64,7 +64,7 @@ std::string GithubNote(std::string_view command, std::string_view text) {
   return fmt::format("::{} title=hoglint::{}\n", command, ForGithub(text, false));
 }
 
-// What could not be read, and what was not checked: in one command each.
+// What could not be read, what was not checked and what is unused: in one command each.
 std::string GithubGaps(const Report& report) {
   std::string out;
   if (!report.failures.empty()) {
@@ -75,6 +75,14 @@ std::string GithubGaps(const Report& report) {
   if (!report.not_checked.empty()) {
     out += GithubNote("notice", fmt::format("Not checked: {}, first: {}", report.not_checked.size(),
                                             DisplayText(report.not_checked.front().reason)));
+  }
+  if (!report.unused.empty()) {
+    const UnusedSetting& first = report.unused.front();
+    out += fmt::format("::notice file={},line={},title=hoglint::{}\n",
+                       ForGithub(DisplayText(first.file), true), first.line,
+                       ForGithub(fmt::format("Unused: {}, first: {}", report.unused.size(),
+                                             DisplayText(first.message)),
+                                 false));
   }
   return out;
 }
@@ -108,8 +116,9 @@ constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?
 
 std::string RenderGithub(const Report& report, const Sources& sources) {
   // What is said of the run takes its place among the ten.
-  std::map<Level, std::size_t> shown = {{Level::kError, report.failures.empty() ? 0 : 1},
-                                        {Level::kNote, report.not_checked.empty() ? 0 : 1}};
+  std::map<Level, std::size_t> shown = {
+      {Level::kError, report.failures.empty() ? 0 : 1},
+      {Level::kNote, (report.not_checked.empty() ? 0 : 1) + (report.unused.empty() ? 0 : 1)}};
   std::size_t left_out = 0;
   std::string out = GithubGaps(report);
   for (const Finding& finding : report.findings) {

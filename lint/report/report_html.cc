@@ -15,6 +15,7 @@
 #include "lint/report/html_source.h"
 #include "lint/report/html_text.h"
 #include "lint/report/html_timeline.h"
+#include "lint/report/html_unused.h"
 #include "lint/report/migration_groups.h"
 #include "lint/report/place_text.h"
 #include "lint/report/plan_words.h"
@@ -105,6 +106,7 @@ class ReportHtml {
       out_ += fmt::format("<h2 id=\"locks\">Locks, and what waits behind them</h2>\n{}", locks);
     }
     AddGaps();
+    out_ += HtmlUnused(report_.unused);
     AddSuppressed();
     out_ += "</main>\n";
     out_ += fmt::format(
@@ -201,6 +203,7 @@ class ReportHtml {
     if (!report_.not_checked.empty()) {
       links += "<li><a href=\"#not-checked\">Not checked</a></li>\n";
     }
+    if (!report_.unused.empty()) links += "<li><a href=\"#unused\">Unused</a></li>\n";
     if (!report_.suppressed.empty()) links += "<li><a href=\"#suppressed\">Suppressed</a></li>\n";
     if (!links.empty()) {
       out_ += fmt::format("<nav aria-label=\"On this page\">\n<ul>\n{}</ul>\n</nav>\n", links);

@@ -106,6 +106,10 @@ std::string RenderJson(const Report& report, const Sources& sources,
     json["notChecked"].push_back(GapJson(gap, sources));
   }
   json["failures"] = report.failures;
+  json["unused"] = Json::array();
+  for (const UnusedSetting& each : report.unused) {
+    json["unused"].push_back({{"file", each.file}, {"line", each.line}, {"message", each.message}});
+  }
   const Summary& summary = report.summary;
   json["summary"] = {{"migrations", summary.migrations}, {"new", summary.new_migrations},
                      {"statements", summary.statements}, {"errors", summary.errors},

@@ -29,6 +29,7 @@ constexpr std::size_t kMaxChart = 8'000;  // bytes; a longer one is left out
 constexpr std::size_t kMaxTables = 15;
 constexpr std::size_t kMaxGaps = 10;
 constexpr std::size_t kMaxAllowed = 10;
+constexpr std::size_t kMaxUnused = 5;
 constexpr std::size_t kMaxSentence = 300;  // bytes
 constexpr std::size_t kMaxName = 200;      // bytes
 
@@ -46,7 +47,7 @@ class ReportMarkdown {
 
   [[nodiscard]] std::string Render() const {
     const std::string head = fmt::format("<!-- hoglint -->\n### {}\n\n{}", Headline(), Lead());
-    const std::string rest = Locks() + Allowed() + Gaps() + Foot();
+    const std::string rest = Locks() + Allowed() + Gaps() + Unused() + Foot();
     const std::size_t used = head.size() + rest.size();
     return head + MarkdownFindings(report_, sources_, kMaxBytes - std::min(kMaxBytes, used)) + rest;
   }
@@ -212,6 +213,20 @@ class ReportMarkdown {
       text += fmt::format("- and {} more\n", first.size() - kMaxGaps);
     }
     return Folded(fmt::format("Not checked: {}", report_.not_checked.size()), text);
+  }
+
+  // What can be taken out of the config and the baseline.
+  [[nodiscard]] std::string Unused() const {
+    const std::size_t count = report_.unused.size();
+    if (count == 0) return {};
+    std::string text;
+    for (std::size_t i = 0; i < std::min(count, kMaxUnused); ++i) {
+      const UnusedSetting& each = report_.unused[i];
+      text += fmt::format("- {}: {}\n", Code(fmt::format("{}:{}", each.file, each.line)),
+                          ProseWithCode(each.message, kMaxSentence));
+    }
+    if (count > kMaxUnused) text += fmt::format("- and {} more\n", count - kMaxUnused);
+    return Folded(fmt::format("Unused: {}", count), text);
   }
 
   // What it was checked with, and how to see it at one's own desk.

@@ -158,6 +158,15 @@ class Sarif {
       }
       list.push_back(std::move(notification));
     }
+    for (const UnusedSetting& each : report_.unused) {
+      Json notification = {{"level", "note"}, {"message", Message("Unused: " + each.message)}};
+      Json location;
+      Json& physical = location["physicalLocation"];
+      physical["artifactLocation"] = {{"uri", UriOf(each.file)}, {"uriBaseId", "SRCROOT"}};
+      physical["region"] = {{"startLine", each.line}};
+      notification["locations"] = Json::array({std::move(location)});
+      list.push_back(std::move(notification));
+    }
     return list;
   }
 

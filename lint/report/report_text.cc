@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t kNarrowest = 40;
 // Of one finding: a migration that drops a hundred columns is told in a page. JSON has them all.
 constexpr std::size_t kMaxRelated = 20;
+constexpr std::size_t kMaxUnused = 8;
 // A line of a remedy that begins so is SQL: it is shown as it is.
 constexpr std::string_view kCodeIndent = "    ";
 
@@ -54,6 +55,7 @@ class TextRenderer {
     }
     if (options_.show_suppressed) Suppressed();
     out_ += RenderGaps(report_.not_checked, sources_, style_, width_);
+    Unused();
     Totals();
     return std::move(out_);
   }
@@ -176,6 +178,23 @@ class TextRenderer {
               : each.reason.empty()                   ? "(no reason given)"
                                     : fmt::format("({})", DisplayText(each.reason));
       out_ += fmt::format("  {}\n", fmt::join(WrapWords(line, width_ - 4), "\n    "));
+    }
+    out_ += '\n';
+  }
+
+  void Unused() {
+    const std::size_t count = report_.unused.size();
+    if (count == 0) return;
+    out_ += fmt::format("{}\n", style_.Bold(fmt::format("Unused: {}", count)));
+    for (std::size_t i = 0; i < std::min(count, kMaxUnused); ++i) {
+      const UnusedSetting& each = report_.unused[i];
+      // As a whole: a file named ":" would make "::" of it.
+      const std::string line = LogLine(
+          fmt::format("{}:{}: {}", DisplayText(each.file), each.line, DisplayText(each.message)));
+      out_ += fmt::format("  {}\n", fmt::join(WrapWords(line, width_ - 4), "\n    "));
+    }
+    if (count > kMaxUnused) {
+      out_ += fmt::format("  and {} more: --format json has them all\n", count - kMaxUnused);
     }
     out_ += '\n';
   }

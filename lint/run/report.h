@@ -42,6 +42,13 @@ struct CheckedTrack {
   std::vector<std::string> tags;  // of those that were judged, in their order
 };
 
+// What hoglint.json or the baseline has for files or findings that are not there.
+struct UnusedSetting {
+  std::string file;  // as shown
+  std::uint32_t line = 1;
+  std::string message;
+};
+
 struct Report {
   std::vector<Finding> findings;  // sorted: migration order, place, rule
   std::vector<SuppressedFinding>
@@ -57,6 +64,8 @@ struct Report {
   // What could not be read of what was to be checked: "cannot read drizzle/0001.sql: ...". The
   // findings are those of the rest.
   std::vector<std::string> failures = {};
+  // Told beside the findings: no level, no exit code.
+  std::vector<UnusedSetting> unused = {};
 };
 
 // What the exit code says: kClean, kFindings, kCouldNotCheck.

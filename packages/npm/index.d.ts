@@ -70,6 +70,13 @@ export interface NotChecked {
   reason: string;
 }
 
+/** What hoglint.json or the baseline has for files or findings that are not there. */
+export interface UnusedSetting {
+  file: string;
+  line: number;
+  message: string;
+}
+
 export interface Summary {
   migrations: number;
   /** Those that were judged; the others are merged. */
@@ -116,6 +123,7 @@ export interface Report {
   notChecked: NotChecked[];
   /** What could not be read. */
   failures: string[];
+  unused: UnusedSetting[];
   summary: Summary;
 }
 

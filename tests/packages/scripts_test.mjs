@@ -162,7 +162,8 @@ function compile(cwd, files, resolution, check) {
   );
 }
 
-// Reports that have something of everything: findings, related places, suppressions, gaps.
+// Reports that have something of everything: findings, related places, suppressions, gaps, settings
+// that are unused.
 async function realReports() {
   const reports = [];
   const folders = [
@@ -190,6 +191,7 @@ async function realReports() {
     JSON.parse((await run(builtBinary, ["--all", "--format", "json", "."], { cwd })).stdout);
   reports.push(await judge());
   await must(builtBinary, ["baseline", "write", "--all", "."], { cwd });
+  write(cwd, "hoglint.json", '{"ignore": ["gone/0001_*"]}');
   reports.push(await judge());
   for (const by of ["comment", "baseline"]) {
     assert.ok(
@@ -246,6 +248,7 @@ async function writeReports() {
     Report: reports[0],
     Finding: findings.find((f) => f.related.length > 0),
     NotChecked: gaps[0],
+    UnusedSetting: reports.at(-1).unused[0],
     Track: reports[0].tracks[0],
     SuppressedFinding: suppressed[0],
     Summary: reports[0].summary,

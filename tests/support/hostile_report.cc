@@ -56,6 +56,7 @@ HostileReport ReportOf(const std::string& words, const std::string& more) {
   report.not_checked.push_back({span, {}, "cannot see into " + words});
   report.not_checked.push_back({std::nullopt, words + ".ts", "is not read: " + words});
   report.failures = {"cannot read " + words};
+  report.unused = {{.file = words + ".json", .line = 7, .message = "fits nothing: " + words}};
   report.base = "base " + words;
   report.runner = "runner " + words;
   report.tracks = {{.name = words, .folder = words, .migrations = 1, .tags = {words}}};

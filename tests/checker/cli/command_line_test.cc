@@ -14,6 +14,7 @@
 
 #include "checker/cli/arguments.h"
 #include "checker/cli/help.h"
+#include "checker/cli/options.h"
 #include "rules/rule_table.h"
 #include "tests/support/cli_runner.h"
 #include "tests/support/memory_file_system.h"
@@ -113,7 +114,8 @@ TEST_F(CommandLineTest, OneLineForEveryMistake) {
             "2 hoglint: no command or path 'help'; did you mean hoglint --help?\n");
   EXPECT_EQ(ErrorOf({"lint", "clean"}),
             "2 hoglint: no command or path 'lint'; did you mean hoglint check?\n");
-  EXPECT_EQ(ErrorOf({"-"}), "2 hoglint: check does not read standard input; hoglint plan - does\n");
+  EXPECT_EQ(ErrorOf({"drift", "-"}),
+            "2 hoglint: drift does not read standard input; hoglint - and hoglint plan - do\n");
   EXPECT_EQ(ErrorOf({"stats", "clean"}),
             "2 hoglint: stats takes no path: it is about a database; --output names the file that "
             "it writes\n");
@@ -168,8 +170,35 @@ TEST_F(CommandLineTest, PgVersionIsAMajorVersion) {
   EXPECT_EQ(CodeOf({"clean", "--pg-version", "12"}), kClean);
 }
 
-TEST_F(CommandLineTest, AnEmptyValueIsNone) {
-  EXPECT_EQ(CodeOf({"clean", "--base", "", "--head=", "--runner", ""}), kClean);
+// CI systems expand a variable that is not set to nothing: whoever wrote it wanted something.
+TEST_F(CommandLineTest, AnEmptyValueIsAMistake) {
+  for (const CommandEntry& entry : Commands()) {
+    for (const OptionUse& use : OptionsOf(entry.command)) {
+      const Option& option = OptionOf(use.id);
+      if (option.value.empty()) continue;
+      const std::string command(entry.name);
+      const std::string name(option.name);
+      const std::string said = "2 hoglint: " + name + " is empty: is a variable not set?\n";
+      EXPECT_EQ(ErrorOf({command, name, ""}), said) << command;
+      EXPECT_EQ(ErrorOf({command, name + "="}), said) << command;
+    }
+  }
+  EXPECT_EQ(ErrorOf({"clean", "--level", ""}),
+            "2 hoglint: --fail-on is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-table=off", "--rule", ""}),
+            "2 hoglint: --rule is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "drop-table="}),
+            "2 hoglint: --rule drop-table=: the level is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--rule", "=off"}),
+            "2 hoglint: --rule =off: the rule is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "json="}),
+            "2 hoglint: --report json=: the file is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", "--report", "=x"}),
+            "2 hoglint: --report =x: the format is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"clean", ""}), "2 hoglint: a path is empty: is a variable not set?\n");
+  EXPECT_EQ(ErrorOf({"explain", ""}), "2 hoglint: an argument is empty: is a variable not set?\n");
+  // Of two the last counts, as for every option.
+  EXPECT_EQ(CodeOf({"clean", "--fail-on", "", "--fail-on", "error"}), kClean);
 }
 
 TEST_F(CommandLineTest, ValuesOfListsDoNotSwallowPaths) {

@@ -98,6 +98,7 @@ std::string FullReport() {
   EXPECT_THAT(linted.report.suppressed, ::testing::Not(IsEmpty()));
   EXPECT_THAT(linted.report.not_checked, ::testing::Not(IsEmpty()));
   linted.report.failures = {"cannot read x.sql: no permission"};
+  linted.report.unused = {{.file = "hoglint.json", .line = 3, .message = "fits nothing"}};
   Finding& elsewhere = linted.report.findings.emplace_back(linted.report.findings.front());
   elsewhere.place = DatabaseObject{"users"};
   return RenderJson(linted.report, linted.sources, "1.2.3");

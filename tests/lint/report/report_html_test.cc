@@ -118,6 +118,11 @@ TEST(ReportHtmlTest, IsOnlyCleanWhereEverythingWasChecked) {
   gap.report.not_checked.push_back({std::nullopt, "", "the base branch is not there"});
   EXPECT_THAT(Html(gap),
               AllOf(Not(HasSubstr("verdict clean")), HasSubstr("but 1 thing not checked")));
+  LintedText unused = Clean();
+  unused.report.unused = {{.file = "hoglint.json", .line = 3, .message = "'<x>' fits nothing"}};
+  EXPECT_THAT(Html(unused),
+              AllOf(HasSubstr("verdict clean"), HasSubstr("<h2 id=\"unused\">Unused: 1</h2>"),
+                    HasSubstr("hoglint.json:3</code>: &apos;&lt;x&gt;&apos; fits nothing")));
 }
 
 TEST(ReportHtmlTest, HugeReportsAreBoundedAndSayWhatTheyLeaveOut) {

@@ -36,7 +36,7 @@ TEST(ReportJsonTest, HasTheShapeThatIsPromised) {
   const Json json = Json::parse(RenderJson(linted.report, linted.sources, "1.2.3"), nullptr, false);
   EXPECT_THAT(Keys(json), ElementsAre("version", "tool", "verdict", "failOn", "runner", "pgVersion",
                                       "base", "all", "tracks", "findings", "suppressed",
-                                      "notChecked", "failures", "summary"));
+                                      "notChecked", "failures", "unused", "summary"));
   EXPECT_EQ(json["version"], 1);
   EXPECT_EQ(json["tool"].dump(), R"({"name":"hoglint","version":"1.2.3"})");
   EXPECT_EQ(json["verdict"], "fail");

@@ -39,12 +39,13 @@ class SchemaValidationTest : public ::testing::Test {
 };
 
 TEST_F(SchemaValidationTest, SarifIsWhatTheStandardSays) {
-  const LintedText linted = LintAfter(
+  LintedText linted = LintAfter(
       "CREATE TABLE users (id int PRIMARY KEY, a text, b text[]);",
       "ALTER TABLE users DROP COLUMN a;\nDO $$ BEGIN EXECUTE 'x' || 'y'; END $$;\n"
       "-- hoglint: allow drop-table gone\nDROP TABLE users;\n-- hoglint: allow\nSELECT 1;");
   ASSERT_FALSE(linted.report.suppressed.empty());
   ASSERT_FALSE(linted.report.not_checked.empty());
+  linted.report.unused = {{.file = "hoglint.json", .line = 3, .message = "'[x]/*' fits nothing"}};
   const std::string path =
       folder_.Write("a.sarif", RenderSarif(linted.report, linted.sources, AllRules(), "1.2.3"));
   EXPECT_TRUE(IsValid("sarif " + path));
@@ -63,10 +64,11 @@ TEST_F(SchemaValidationTest, SarifPassesMicrosoftsMultitool) {
                     "--config '{}' '{}' 2>&1",
                     tool.string(), (folder / "multitool.xml").string(), path));
   };
-  const LintedText linted =
+  LintedText linted =
       LintAfter("CREATE TABLE users (id int PRIMARY KEY, a text);",
                 "ALTER TABLE users DROP COLUMN a;\nDO $$ BEGIN EXECUTE 'x' || 'y'; END $$;\n"
                 "-- hoglint: allow drop-table gone\nDROP TABLE users;");
+  linted.report.unused = {{.file = "hoglint.json", .line = 3, .message = "'[x]/*' fits nothing"}};
   std::string sarif = RenderSarif(linted.report, linted.sources, AllRules(), "1.2.3");
   const std::string output = validate(folder_.Write("a.sarif", sarif)).text;
   EXPECT_THAT(output,

@@ -114,7 +114,7 @@ readers.text = (text, wanted) => {
   const others = lines.filter((line) => line !== "" && !/^ /.test(line) && !heads.includes(line));
   const heading = `${show(hex(wanted.findings[0].migration))}  2 errors, 1 warning, 1 note`;
   sameLists("lines at the margin", others.map((line) => line.replace(/ in 1 migration;.*/, "")),
-    [heading, "Suppressed: 1", "Not checked: 2", "2 errors, 1 warning, 1 note"]
+    [heading, "Suppressed: 1", "Not checked: 2", "Unused: 1", "2 errors, 1 warning, 1 note"]
       .filter((line) => !/^ /.test(line)));
 };
 readers["narrow.log"] = (text) => checkLog(text);
@@ -198,8 +198,8 @@ readers.github = (text, wanted) => {
   }
   const found = commands.filter((command) => command.properties.title !== "hoglint");
   same("number of annotations", found.length, wanted.findings.length);
-  // One says what could not be read, one what was not checked.
-  same("number of commands", commands.length, wanted.findings.length + 2);
+  // One says what could not be read, one what was not checked, one what is unused.
+  same("number of commands", commands.length, wanted.findings.length + 3);
   wanted.findings.forEach((f, i) => {
     same("level", found[i]?.level, f.level === "note" ? "notice" : f.level);
     same("title", found[i]?.properties.title, `hoglint: ${f.rule}`);
