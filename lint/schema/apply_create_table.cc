@@ -280,7 +280,7 @@ bool IsBoundRefused(Creation& creation) {
   if (!creation.create.partition_of || creation.parents.empty()) return false;
   const Relation& parent = *creation.context.catalogue.Get(creation.parents.front());
   return IsBoundRefused(creation.context, parent, creation.name.name, creation.create.bound,
-                         creation.create.table.span);
+                        creation.create.table.span);
 }
 
 }  // namespace
