@@ -52,20 +52,16 @@ ParseOptions OptionsFor(const FoundTrack& found, const SourceFile& file, Track& 
   return options;
 }
 
-// Reads a migration and, as the next one of the sources, Flyway's configuration of it:
-// V1__x.sql.conf (OptsOutOfTransaction). Absent when the migration cannot be read.
-std::optional<FileId> AddMigration(Gathering& gathering, const Location& location,
-                                   const FoundTrack& found, const std::string& path) {
-  const auto file = AddSource(gathering, location, path);
-  if (!file) return std::nullopt;
-  const bool drizzle =
-      ChunkRuleOf(found, gathering.sources[*file].text()) == ChunkRule::kBreakpoints;
+// Flyway's V1__x.sql.conf beside a migration; absent where there is none, or it cannot be read,
+// which is noted.
+std::optional<FileId> AddSettings(Gathering& gathering, const Location& location,
+                                  const FoundTrack& found, const std::string& path,
+                                  std::string_view text) {
+  if (ChunkRuleOf(found, text) == ChunkRule::kBreakpoints) return std::nullopt;
   const std::string beside = path + ".conf";
-  const auto status = drizzle ? std::nullopt : location.files->Stat(beside);
-  if (status && status->kind != FileKind::kFolder) {
-    static_cast<void>(AddSource(gathering, location, beside));  // a failure is noted
-  }
-  return file;
+  const auto status = location.files->Stat(beside);
+  if (!status || status->kind == FileKind::kFolder) return std::nullopt;
+  return AddSource(gathering, location, beside);
 }
 
 // What Drizzle's folder holds beside the migrations; null in other layouts.
@@ -169,7 +165,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   for (MigrationFile& listed : folder.files) {
     auto known = read.find(listed.path);
     if (known == read.end()) {
-      const auto file = AddMigration(gathering, location, found, listed.path);
+      const auto file = AddSource(gathering, location, listed.path);
       if (!file) continue;
       known = read.emplace(listed.path, *file).first;
     }
@@ -177,7 +173,12 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
     jobs.push_back({file.id(), OptionsFor(found, file, track)});
     const bool merged = found.around ? !found.named.contains(listed.path)
                                      : history.IsMerged(listed.path, file.text());
-    track.migrations.push_back({std::move(listed.tag), file.id(), {}, merged});
+    track.migrations.push_back(
+        {.tag = std::move(listed.tag),
+         .file = file.id(),
+         .parsed = {},
+         .merged = merged,
+         .settings = AddSettings(gathering, location, found, listed.path, file.text())});
     snapshots.push_back({std::move(listed.snapshot), merged});
   }
   track.drizzle = ReadDrizzle(gathering, location, folder, snapshots, history);

@@ -104,7 +104,7 @@ PlannedBatch PlanBatch(const MigrationGroup& group, BatchId id, const Sources& s
   TransactionWalk walk(runner, last_transaction);
   for (const Migration* migration : group) {
     const bool wrapped =
-        runner.scope != TransactionScope::kFile || !OptsOutOfTransaction(sources, migration->file);
+        runner.scope != TransactionScope::kFile || !OptsOutOfTransaction(sources, *migration);
     walk.BeginMigration(statements.size(), StatementCount(*migration), wrapped);
     auto in_chunk = CountByChunk(*migration);
     for (const Statement& statement : migration->parsed.statements) {

@@ -76,13 +76,9 @@ bool HasExecuteInTransactionFalse(std::string_view properties) {
 
 }  // namespace
 
-bool OptsOutOfTransaction(const Sources& sources, FileId file) {
-  const SourceFile& migration = sources[file];
-  if (HasNoTransactionMarker(migration.text())) return true;
-  const std::size_t next = static_cast<std::size_t>(file) + 1;
-  if (next >= sources.size()) return false;
-  const SourceFile& beside = sources[static_cast<FileId>(next)];
-  return beside.path() == migration.path() + ".conf" && HasExecuteInTransactionFalse(beside.text());
+bool OptsOutOfTransaction(const Sources& sources, const Migration& migration) {
+  if (HasNoTransactionMarker(sources[migration.file].text())) return true;
+  return migration.settings && HasExecuteInTransactionFalse(sources[*migration.settings].text());
 }
 
 TransactionWalk::TransactionWalk(const Runner& runner, std::uint32_t& last_id)

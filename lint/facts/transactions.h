@@ -21,9 +21,9 @@ struct Undo {
 // True when the tool that applies the file is told to open no transaction for it. By a comment:
 // goose's NO TRANSACTION, dbmate's transaction:false, sql-migrate's notransaction,
 // postgres-migrations' disable-transaction, sqlx' no-transaction, Atlas' txmode none, tern's
-// disable-tx, Liquibase's runInTransaction:false. Or by Flyway's executeInTransaction=false in the
-// file beside it, x.sql.conf, which is the next one of the sources.
-[[nodiscard]] bool OptsOutOfTransaction(const Sources& sources, FileId file);
+// disable-tx, Liquibase's runInTransaction:false. Or by Flyway's executeInTransaction=false in its
+// settings.
+[[nodiscard]] bool OptsOutOfTransaction(const Sources& sources, const Migration& migration);
 
 // Walks the statements of one batch in order. What the runner opens and what the files say (BEGIN,
 // COMMIT, ROLLBACK, SAVEPOINT at the top level) both count; after an explicit COMMIT statements

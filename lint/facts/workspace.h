@@ -45,6 +45,7 @@ struct Migration {
   ParsedFile parsed;
   // It is on the base branch: it cannot be edited any more, only built upon.
   bool merged = false;
+  std::optional<FileId> settings = {};  // Flyway's V1__x.sql.conf beside it; absent: none
 };
 
 // Statements that are sent to the server: those inside a DO block are part of it.

@@ -27,9 +27,9 @@ Project Read(const MemoryFileSystem& files) {
 bool OptsOut(const Project& project) {
   const auto& migrations = project.workspace.tracks.front().migrations;
   EXPECT_THAT(migrations, SizeIs(3));
-  EXPECT_FALSE(OptsOutOfTransaction(project.sources, migrations.front().file));
-  EXPECT_FALSE(OptsOutOfTransaction(project.sources, migrations.back().file));
-  return OptsOutOfTransaction(project.sources, migrations[1].file);
+  EXPECT_FALSE(OptsOutOfTransaction(project.sources, migrations.front()));
+  EXPECT_FALSE(OptsOutOfTransaction(project.sources, migrations.back()));
+  return OptsOutOfTransaction(project.sources, migrations[1]);
 }
 
 MemoryFileSystem Flyway() {
