@@ -15,6 +15,7 @@
 #include "lint/facts/application.h"
 #include "lint/facts/journal_entries.h"
 #include "lint/facts/ownership.h"
+#include "lint/run/active_rule.h"
 #include "lint/run/collecting.h"
 #include "lint/run/not_checked.h"
 #include "lint/run/suppressions.h"
@@ -22,36 +23,10 @@
 namespace hoglint {
 namespace {
 
-// A rule that is on, with what it has found last.
-struct ActiveRule {
-  const Rule* rule;
-  Findings findings;
-  bool has_settings = false;   // the config sets one of its options somewhere
-  OptionValues settings = {};  // for the file that it looks at
-};
-
-std::vector<ActiveRule> SelectRules(std::span<const Rule* const> rules, const RunOptions& options) {
-  std::vector<ActiveRule> active;
-  for (const Rule* rule : rules) {
-    if (!options.selection.IsOnSomewhere(*rule)) continue;
-    active.push_back(
-        {rule, Findings(rule->id.view(), rule->level), options.selection.SetsOptionsOf(*rule)});
-  }
-  return active;
-}
-
 std::vector<std::string_view> IdsOf(std::span<const Rule* const> rules) {
   std::vector<std::string_view> ids;
   for (const Rule* rule : rules) ids.push_back(rule->id.view());
   return ids;
-}
-
-// What the user chose for the rule holds for its findings; one that the rule itself takes less
-// seriously than usual is never raised by that.
-Level EffectiveLevel(Level found, const Rule& rule, Level chosen) {
-  if (found < rule.level) return std::min(found, chosen);
-  if (chosen == rule.level) return found;
-  return chosen;
 }
 
 // The position of the migration that a finding of a track is about; that after the last when it is
@@ -72,7 +47,7 @@ class Linting {
       : workspace_(workspace),
         sources_(sources),
         options_(options),
-        rules_(SelectRules(rules, options)),
+        rules_(SelectRules(rules, options.selection)),
         rule_ids_(IdsOf(rules)),
         suppressions_(
             rule_ids_, [this](std::string_view id) { return IsOn(id); }, options.squawk_comments),
@@ -128,14 +103,10 @@ class Linting {
     }
   }
 
-  // Gives the rule what its options are set to for that file.
-  void Set(ActiveRule& active, std::string_view path) const {
+  // Gives the rule what its options are set to for that migration.
+  void Use(ActiveRule& active, const Migration& migration) const {
     if (!active.has_settings) return;
-    active.settings = options_.selection.OptionsOf(*active.rule, path);
-    active.findings.Use(RuleSettings(active.settings));
-  }
-  void Set(ActiveRule& active, const Migration& migration) const {
-    if (active.has_settings) Set(active, sources_[migration.file].path());
+    UseSettings(active, options_.selection, sources_[migration.file].path());
   }
 
   [[nodiscard]] std::vector<CheckedTrack> CheckedTracks() const {
@@ -178,7 +149,7 @@ class Linting {
                            .linted_entries = LintedEntries(track, options_.all)};
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<TrackCheck>(&active.rule->check)) {
-        Set(active, track.folder);
+        UseSettings(active, options_.selection, track.folder);
         (*check)(facts, active.findings);
         TakeOfTrack(active, track);
       }
@@ -193,7 +164,7 @@ class Linting {
                                    options_.all};
       for (ActiveRule& active : rules_) {
         if (const auto* check = std::get_if<ApplicationCheck>(&active.rule->check)) {
-          if (active.has_settings) Set(active, sources_[application->package_file].path());
+          UseSettings(active, options_.selection, sources_[application->package_file].path());
           (*check)(facts, active.findings);
           for (Finding& finding : active.findings.all()) Keep(active, 0, std::move(finding));
           active.findings.all().clear();
@@ -212,7 +183,7 @@ class Linting {
       const MigrationFacts facts{migration, track, sources_, options_.runner};
       for (ActiveRule& active : rules_) {
         if (const auto* check = std::get_if<MigrationCheck>(&active.rule->check)) {
-          Set(active, migration);
+          Use(active, migration);
           (*check)(facts, active.findings);
           Take(active, migration);
         }
@@ -254,7 +225,7 @@ class Linting {
   bool CheckStatementWith(const std::vector<ActiveRule*>& rules, const StatementFacts& facts) {
     bool any_error = false;
     for (ActiveRule* active : rules) {
-      Set(*active, facts.migration);
+      Use(*active, facts.migration);
       std::get<StatementCheck>(active->rule->check)(facts, active->findings);
       const std::vector<Finding>& found = active->findings.all();
       if (found.empty()) continue;
@@ -268,7 +239,7 @@ class Linting {
     if (!IsLinted(applied.migration) || owners_) return;
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<OutcomeCheck>(&active.rule->check)) {
-        Set(active, applied.migration);
+        Use(active, applied.migration);
         (*check)(applied, active.findings);
         Take(active, applied.migration);
       }
@@ -301,7 +272,7 @@ class Linting {
   void CheckSuppression(const SuppressionFacts& facts, const Migration& migration) {
     for (ActiveRule& active : rules_) {
       if (const auto* check = std::get_if<SuppressionCheck>(&active.rule->check)) {
-        Set(active, migration);
+        Use(active, migration);
         (*check)(facts, active.findings);
         Take(active, migration);
       }

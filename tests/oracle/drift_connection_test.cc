@@ -273,6 +273,26 @@ TEST(DriftConnection, AServerOfAnotherLanguageIsUnderstood) {
   }
 }
 
+// It takes connections and says nothing.
+TEST(DriftConnection, ASilentServerIsGivenUp) {
+  const TempFolder folder;
+  const std::string path = folder / ".s.PGSQL.5999";
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  ASSERT_GE(listener, 0);
+  ::sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  ASSERT_LT(path.size(), sizeof address.sun_path);
+  std::ranges::copy(path, std::begin(address.sun_path));
+  ASSERT_EQ(::bind(listener, reinterpret_cast<::sockaddr*>(&address), sizeof address), 0);
+  ASSERT_EQ(::listen(listener, 4), 0);
+  const auto database = ConnectToDatabase({.url = fmt::format("host={} port=5999", folder.path()),
+                                           .given_by = "the test",
+                                           .connect_seconds = 2});
+  ::close(listener);
+  ASSERT_FALSE(database.has_value());
+  EXPECT_THAT(database.error().message, HasSubstr("no answer in time"));
+}
+
 // PgBouncer in front of a real server; stopped with the object.
 class Pooler {
  public:

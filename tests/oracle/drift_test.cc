@@ -1,15 +1,11 @@
 // hoglint drift on real servers: what a deploy, db:push, an edit and a hand leave behind, and what
-// goes wrong with connections.
+// ends a reading half-way.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -22,7 +18,6 @@
 #include "tests/support/cli_runner.h"
 #include "tests/support/memory_file_system.h"
 #include "tests/support/postgres_server.h"
-#include "tests/support/temp_folder.h"
 
 namespace hoglint::testing {
 namespace {
@@ -358,26 +353,6 @@ TEST_P(DriftOracle, ALockOnACatalogueAndAKilledSessionAreTold) {
   const auto killed = ReadLiveCatalogue(**database);
   ASSERT_FALSE(killed.has_value());
   EXPECT_THAT(killed.error().message, HasSubstr("it ended the session"));
-}
-
-// It takes connections and says nothing.
-TEST(DriftConnection, ASilentServerIsGivenUp) {
-  const TempFolder folder;
-  const std::string path = folder / ".s.PGSQL.5999";
-  const int listener = ::socket(AF_UNIX, SOCK_STREAM, 0);
-  ASSERT_GE(listener, 0);
-  ::sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  ASSERT_LT(path.size(), sizeof address.sun_path);
-  std::ranges::copy(path, std::begin(address.sun_path));
-  ASSERT_EQ(::bind(listener, reinterpret_cast<::sockaddr*>(&address), sizeof address), 0);
-  ASSERT_EQ(::listen(listener, 4), 0);
-  const auto database = ConnectToDatabase({.url = fmt::format("host={} port=5999", folder.path()),
-                                           .given_by = "the test",
-                                           .connect_seconds = 2});
-  ::close(listener);
-  ASSERT_FALSE(database.has_value());
-  EXPECT_THAT(database.error().message, HasSubstr("no answer in time"));
 }
 
 // A second on an idle machine (most of it the server's); the limit is for one that many share.

@@ -3,19 +3,11 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <chrono>
 #include <map>
-#include <sstream>
 #include <string>
-#include <thread>
-#include <utility>
 #include <vector>
 
-#include "checker/cli/arguments.h"
-#include "checker/cli/help.h"
 #include "checker/cli/options.h"
-#include "rules/rule_table.h"
 #include "tests/support/cli_runner.h"
 #include "tests/support/memory_file_system.h"
 
@@ -285,109 +277,11 @@ TEST_F(CommandLineTest, QuietIsSilentWhenNothingWasFound) {
   EXPECT_THAT(drops.out.text(), HasSubstr("[drop-column]"));
 }
 
-TEST_F(CommandLineTest, ColoursAreForTerminals) {
-  struct Case {
-    bool terminal;
-    std::map<std::string, std::string> variables;
-    std::vector<std::string> options;
-    bool colored;
-  };
-  const std::vector<Case> cases{{false, {}, {}, false},
-                                {true, {}, {}, true},
-                                {true, {{"NO_COLOR", "1"}}, {}, false},
-                                {true, {{"NO_COLOR", ""}}, {}, true},
-                                {true, {{"TERM", "dumb"}}, {}, false},
-                                {true, {{"TERM", "xterm"}}, {"--color", "never"}, false},
-                                {false, {{"NO_COLOR", "1"}}, {"--color", "always"}, true}};
-  for (const Case& one : cases) {
-    CliRunner runner(files_, git_, "/p");
-    runner.out.terminal = one.terminal;
-    runner.variables = one.variables;
-    std::vector<std::string> words{"drops"};
-    words.insert(words.end(), one.options.begin(), one.options.end());
-    EXPECT_EQ(runner.Run(words), kFindings);
-    EXPECT_EQ(runner.out.text().find('\x1b') != std::string::npos, one.colored);
-  }
-}
-
-std::size_t LongestLine(const std::string& text) {
-  std::size_t longest = 0;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) longest = std::max(longest, line.size());
-  return longest;
-}
-
-TEST_F(CommandLineTest, TextIsAsWideAsTheTerminal) {
-  const auto lines = [this](bool terminal, std::optional<std::uint32_t> columns,
-                            const std::string& variable) {
-    CliRunner runner(files_, git_, "/p");
-    runner.out.terminal = terminal;
-    runner.out.columns = columns;
-    runner.variables = {{"COLUMNS", variable}, {"NO_COLOR", "1"}};
-    EXPECT_EQ(runner.Run({"explain", "drop-column", "--no-pager"}), kClean);
-    return std::ranges::count(runner.out.text(), '\n');
-  };
-  const auto log = lines(false, std::nullopt, "");
-  EXPECT_EQ(lines(false, std::nullopt, "50"), log);  // a log has 80, whatever COLUMNS says
-  EXPECT_EQ(lines(true, 80, ""), log);
-  EXPECT_GT(lines(true, 60, ""), log);
-  EXPECT_GT(lines(true, 200, "50"), log);
-  EXPECT_LT(lines(true, 200, ""), log);
-  EXPECT_EQ(lines(true, std::nullopt, "nonsense"), log);
-}
-
-TEST_F(CommandLineTest, ALongRunShowsThatItIsAlive) {
-  files_.AddFile("/p/long/0001_a.sql",
-                 "INSERT INTO t VALUES ('" + std::string(std::size_t{8} << 20U, 'x') + "');");
-  CliRunner terminal(files_, git_, "/p");
-  terminal.error.terminal = true;
-  terminal.progress_delay = std::chrono::milliseconds(0);
-  EXPECT_EQ(terminal.Run({"long"}), kClean);
-  EXPECT_THAT(terminal.error.text(), HasSubstr("hoglint: checking (0 s)"));
-  EXPECT_TRUE(terminal.error.text().ends_with("\r\x1b[K"));
-
-  CliRunner pipe(files_, git_, "/p");
-  pipe.progress_delay = std::chrono::milliseconds(0);
-  EXPECT_EQ(pipe.Run({"long"}), kClean);
-  EXPECT_EQ(pipe.error.text(), "");
-}
-
 TEST_F(CommandLineTest, VersionNamesTheGrammar) {
   CliRunner runner(files_, git_, "/p");
   EXPECT_EQ(runner.Run({"--version"}), kClean);
   EXPECT_THAT(runner.out.text(),
               ::testing::MatchesRegex("hoglint [0-9.]+ \\(grammar of PostgreSQL 18.*\\)\n"));
-}
-
-TEST_F(CommandLineTest, HelpFitsEightyColumnsAndTeachesByExample) {
-  CliRunner general(files_, git_, "/p");
-  EXPECT_EQ(general.Run({"--help"}), kClean);
-  EXPECT_EQ(general.out.text(), GeneralHelp());
-  for (const std::string_view command : CommandNames()) {
-    CliRunner runner(files_, git_, "/p");
-    EXPECT_EQ(runner.Run({std::string(command), "-h"}), kClean);
-    const std::string help = runner.out.text();
-    EXPECT_THAT(help, StartsWith("hoglint " + std::string(command))) << command;
-    EXPECT_THAT(help, HasSubstr("\n\n  ")) << command;
-    EXPECT_LE(LongestLine(help), 80U) << command;
-    EXPECT_THAT(general.out.text(), HasSubstr("\n  " + std::string(command))) << command;
-  }
-  EXPECT_LE(LongestLine(general.out.text()), 80U);
-}
-
-// Every option that a help page names exists.
-TEST_F(CommandLineTest, HelpTellsTheTruth) {
-  for (std::size_t i = 0; i < CommandNames().size(); ++i) {
-    std::istringstream words{std::string(CommandHelp(static_cast<Command>(i)))};
-    for (std::string word; words >> word;) {
-      while (word.ends_with(',')) word.pop_back();
-      if (!word.starts_with("--")) continue;
-      const std::vector<std::string> line{std::string(CommandNames()[i]), word, "x"};
-      const auto arguments = ParseArguments(line, AllRules());
-      EXPECT_TRUE(arguments || arguments.error().message.find("no option") == std::string::npos)
-          << CommandNames()[i] << ' ' << word;
-    }
-  }
 }
 
 TEST_F(CommandLineTest, RulesAreListedAndExplained) {
