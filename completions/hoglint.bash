@@ -135,6 +135,7 @@ partition-beside-default
 permissive-policy
 policy-change
 production-url-in-config
+publication-leaves-out
 push-drops-engine-tables
 push-in-deployment
 refresh-materialized-view-blocks

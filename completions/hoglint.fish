@@ -108,6 +108,7 @@ function __hoglint_rules
         permissive-policy 'A policy lets every role write every row' \
         policy-change 'A policy of a table in use is changed, a restrictive one added, or the owner bound' \
         production-url-in-config 'drizzle.config holds the address of a database that is not local' \
+        publication-leaves-out 'A publication is set or made anew without a table that it had' \
         push-drops-engine-tables 'A script pushes a client\'s schema where the engine\'s tables are' \
         push-in-deployment 'drizzle-kit push runs in a build, a deploy or a start' \
         refresh-materialized-view-blocks 'A materialized view that is in use is refreshed without CONCURRENTLY' \

@@ -266,6 +266,15 @@ bool IsAboutPublication(const Statement& statement) {
          (other->command == "CREATE PUBLICATION" || other->command == "ALTER PUBLICATION");
 }
 
+bool SetsPublishedObjects(const Statement& statement, const Sources& sources) {
+  const auto* other = As<OtherStatement>(statement);
+  if (other == nullptr || other->command != "ALTER PUBLICATION") return false;
+  PublicationText text(sources.Text(statement.span), *other);
+  if (text.Verb() != "set") return false;
+  const Objects objects = text.Read();
+  return !objects.schemas.empty() || !objects.tables.empty();
+}
+
 std::string PublicationNameOf(const Statement& statement, const Sources& sources) {
   const auto* other = As<OtherStatement>(statement);
   return other == nullptr ? "" : PublicationText(sources.Text(statement.span), *other).Name();

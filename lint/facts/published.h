@@ -29,6 +29,8 @@ struct Publication {
 
 // CREATE PUBLICATION, ALTER PUBLICATION.
 [[nodiscard]] bool IsAboutPublication(const Statement& statement);
+// It replaces the tables and schemas of a publication: ALTER PUBLICATION ... SET TABLE.
+[[nodiscard]] bool SetsPublishedObjects(const Statement& statement, const Sources& sources);
 // The name of the publication that such a statement is about.
 [[nodiscard]] std::string PublicationNameOf(const Statement& statement, const Sources& sources);
 

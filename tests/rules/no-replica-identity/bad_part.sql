@@ -8,7 +8,7 @@ CREATE TABLE tags (name text);
 ALTER TABLE tags REPLICA IDENTITY FULL;
 CREATE PUBLICATION app FOR TABLE orgs WHERE (id > 10), notes (id, words);
 -- file: 0001_publish.sql
-ALTER PUBLICATION app SET TABLE orgs, users WHERE (lower(email) <> '' AND age > 18); -- expect: no-replica-identity
+ALTER PUBLICATION app SET TABLE orgs, users WHERE (lower(email) <> '' AND age > 18), notes; -- expect: no-replica-identity
 CREATE PUBLICATION lists FOR TABLE people (email, org), tags (name) WITH (publish = 'update'); -- expect: no-replica-identity, no-replica-identity
 ALTER TABLE orgs REPLICA IDENTITY FULL;
 CREATE PUBLICATION half FOR TABLE orgs (name); -- expect: no-replica-identity
