@@ -233,6 +233,52 @@ Error ProblemsOf(const SourceFile& file, const std::vector<ConfigProblem>& probl
   return Error{std::move(message)};
 }
 
+// The tracks of the config as folders; those that the command reads have to be there.
+Result<std::vector<std::string>> TracksOf(const Environment& environment, const SearchPath& search,
+                                          const std::string& path, const Config& config,
+                                          const Arguments& arguments) {
+  std::vector<std::string> tracks;
+  for (const std::string& track : config.tracks) {
+    auto folder = PathInProject(environment, search, path, "tracks", track);
+    if (!folder) return folder.error();
+    if (ReadsTracks(arguments) && !environment.files.Stat(*folder)) {
+      return Error{fmt::format("{}: tracks: {}", arguments.config,
+                               NoSuchPath(environment.files, *folder, track).message)};
+    }
+    tracks.push_back(*std::move(folder));
+  }
+  return tracks;
+}
+
+// Puts what the config at the path says into the arguments. The path of the baseline that it names.
+Result<std::string> TakeConfig(const Environment& environment, const SearchPath& search,
+                               const std::string& path, Arguments& arguments) {
+  arguments.config = RelativePath(path, search.shown_from);
+  const auto refuse = [&](const Error& error) {
+    return Error{fmt::format("cannot read {}: {}", arguments.config, error.message)};
+  };
+  if (const auto error = LeavesRepository(environment.files, path)) return refuse(*error);
+  auto text = environment.files.Read(path);
+  if (!text) return refuse(text.error());
+  const SourceFile file(FileId{}, arguments.config, *std::move(text));
+  const ConfigReading reading = Read(file);
+  if (!reading.problems.empty()) return ProblemsOf(file, reading.problems);
+  const auto tracks = TracksOf(environment, search, path, reading.config, arguments);
+  if (!tracks) return tracks.error();
+  ApplyConfig(reading.config, ParentPath(path), search, *tracks, arguments);
+  arguments.patterns = PatternsOf(reading.config.patterns, file, ParentPath(path), search);
+  return PathInProject(environment, search, path, "baseline",
+                       reading.config.baseline.value_or(kBaselineName));
+}
+
+// The file of that name in the project, or where it would be: in the folder.
+Result<std::string> FindOrPlace(const Environment& environment, const SearchPath& search,
+                                const char* name, const std::string& folder) {
+  auto found = FindInProject(environment, search, name);
+  if (found && found->empty()) return JoinPath(folder, name);
+  return found;
+}
+
 }  // namespace
 
 std::map<std::string, Level> LevelsOfPreset(const ConfigPreset& preset) {
@@ -252,47 +298,13 @@ Result<Arguments> WithConfig(const Environment& environment, Arguments arguments
       no_path || std::ranges::any_of(arguments.operands, [&](const std::string& operand) {
         return IsWithin(around, AbsolutePath(operand, environment.folder));
       });
-  std::string baseline;
-  if (path->empty()) {
-    auto found = FindInProject(environment, search, kBaselineName);
-    if (!found) return found.error();
-    baseline = *std::move(found);
-    if (baseline.empty()) baseline = JoinPath(search.top, kBaselineName);
-  } else {
-    const std::string shown = RelativePath(*path, search.shown_from);
-    if (const auto error = LeavesRepository(environment.files, *path)) {
-      return Error{fmt::format("cannot read {}: {}", shown, error->message)};
-    }
-    auto text = environment.files.Read(*path);
-    if (!text) return Error{fmt::format("cannot read {}: {}", shown, text.error().message)};
-    const SourceFile file(FileId{}, shown, *std::move(text));
-    const ConfigReading reading = Read(file);
-    if (!reading.problems.empty()) return ProblemsOf(file, reading.problems);
-    arguments.config = shown;
-    std::vector<std::string> tracks;
-    for (const std::string& track : reading.config.tracks) {
-      auto folder = PathInProject(environment, search, *path, "tracks", track);
-      if (!folder) return folder.error();
-      if (ReadsTracks(arguments) && !environment.files.Stat(*folder)) {
-        return Error{fmt::format("{}: tracks: {}", shown,
-                                 NoSuchPath(environment.files, *folder, track).message)};
-      }
-      tracks.push_back(*std::move(folder));
-    }
-    ApplyConfig(reading.config, ParentPath(*path), search, tracks, arguments);
-    arguments.patterns = PatternsOf(reading.config.patterns, file, ParentPath(*path), search);
-    auto named = PathInProject(environment, search, *path, "baseline",
-                               reading.config.baseline.value_or(kBaselineName));
-    if (!named) return named.error();
-    baseline = *std::move(named);
-  }
-  if (arguments.baseline.empty()) arguments.baseline = std::move(baseline);
-  auto stats = FindInProject(environment, search, kStatsName);
+  auto baseline = path->empty() ? FindOrPlace(environment, search, kBaselineName, search.top)
+                                : TakeConfig(environment, search, *path, arguments);
+  if (!baseline) return baseline.error();
+  if (arguments.baseline.empty()) arguments.baseline = *std::move(baseline);
+  auto stats = FindOrPlace(environment, search, kStatsName, around);
   if (!stats) return stats.error();
   arguments.stats = *std::move(stats);
-  if (arguments.stats.empty()) {
-    arguments.stats = JoinPath(path->empty() ? search.top : ParentPath(*path), kStatsName);
-  }
   if (!arguments.rule_levels.empty()) {
     arguments.selection.overrides.push_back({.paths = {}, .levels = arguments.rule_levels});
   }
