@@ -9,7 +9,7 @@ WORKDIR /source
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends \
       ca-certificates cmake g++ git libcli11-dev libfmt-dev libgit2-dev libtomlplusplus-dev \
-      libtree-sitter-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev nodejs npm && \
+      libtree-sitter-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev nodejs npm zlib1g-dev && \
     rm -rf /var/lib/apt/lists/*
 COPY . .
 RUN ./dev package && mkdir -p /image/static /image/glibc && \

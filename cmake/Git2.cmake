@@ -29,6 +29,7 @@ if(uses_mbedtls)
 else()
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET GLOBAL libgit2)
-  target_link_libraries(git2::git2 INTERFACE PkgConfig::LIBGIT2)
+  find_package(ZLIB REQUIRED)  # checker/git unpacks loose objects itself
+  target_link_libraries(git2::git2 INTERFACE PkgConfig::LIBGIT2 ZLIB::ZLIB)
   message(STATUS "libgit2: shared, ${LIBGIT2_VERSION}")
 endif()

@@ -29,15 +29,14 @@ std::string Moved(const HistoryEvent& event, const std::string& base) {
 }
 
 void Check(const TrackFacts& facts, Findings& findings) {
-  const std::string& base = BaseName(facts);
   for (const HistoryEvent* event : EventsOf(facts, HistoryEventKind::kConverted)) {
-    Finding& finding = AddAbout(*event, facts, Converted(*event, base), findings);
+    Finding& finding = AddAbout(*event, facts, Converted(*event, BaseName(facts)), findings);
     finding.effect =
         "Drizzle 1.0 runs what its ledger does not name: entries that 0.x skipped, "
         "since their `when` was too small, run now";
   }
   for (const HistoryEvent* event : EventsOf(facts, HistoryEventKind::kFolderMoved)) {
-    Finding& finding = AddAbout(*event, facts, Moved(*event, base), findings);
+    Finding& finding = AddAbout(*event, facts, Moved(*event, BaseName(facts)), findings);
     finding.effect = "what runs them has to look for them here";
   }
 }

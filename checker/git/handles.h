@@ -28,6 +28,7 @@ using TreeHandle = std::unique_ptr<git_tree, Deleter<git_tree_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, Deleter<git_tree_entry_free>>;
 using IndexHandle = std::unique_ptr<git_index, Deleter<git_index_free>>;
 using BlobHandle = std::unique_ptr<git_blob, Deleter<git_blob_free>>;
+using DatabaseHandle = std::unique_ptr<git_odb, Deleter<git_odb_free>>;
 
 // Calls a libgit2 function that writes its result through its first argument; null when it fails.
 template <typename Handle, typename Function, typename... Arguments>
@@ -46,8 +47,7 @@ template <typename Handle, typename Function, typename... Arguments>
 // The size of a blob, from its header: its bytes are not unpacked. Absent when it is not there.
 [[nodiscard]] inline std::optional<std::uint64_t> BlobSize(git_repository* repository,
                                                            const git_oid& id) {
-  const auto database =
-      Make<std::unique_ptr<git_odb, Deleter<git_odb_free>>>(git_repository_odb, repository);
+  const auto database = Make<DatabaseHandle>(git_repository_odb, repository);
   std::size_t size = 0;
   git_object_t kind = GIT_OBJECT_ANY;
   if (database == nullptr || git_odb_read_header(&size, &kind, database.get(), &id) != 0 ||

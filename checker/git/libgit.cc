@@ -13,6 +13,7 @@
 #include "checker/git/base.h"
 #include "checker/git/handles.h"
 #include "checker/git/libgit_commit.h"
+#include "checker/git/object_database.h"
 #include "checker/git/tree_file_system.h"
 #include "lint/base/limits.h"
 
@@ -273,6 +274,7 @@ Result<std::unique_ptr<Repository>> LibGit::Open(const std::string& folder) cons
   const int code = OpenRepository(folder, dot_git, &raw);
   git::RepositoryHandle repository(raw);
   if (code == 0) {
+    if (!git::UseCheckedObjects(repository.get())) return Error{git::LastError()};
     return std::unique_ptr<Repository>(std::make_unique<LibGitRepository>(std::move(repository)));
   }
   const std::string reason = git::LastError();

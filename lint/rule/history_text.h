@@ -20,7 +20,7 @@ namespace hoglint {
 Finding& AddAbout(const HistoryEvent& event, const TrackFacts& facts, std::string message,
                   Findings& findings);
 
-// What base is called: "origin/main".
+// What base is called: "origin/main". Only for a track with a history, as one with events is.
 [[nodiscard]] const std::string& BaseName(const TrackFacts& facts);
 
 // "; origin/main has it since 1a2b3c4d5e "Add users" (2026-01-31)"; empty when that is not known.
