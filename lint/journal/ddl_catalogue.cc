@@ -70,9 +70,9 @@ class CatalogueBuilder {
       if (Create(AddColumnSql(*column), column->place, "column", column->name)) continue;
       const Relation* relation =
           catalogue_.Find(QualifiedName{table.schema, TruncateIdentifier(table.name)});
-      if (relation == nullptr) continue;
       hoglint::Column unknown;
       unknown.name = TruncateIdentifier(column->name);
+      if (relation == nullptr || relation->FindColumn(unknown.name) != nullptr) continue;
       unknown.not_null = column->not_null;
       catalogue_.Mutable(relation->id).columns.push_back(std::move(unknown));
     }

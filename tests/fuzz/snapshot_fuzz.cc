@@ -36,8 +36,9 @@ void ReadSeries(std::string_view bytes) {
     ExpectEqual(testing::DescribeSnapshotFile(in_series), testing::DescribeSnapshotFile(alone),
                 "the series reads another snapshot");
     if (!alone.schema) continue;
-    Expect(Diff(alone.schema->catalogue, in_series.schema->catalogue, {}).empty(),
-           "the series makes another catalogue");
+    for (const Difference& other : Diff(alone.schema->catalogue, in_series.schema->catalogue, {})) {
+      Fail("the series makes another catalogue: " + Describe(other));
+    }
     const Catalogue& itself = alone.schema->catalogue;
     Expect(CompareWithSnapshot(itself, *alone.schema).empty(), "a snapshot differs from itself");
     Expect(comparison.Next(itself, *alone.schema).empty(), "a snapshot differs from itself");
