@@ -2,7 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "lint/rule/rule.h"
@@ -58,26 +62,23 @@ const ObjectName* TableOf(const Statement& statement) {
   return create == nullptr ? nullptr : &create->table;
 }
 
-// A later statement of the batch drops the other index or its constraint: it is being replaced.
-bool IsReplaced(const Relation& other, const AppliedStatement& applied) {
-  const std::string& name = other.name.name;
-  const auto& statements = applied.batch.statements;
-  return std::any_of(
-      statements.begin() + static_cast<std::ptrdiff_t>(applied.index) + 1, statements.end(),
-      [&](const BatchStatement& later) {
-        if (const auto* drop = As<Drop>(*later.statement)) {
-          return std::ranges::any_of(drop->objects, [&](const ObjectReference& object) {
-            return object.name.name == name;
-          });
-        }
-        const auto* alter = As<AlterTable>(*later.statement);
-        return alter != nullptr &&
-               std::ranges::any_of(alter->actions, [&](const AlterTableAction& action) {
-                 const bool uses = action.constraint && action.constraint->using_index == name;
-                 return uses ||
-                        (action.kind == AlterTableKind::kDropConstraint && action.name == name);
-               });
-      });
+// Names of indexes and constraints that later statements of the batch drop or make constraints of:
+// those are being replaced.
+std::unordered_set<std::string_view> ReplacedLater(const AppliedStatement& applied) {
+  std::unordered_set<std::string_view> names;
+  for (const BatchStatement& later :
+       std::span(applied.batch.statements).subspan(applied.index + 1)) {
+    if (const auto* drop = As<Drop>(*later.statement)) {
+      for (const ObjectReference& object : drop->objects) names.insert(object.name.name);
+    }
+    const auto* alter = As<AlterTable>(*later.statement);
+    if (alter == nullptr) continue;
+    for (const AlterTableAction& action : alter->actions) {
+      if (action.constraint) names.insert(action.constraint->using_index);
+      if (action.kind == AlterTableKind::kDropConstraint) names.insert(action.name);
+    }
+  }
+  return names;
 }
 
 std::string_view KindOf(const IndexDetails& index) {
@@ -110,12 +111,17 @@ void Check(const AppliedStatement& applied, Findings& findings) {
   const Relation* table = name == nullptr ? nullptr : applied.after.Find(*name);
   if (table == nullptr) return;
   std::vector<const Relation*> seen;
+  std::optional<std::unordered_set<std::string_view>> replaced;  // read where it is asked for
+  const auto is_replaced = [&](const Relation& other) {
+    if (!replaced) replaced = ReplacedLater(applied);
+    return replaced->contains(other.name.name);
+  };
   for (const RelationId id : table->indexes) {
     const Relation* made = applied.after.Get(id);
     if (made == nullptr || !made->index || made->index->parent) continue;
     if (IsMadeBy(*made, applied)) {
       const auto other = std::ranges::find_if(seen, [&](const Relation* each) {
-        return IsCoveredBy(*made->index, *each->index) && !IsReplaced(*each, applied);
+        return IsCoveredBy(*made->index, *each->index) && !is_replaced(*each);
       });
       if (other != seen.end()) Report(*table, *made, **other, findings);
     }

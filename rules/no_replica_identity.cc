@@ -319,7 +319,10 @@ void CheckNew(const ObjectName& name, const StatementFacts& facts, Findings& fin
 
 void Check(const StatementFacts& facts, Findings& findings) {
   if (facts.before.opaque()) return;
-  if (IsAboutPublication(facts.statement)) return CheckPublication(facts, findings);
+  if (IsAboutPublication(facts.statement)) {
+    if (FollowsPublications(facts)) CheckPublication(facts, findings);
+    return;
+  }
   if (const auto* alter = As<AlterTable>(facts.statement)) {
     return CheckAlter(*alter, facts, findings);
   }

@@ -102,7 +102,7 @@ bool SetsOrMakes(const StatementFacts& facts) {
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
-  if (!SetsOrMakes(facts)) return;
+  if (!SetsOrMakes(facts) || !FollowsPublications(facts)) return;
   const std::string name = PublicationNameOf(facts.statement, facts.sources);
   const Publications publications = ReadPublications(facts);
   const std::vector<std::string> left_out = LeftOut(name, publications, facts);

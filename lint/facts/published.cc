@@ -293,9 +293,24 @@ std::vector<Publication> PublicationsUntil(const Track& track, const Sources& so
   return std::move(publications).Finish();
 }
 
+bool FollowsPublications(const StatementFacts& facts) {
+  constexpr std::size_t kMostStatements = 200;
+  constexpr std::size_t kMostTables = 1'000;
+  std::size_t statements = 0;
+  std::size_t tables = 0;
+  for (const auto& entry : facts.by_kind->Of<OtherStatement>()) {
+    if (!IsAboutPublication(*entry.statement)) continue;
+    ++statements;
+    tables += As<OtherStatement>(*entry.statement)->objects.size();
+    if (statements > kMostStatements || tables > kMostTables) return false;
+  }
+  return true;
+}
+
 std::vector<Publication> PublicationsOf(const StatementFacts& facts, Until until) {
   const auto is_about = [](const auto& entry) { return IsAboutPublication(*entry.statement); };
   if (std::ranges::none_of(facts.by_kind->Of<OtherStatement>(), is_about)) return {};
+  if (!FollowsPublications(facts)) return {};
   const bool whole = until == Until::kEndOfBatch;
   return PublicationsUntil(facts.track, facts.sources,
                            whole ? *facts.batch.statements.back().statement : facts.statement,

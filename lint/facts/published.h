@@ -34,8 +34,13 @@ struct Publication {
 // The name of the publication that such a statement is about.
 [[nodiscard]] std::string PublicationNameOf(const Statement& statement, const Sources& sources);
 
+// False where more than 200 statements of the track are about publications, or they name more than
+// 1,000 tables: rules replay them all for each statement, which takes time with the square.
+[[nodiscard]] bool FollowsPublications(const StatementFacts& facts);
+
 // The publications of the files before the statement, behind it, or behind the whole batch. One
-// that no file creates is known by what ALTER PUBLICATION adds to it.
+// that no file creates is known by what ALTER PUBLICATION adds to it. None where they are not
+// followed.
 enum class Until : std::uint8_t { kBefore, kBehind, kEndOfBatch };
 [[nodiscard]] std::vector<Publication> PublicationsOf(const StatementFacts& facts, Until until);
 // Those of the track's files until a statement, that one `included` or not.

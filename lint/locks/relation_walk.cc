@@ -1,16 +1,32 @@
 #include "lint/locks/relation_walk.h"
 
-#include <algorithm>
+#include <span>
 #include <unordered_set>
+#include <utility>
 
 #include "lint/locks/effect_set.h"
 
 namespace hoglint {
 namespace {
 
-void AddOnce(Relations& list, const Relation* relation) {
-  if (relation == nullptr) return;
-  if (std::ranges::find(list, relation) == list.end()) list.push_back(relation);
+// Relations in the order met, each once. A table may have thousands of partitions.
+class Once {
+ public:
+  void Add(const Relation* relation) {
+    if (relation != nullptr && seen_.insert(relation).second) list_.push_back(relation);
+  }
+  [[nodiscard]] const Relations& list() const { return list_; }
+  Relations Finish() && { return std::move(list_); }
+
+ private:
+  Relations list_;
+  std::unordered_set<const Relation*> seen_;
+};
+
+Once Found(const Catalogue& catalogue, std::span<const RelationId> ids) {
+  Once found;
+  for (const RelationId id : ids) found.Add(catalogue.Get(id));
+  return found;
 }
 
 }  // namespace
@@ -29,17 +45,16 @@ bool IsPartitioned(const Relation& relation) {
 }
 
 Relations ChildrenOf(const Catalogue& catalogue, const Relation& relation) {
-  Relations children;
-  for (const RelationId id : relation.children) AddOnce(children, catalogue.Get(id));
-  return children;
+  return Found(catalogue, relation.children).Finish();
 }
 
 Relations FamilyOf(const Catalogue& catalogue, const Relation& relation) {
-  Relations family = {&relation};
-  for (std::size_t i = 0; i < family.size(); ++i) {
-    for (const Relation* child : ChildrenOf(catalogue, *family[i])) AddOnce(family, child);
+  Once family;
+  family.Add(&relation);
+  for (std::size_t i = 0; i < family.list().size(); ++i) {
+    for (const RelationId id : family.list()[i]->children) family.Add(catalogue.Get(id));
   }
-  return family;
+  return std::move(family).Finish();
 }
 
 Relations DescendantsOf(const Catalogue& catalogue, const Relation& relation) {
@@ -66,32 +81,30 @@ Relations ReadThrough(const Catalogue& catalogue, const Relation& relation) {
 }
 
 Relations IndexesOf(const Catalogue& catalogue, const Relation& relation) {
-  Relations indexes;
-  for (const RelationId id : relation.indexes) AddOnce(indexes, catalogue.Get(id));
-  return indexes;
+  return Found(catalogue, relation.indexes).Finish();
 }
 
 Relations AttachedIndexes(const Catalogue& catalogue, const Relation& index) {
-  Relations attached;
+  Once attached;
   const Relation* table = index.index ? catalogue.Get(index.index->table) : nullptr;
-  if (table == nullptr) return attached;
+  if (table == nullptr) return {};
   for (const Relation* partition : ChildrenOf(catalogue, *table)) {
     for (const Relation* candidate : IndexesOf(catalogue, *partition)) {
-      if (candidate->index && candidate->index->parent == index.id) AddOnce(attached, candidate);
+      if (candidate->index && candidate->index->parent == index.id) attached.Add(candidate);
     }
   }
-  return attached;
+  return std::move(attached).Finish();
 }
 
 Relations OwnedSequences(const Catalogue& catalogue, const Relation& table,
                          std::string_view column) {
-  Relations sequences;
+  Once sequences;
   for (const RelationId id : table.owned_sequences) {
     const Relation* sequence = catalogue.Get(id);
     if (sequence == nullptr || !sequence->sequence) continue;
-    if (column.empty() || sequence->sequence->owner_column == column) AddOnce(sequences, sequence);
+    if (column.empty() || sequence->sequence->owner_column == column) sequences.Add(sequence);
   }
-  return sequences;
+  return std::move(sequences).Finish();
 }
 
 Relations TablesOfType(const Catalogue& catalogue, const QualifiedName& type) {
@@ -109,8 +122,10 @@ const Relation* PartitionParent(const Catalogue& catalogue, const Relation& rela
 }
 
 const Relation* DefaultPartition(const Catalogue& catalogue, const Relation& parent) {
-  for (const Relation* child : ChildrenOf(catalogue, parent)) {
-    if (child->partition_bound && child->partition_bound->is_default) return child;
+  for (const RelationId id : parent.children) {
+    const Relation* child = catalogue.Get(id);
+    if (child != nullptr && child->partition_bound && child->partition_bound->is_default)
+      return child;
   }
   return nullptr;
 }
@@ -125,10 +140,8 @@ std::vector<ForeignKeyLink> OutgoingKeys(const Catalogue& catalogue, const Relat
 }
 
 std::vector<ForeignKeyLink> IncomingKeys(const Catalogue& catalogue, const Relation& table) {
-  Relations referencing;
-  for (const RelationId id : table.referenced_by) AddOnce(referencing, catalogue.Get(id));
   std::vector<ForeignKeyLink> links;
-  for (const Relation* other : referencing) {
+  for (const Relation* other : Found(catalogue, table.referenced_by).Finish()) {
     for (const ForeignKeyLink& link : OutgoingKeys(catalogue, *other)) {
       if (link.referenced == &table) links.push_back(link);
     }

@@ -30,6 +30,8 @@ std::optional<std::string> WhyUnknown(const Statement& statement) {
 void Gaps::AddEffects(const StatementFacts& facts) {
   if (auto reason = WhyUnknown(facts.statement)) {
     Add(facts.statement.span, *std::move(reason));
+  } else if (IsAboutPublication(facts.statement) && !FollowsPublications(facts)) {
+    Add(facts.statement.span, "the files say more of publications than is followed");
   } else if (facts.effects.not_modelled) {
     Add(facts.statement.span, *facts.effects.not_modelled);
   }

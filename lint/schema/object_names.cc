@@ -50,6 +50,22 @@ std::size_t FirstFreeNumber(std::string_view prefix, std::size_t from, std::size
   return from;
 }
 
+// A free number whose predecessor is taken, above one that is: the first free one unless objects
+// were dropped in between. Looking at all names for each of thousands of objects takes too long.
+template <typename Numbered, typename IsFree>
+std::size_t NumberBehindMany(std::size_t taken, const Numbered& numbered, const IsFree& is_free) {
+  std::size_t free = taken * 2;
+  while (!is_free(numbered(free))) {
+    taken = free;
+    free *= 2;
+  }
+  while (free - taken > 1) {
+    const std::size_t middle = taken + (free - taken) / 2;
+    (is_free(numbered(middle)) ? free : taken) = middle;
+  }
+  return free;
+}
+
 // The name without a number or with the first number that makes it free. A few are tried; where
 // many objects want the same name, trying each number for each would take ever longer.
 template <typename IsFree, typename Visit>
@@ -65,6 +81,8 @@ std::string FirstFree(std::string_view name1, std::string_view name2, std::strin
     std::string candidate = numbered(number);
     if (is_free(candidate)) return candidate;
   }
+  constexpr std::size_t kMany = 1'000;
+  if (!is_free(numbered(kMany))) return numbered(NumberBehindMany(kMany, numbered, is_free));
   // The names are cut to make room for the digits, so that the prefix depends on how many there
   // are.
   for (std::size_t begin = 1;; begin *= 10) {

@@ -112,7 +112,11 @@ bool SharesRows(const Newcomer& newcomer, const BoundValues& other) {
   return false;
 }
 
+// Every partition is compared with all before it, which takes time with the square of their number.
+constexpr std::size_t kMostCompared = 2'000;
+
 bool IsTakenByOther(const Newcomer& newcomer) {
+  if (newcomer.parent.children.size() > kMostCompared) return false;
   const Relation* shared = nullptr;
   std::vector<long long> moduli;
   for (const RelationId id : newcomer.parent.children) {

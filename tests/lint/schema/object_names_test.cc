@@ -91,6 +91,18 @@ TEST(ObjectNames, AreNumberedWhereManyWantTheSame) {
 }
 
 // Each digit takes a byte of what is cut, so that t...t_check9 and t...t_check10 begin differently.
+// Looking at all names for each of thousands would take ever longer.
+TEST(ObjectNames, GoOnBehindAThousand) {
+  std::string sql = "CREATE TABLE t (a int);";
+  for (int i = 0; i < 2'500; ++i) sql += "ALTER TABLE t ADD CHECK (a > 0);";
+  const Catalogue catalogue = CatalogueAfter(sql);
+  const Relation& table = *catalogue.Find(QualifiedName{"public", "t"});
+  EXPECT_EQ(table.constraints.size(), 2'500U);
+  for (const char* name : {"t_a_check", "t_a_check999", "t_a_check1001", "t_a_check2499"}) {
+    EXPECT_NE(table.FindConstraint(name), nullptr) << name;
+  }
+}
+
 TEST(ObjectNames, AreCutAgainForEachDigitOfTheNumber) {
   const std::string long_name(63, 't');
   std::string sql = "CREATE TABLE " + long_name + " (a int);";
