@@ -198,10 +198,12 @@ std::vector<HeldLock> LocksToTell(const StatementFacts& facts) {
 }
 
 void Check(const StatementFacts& facts, Findings& findings) {
-  const std::vector<HeldLock> held = LocksToTell(facts);
-  if (held.empty()) return;
+  // The locks of a long transaction are many, and few statements have a task.
+  if (LocksHeld(facts).empty()) return;
   const std::optional<Task> task = TaskOf(facts);
   if (!task) return;
+  const std::vector<HeldLock> held = LocksToTell(facts);
+  if (held.empty()) return;
 
   const HeldLock* own = task->table.name.empty() ? nullptr : LockHeldOn(task->table, facts);
   const HeldLock& main = MainLock(held, own);

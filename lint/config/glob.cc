@@ -8,15 +8,24 @@ namespace hoglint {
 namespace {
 
 // The pattern without braces, once for each of their alternatives. Braces do not nest; a { without
-// } is itself. At most 64 are made of one pattern.
+// } is itself. At most 64 are made of one pattern, so that of further braces only the first
+// alternative counts; none of a pattern that is longer than any path.
 std::vector<std::string> Expanded(std::string_view pattern) {
   constexpr std::size_t kMost = 64;
+  constexpr std::size_t kLongest = 4'096;
   std::vector<std::string> done{""};
   for (std::size_t at = 0; at < pattern.size();) {
+    if (done.front().size() > kLongest) return {};
     const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
     if (close == std::string_view::npos) {
       for (std::string& each : done) each += pattern[at];
       ++at;
+      continue;
+    }
+    if (done.size() >= kMost) {
+      const std::size_t end = std::min(pattern.find(',', at), close);
+      for (std::string& each : done) each += pattern.substr(at + 1, end - at - 1);
+      at = close + 1;
       continue;
     }
     std::vector<std::string> more;

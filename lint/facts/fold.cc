@@ -1,5 +1,7 @@
 #include "lint/facts/fold.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,6 +39,11 @@ class Folding {
 
   void Walk(const MigrationGroup& group, const PlannedBatch& planned) {
     snapshots_.clear();
+    last_undo_.clear();
+    for (const auto& [at, back_to] : planned.undo) {
+      std::size_t& last = last_undo_[back_to];
+      last = std::max(last, at);
+    }
     timeouts_.BeginBatch();
     std::size_t position = 0;
     for (const Migration* migration : group) {
@@ -67,7 +74,7 @@ class Folding {
     commit_drops_.Take(*entry.statement, sources_.Text(entry.statement->span), catalogue_);
     timeouts_.Apply(*entry.statement);
     const auto undo = planned.undo.find(position);
-    if (undo != planned.undo.end()) catalogue_ = snapshots_.at(undo->second);
+    if (undo != planned.undo.end()) GoBack(undo->second, position);
     if (visitor_.on_applied) {
       visitor_.on_applied({.statement = *entry.statement,
                            .migration = *entry.migration,
@@ -83,6 +90,13 @@ class Folding {
                            .server = options_.server});
     }
     GoOnBehind(*entry.statement, outcome, planned.batch.id, catalogue_);
+  }
+
+  // Thousands of savepoints would be thousands of catalogues.
+  void GoBack(std::size_t back_to, std::size_t position) {
+    const auto found = snapshots_.find(back_to);
+    catalogue_ = found->second;
+    if (last_undo_.at(back_to) == position) snapshots_.erase(found);
   }
 
   void Show(const Batch& batch, std::size_t position, const BatchStatement& entry) {
@@ -142,7 +156,8 @@ class Folding {
   std::optional<StatementsByKind> by_kind_;  // where statements are shown
   const FoldOptions& options_;
   const FoldVisitor& visitor_;
-  std::map<std::size_t, Catalogue> snapshots_;  // of the batch, by position; only those needed
+  std::map<std::size_t, Catalogue> snapshots_;    // of the batch, by position; only those needed
+  std::map<std::size_t, std::size_t> last_undo_;  // who is last to go back to a snapshot
 };
 
 }  // namespace

@@ -119,14 +119,16 @@ struct Definition {
   const Statement* statement = nullptr;
 };
 
-// The last definition of every function of the files that contains the text.
-std::map<QualifiedName, Definition> DefinitionsWith(const std::string& text,
+// The last definition of every function of the files that contains both names.
+std::map<QualifiedName, Definition> DefinitionsWith(const std::string& table,
+                                                    const std::string& column,
                                                     const StatementFacts& facts) {
   std::map<QualifiedName, Definition> found;
   for (const auto& entry : OfKindUntilBatchEnds<CreateFunction>(facts)) {
     const Statement& statement = *entry.statement;
     const auto* create = As<CreateFunction>(statement);
-    const bool has = Contains(create->body, text) && !statement.nesting.conditional;
+    const bool has = !statement.nesting.conditional && Contains(create->body, column) &&
+                     Contains(create->body, table);
     if (!has && found.empty()) continue;
     const QualifiedName name = facts.before.Resolve(create->function);
     if (has) {
@@ -186,7 +188,7 @@ std::vector<NamingRoutine> RoutinesNaming(const ObjectName& table, const std::st
   std::vector<NamingRoutine> routines;
   if (facts.before.functions().empty() || IsGivenAgain(table, column, facts)) return routines;
   const ColumnSearch search(table, column, facts);
-  for (const auto& [name, definition] : DefinitionsWith(column, facts)) {
+  for (const auto& [name, definition] : DefinitionsWith(table.name, column, facts)) {
     if (MayMeanVariable(*definition.create, column) || !StaysAsItIs(name, facts)) continue;
     const std::optional<Span> place = PlaceIn(definition, search);
     if (!place) continue;

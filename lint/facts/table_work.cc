@@ -79,12 +79,16 @@ TableWork WorkOn(const ObjectName& relation, const StatementFacts& facts) {
 
 TableWork WorkOf(const AlterTable& alter, std::size_t action, const StatementFacts& facts) {
   if (alter.actions.size() == 1) return WorkOn(alter.table, facts);
-  Statement statement = facts.statement;
-  statement.body = AlterTable{.table = alter.table,
-                              .object = alter.object,
-                              .only = alter.only,
-                              .if_exists = alter.if_exists,
-                              .actions = WithRoomMade(alter, alter.actions[action])};
+  // The other subcommands are not copied: there may be thousands.
+  const Statement statement{
+      .span = facts.statement.span,
+      .body = AlterTable{.table = alter.table,
+                         .object = alter.object,
+                         .only = alter.only,
+                         .if_exists = alter.if_exists,
+                         .actions = WithRoomMade(alter, alter.actions[action])},
+      .chunk = facts.statement.chunk,
+      .nesting = facts.statement.nesting};
   TableWork work = WorkIn(statement, alter.table, facts);
   if (const Effect* whole = EffectOn(alter.table, facts)) {
     work.lock = std::max(work.lock, whole->lock);

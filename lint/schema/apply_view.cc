@@ -1,5 +1,7 @@
 // CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE TABLE AS.
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "lint/schema/apply_statements.h"
 #include "lint/schema/query_columns.h"
@@ -79,13 +81,11 @@ bool AreColumnsWrong(Context& context, const QueryColumns& resolved, std::size_t
     context.Conflict(ConflictKind::kWrongKind, "42601", too_many, {});
     return true;
   }
-  for (auto column = resolved.columns.begin(); column != resolved.columns.end(); ++column) {
-    const auto same = std::find_if(resolved.columns.begin(), column, [&](const Column& earlier) {
-      return earlier.name == column->name && column->name != "?column?";
-    });
-    if (same == column) continue;
+  std::unordered_set<std::string_view> names_before;
+  for (const Column& column : resolved.columns) {
+    if (column.name == "?column?" || names_before.insert(column.name).second) continue;
     context.Conflict(ConflictKind::kDuplicate, "42701",
-                     "column " + Quoted(column->name) + " specified more than once", {});
+                     "column " + Quoted(column.name) + " specified more than once", {});
     return true;
   }
   return false;

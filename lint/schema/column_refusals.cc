@@ -3,6 +3,7 @@
 #include "lint/schema/column_refusals.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace hoglint::apply {
 namespace {
@@ -17,14 +18,16 @@ bool MayBeSame(TypeName one, TypeName other) {
 }
 
 // The first descendant that has the column with another type; null when there is none. Those below
-// one that has it already are left alone, as PostgreSQL does.
+// one that has it already are left alone, as PostgreSQL does. `seen`: where there was none so far,
+// for with several parents each the ways down double at every level.
 const Relation* FirstWithOtherType(const Catalogue& catalogue, const Relation& relation,
-                                   const Column& column) {
+                                   const Column& column, std::unordered_set<RelationId>& seen) {
   for (const RelationId id : relation.children) {
+    if (!seen.insert(id).second) continue;
     const Relation& child = *catalogue.Get(id);
     const Column* own = child.FindColumn(column.name);
     if (own == nullptr) {
-      const Relation* below = FirstWithOtherType(catalogue, child, column);
+      const Relation* below = FirstWithOtherType(catalogue, child, column, seen);
       if (below != nullptr) return below;
     } else if (HaveOtherTypes(*own, column)) {
       return &child;
@@ -68,7 +71,8 @@ bool CannotPassOn(const AlterTarget& target, const ColumnDefinition& definition)
   Column column;
   column.name = definition.name;
   SetType(target.context.catalogue, column, definition.type);
-  const Relation* child = FirstWithOtherType(target.context.catalogue, relation, column);
+  std::unordered_set<RelationId> seen;
+  const Relation* child = FirstWithOtherType(target.context.catalogue, relation, column, seen);
   if (child == nullptr) return false;
   Refuse(target, "42804",
          "child table " + Quoted(child->name.name) + " has different type for column " +

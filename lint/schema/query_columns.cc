@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "lint/schema/builtins.h"
 #include "lint/schema/expression_text.h"
@@ -73,7 +76,7 @@ class Resolver {
     for (std::size_t at = 0; at < names.size() && at < result_.columns.size(); ++at) {
       result_.columns[at].name = names[at];
     }
-    for (const ColumnReference& reference : query_.columns) AddRead(reference);
+    AddReads();
     std::ranges::sort(result_.reads);
     result_.reads.erase(std::unique(result_.reads.begin(), result_.reads.end()),
                         result_.reads.end());
@@ -194,18 +197,27 @@ class Resolver {
   }
 
   // A qualifier that is no alias here belongs to a nested query, which may read any of them.
-  void AddRead(const ColumnReference& reference) {
-    const bool known = std::ranges::count(sources_, reference.qualifier, &Source::alias) > 0;
-    for (const RelationId id : result_.relations) {
-      const bool named = std::ranges::any_of(sources_, [&](const Source& source) {
-        return source.relation == id && source.alias == reference.qualifier;
-      });
-      if (known && !named) continue;
-      for (const Column& column : context_.catalogue.Get(id)->columns) {
-        if (reference.column == "*" || column.name == reference.column) {
-          result_.reads.push_back({id, column.name});
-        }
-      }
+  void AddReads() {
+    using Relations = std::set<RelationId>;
+    const Relations all(result_.relations.begin(), result_.relations.end());
+    std::map<std::string_view, Relations> by_alias;
+    for (const Source& source : sources_) {
+      Relations& named = by_alias[source.alias];
+      if (all.contains(source.relation)) named.insert(source.relation);
+    }
+    // A union of thousands of queries names one column in each.
+    std::set<std::pair<const Relations*, std::string_view>> done;
+    for (const ColumnReference& reference : query_.columns) {
+      const auto known = by_alias.find(reference.qualifier);
+      const Relations& relations = known == by_alias.end() ? all : known->second;
+      if (!done.emplace(&relations, reference.column).second) continue;
+      for (const RelationId id : relations) AddRead(id, reference.column);
+    }
+  }
+
+  void AddRead(RelationId id, std::string_view name) {
+    for (const Column& column : context_.catalogue.Get(id)->columns) {
+      if (name == "*" || column.name == name) result_.reads.push_back({id, column.name});
     }
   }
 
@@ -219,9 +231,10 @@ class Resolver {
 
 std::vector<RelationId> FindAll(Context& context, const std::vector<ObjectName>& names) {
   std::vector<RelationId> found;
+  std::set<RelationId> known;
   for (const ObjectName& name : names) {
     const auto id = FindOrAssume(context, name, RelationKind::kTable);
-    if (id && std::ranges::count(found, *id) == 0) found.push_back(*id);
+    if (id && known.insert(*id).second) found.push_back(*id);
   }
   return found;
 }

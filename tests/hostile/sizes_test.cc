@@ -157,6 +157,33 @@ TEST_F(SizesTest, HierarchiesOfRelationsEndInAnAnswer) {
   EXPECT_THAT(result.out, HasSubstr("a table below more than 1,000 others"));
 }
 
+// What took the square of their number: of memory, or minutes.
+TEST_F(SizesTest, ManyPartsOfOneStatementOrBlock) {
+#ifdef HOGLINT_SANITIZED
+  GTEST_SKIP() << "with a sanitizer it needs more than any limit on memory";
+#endif
+  std::string points = "BEGIN;\n";
+  for (int i = 0; i < 8'000; ++i) {
+    points += fmt::format(
+        "SAVEPOINT s; CREATE TABLE x (a int); ROLLBACK TO s; CREATE TABLE t{} (a int);\n", i);
+  }
+  std::string tables = "CREATE TABLE t (a int, b int);\n";
+  std::string view = "CREATE VIEW v AS SELECT a, b FROM t";
+  for (int i = 0; i < 4'000; ++i) {
+    tables += fmt::format("CREATE TABLE t{} (a int, b int);\n", i);
+    view += fmt::format(" UNION ALL SELECT a, b FROM t{}", i);
+  }
+  Write("savepoints/0001_a.sql", points + "COMMIT;\n");
+  Write("view/0001_a.sql", tables + view + ";\n");
+  Write("block/0001_a.sql", "CREATE TABLE t (a int);\nDO $$ BEGIN\n" +
+                                Repeat("UPDATE t SET a = 1 WHERE a = 2;\n", 100'000) + "END $$;\n");
+  for (const char* folder : {"savepoints", "view", "block"}) {
+    SCOPED_TRACE(folder);
+    const Ran result = Shell("ulimit -v 1000000; exec \"$hoglint\" --all " + std::string(folder));
+    EXPECT_TRUE(result.Answered()) << result.code << result.err;
+  }
+}
+
 // 100,000 levels in every file that is read.
 TEST_F(SizesTest, DepthEndsInAnAnswer) {
   constexpr std::size_t kDeep = 100'000;

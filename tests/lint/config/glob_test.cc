@@ -40,6 +40,10 @@ TEST(GlobTest, HostilePatternsTakeNoTime) {
   std::string braces;
   for (int i = 0; i < 40; ++i) braces += "{a,b}";
   EXPECT_FALSE(GlobFits(braces, "a"));
+  EXPECT_TRUE(GlobFits(braces, std::string(40, 'a')));
+  std::string endless;
+  for (int i = 0; i < 100'000; ++i) endless += "{a,b}";
+  EXPECT_FALSE(GlobFits(endless, "a"));
 }
 
 TEST(GlobTest, AnchorsAtTheConfigsFolder) {

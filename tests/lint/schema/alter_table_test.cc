@@ -1,6 +1,9 @@
 // ALTER TABLE, RENAME and SET SCHEMA, as Apply follows them.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
 
 #include "tests/support/catalogue_after.h"
 
@@ -49,6 +52,18 @@ TEST(AlterTable, PassesColumnsAndChecksToChildren) {
       ALTER TABLE p RENAME COLUMN b TO bb;)");
   EXPECT_THAT(ColumnsIn(catalogue, "c"), ElementsAre("a integer not null", "bb integer"));
   EXPECT_THAT(ConstraintsIn(catalogue, "c"), ElementsAre("p_b_check c"));
+}
+
+// Every level twice as many ways down.
+TEST(AlterTable, AsksEveryDescendantOnce) {
+  std::string sql = "CREATE TABLE a0 (x int); CREATE TABLE b0 (x int);";
+  for (int i = 1; i < 60; ++i) {
+    for (const char table : {'a', 'b'}) {
+      sql += fmt::format("CREATE TABLE {0}{1} () INHERITS (a{2}, b{2});", table, i, i - 1);
+    }
+  }
+  const Catalogue catalogue = CatalogueAfter(sql + "ALTER TABLE a0 ADD COLUMN y int;");
+  EXPECT_THAT(ColumnsIn(catalogue, "b59"), ElementsAre("x integer", "y integer"));
 }
 
 TEST(AlterTable, RefusesTheTypeOfAColumnThatAViewReads) {
