@@ -20,6 +20,7 @@ struct Reads {
   std::vector<std::string> tables;
   std::string proofs;   // SQL: what would spare it
   bool builds = false;  // indexes too
+  bool rest = false;    // the DEFAULT partition, which most queries of the parent open
 };
 
 // Inside the bounds on the table that is attached, outside of them on the DEFAULT partition.
@@ -40,6 +41,7 @@ Reads ReadsOf(const AlterTable& alter, const StatementFacts& facts) {
     if (table == nullptr || IsNew(*table, facts)) continue;
     reads.builds |= effect.index_build;
     const bool in_default = std::ranges::find(others, table) != others.end();
+    reads.rest |= in_default;
     reads.tables.push_back(DisplayName(effect.name));
     reads.proofs += Proof(reads.tables.back(), in_default);
   }
@@ -59,6 +61,11 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
   finding.effect = Blocks(
       LockMode::kAccessExclusive, names,
       reads.builds ? "every row is checked and indexes are built" : "every row is checked", facts);
+  if (reads.rest) {
+    finding.effect += fmt::format(
+        "; a query of {} waits as well unless its condition leaves out the DEFAULT partition",
+        ShownName(alter.table, facts));
+  }
   finding.remedy = fmt::format(
       "prove it first by a CHECK that says the same as the bounds{} (on a DEFAULT partition: that "
       "excludes them), added NOT VALID and validated {}; PostgreSQL then reads nothing:{}",

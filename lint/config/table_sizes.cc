@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -28,6 +29,16 @@ std::string TextIn(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// "2026-11-20"; empty for anything else, since reports show it.
+std::string DayIn(const Json& object, const char* key) {
+  constexpr std::string_view kShape = "0000-00-00";
+  std::string text = TextIn(object, key);
+  const bool is_day = std::ranges::equal(text, kShape, [](char c, char shape) {
+    return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+  });
+  return is_day ? text : std::string();
+}
+
 }  // namespace
 
 const TableSize* TableSizes::Find(const QualifiedName& table) const {
@@ -50,7 +61,7 @@ Result<TableSizes> ReadTableSizes(const SourceFile& file) {
     TableSize size{.rows = NumberIn(entry, "rows"),
                    .bytes = *bytes,
                    .index_bytes = NumberIn(entry, "indexBytes").value_or(0),
-                   .analysed = TextIn(entry, "analysed")};
+                   .analysed = DayIn(entry, "analysed")};
     sizes.tables.insert_or_assign({TextIn(entry, "schema"), name}, std::move(size));
   }
   return sizes;

@@ -48,7 +48,7 @@ std::string EffectWords(const PlannedEffect& effect) {
   const std::string work = WorkWords(WorkOf(effect));
   if (!work.empty()) words += ", " + work;
   if (effect.nobody_waits) {
-    words += "; nobody waits: others cannot see it yet";
+    words += fmt::format("; {}", NobodyWaitsWords(effect));
   } else if (effect.held_since != 0) {
     words += fmt::format("; blocked already, by statement {}", effect.held_since);
   } else if (effect.blocks != Blocks::kNothing) {

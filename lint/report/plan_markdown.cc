@@ -152,7 +152,7 @@ class PlanMarkdown {
     const std::string work = WorkWords(WorkOf(effect));
     if (!work.empty()) item += ", " + work;
     if (effect.nobody_waits) {
-      item += "; nobody waits: others cannot see it yet";
+      item += fmt::format("; {}", NobodyWaitsWords(effect));
     } else if (effect.held_since != 0) {
       item += fmt::format("; blocked already, by statement {}", effect.held_since);
     } else if (effect.blocks != Blocks::kNothing) {

@@ -275,7 +275,7 @@ class PlanText {
     std::string meaning;
     const std::string who = Name(effect.table.value_or(effect.relation));
     if (effect.nobody_waits) {
-      meaning = "nobody waits: others cannot see it yet";
+      meaning = NobodyWaitsWords(effect);
     } else if (effect.held_since != 0) {
       meaning = fmt::format("blocked already, by {}", Numbered(effect.held_since));
     } else if (effect.blocks == Blocks::kNothing) {

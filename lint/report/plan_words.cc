@@ -56,6 +56,28 @@ std::string_view ScopeWords(TransactionScope scope) {
   return "commits every statement by itself";
 }
 
+// What the runner's and the files' lock_timeout leave to say.
+std::string LockTimeoutWords(const Plan& plan) {
+  const bool some = plan.unlimited < plan.waiting;  // of the waits are limited
+  const std::string without =
+      fmt::format("{} of the {} statements that wait for a lock which holds up queries",
+                  plan.unlimited, plan.waiting);
+  if (plan.runner.lock_timeout_ms) {
+    if (plan.unlimited == 0) return {};
+    return some ? fmt::format(" The files switch that limit off for {}.", without)
+                : " The files switch that limit off wherever a lock holds up queries.";
+  }
+  if (some && plan.unlimited == 0) {
+    return " It sets no lock_timeout, but the files do for every lock that holds up queries.";
+  }
+  const std::string files =
+      some ? fmt::format(", and the files set none for {}", without) : std::string();
+  return fmt::format(
+      " It sets no lock_timeout{}: a lock that has to wait makes all later queries of the table"
+      " wait behind it.",
+      files);
+}
+
 // "users, orgs and 2 more": those that the plan blocks in this way, worst first; empty: none.
 std::string Blocked(const Plan& plan, Blocks blocks, ShowName show) {
   constexpr std::size_t kNamed = 4;
@@ -149,13 +171,21 @@ std::string_view DoubtWords(const PlannedEffect& effect) {
 }
 
 std::string SizeWords(const PlannedEffect& effect) {
-  if (!effect.size || effect.seconds == 0) return {};
+  // How long it takes to change rows is not known, but how many they are says something.
+  const bool changes_all = effect.changes_rows && effect.scan;
+  if (!effect.size || (effect.seconds == 0 && !changes_all)) return {};
   std::string words = "; about ";
   if (effect.size->rows) {
     words +=
         fmt::format("{} row{}, ", Grouped(*effect.size->rows), *effect.size->rows == 1 ? "" : "s");
   }
-  return words + fmt::format("{}: {}", Bytes(effect.size->bytes), SecondsWords(effect.seconds));
+  words += Bytes(effect.size->bytes);
+  return effect.seconds == 0 ? words : words + ": " + SecondsWords(effect.seconds);
+}
+
+std::string_view NobodyWaitsWords(const PlannedEffect& effect) {
+  return effect.unseen ? "nobody waits: others cannot see it yet"
+                       : "nobody waits: it is new, and deployed code does not know it";
 }
 
 std::string WorkWords(const Work& work) {
@@ -187,12 +217,7 @@ std::string RunnerWords(const Plan& plan) {
                          Duration(*plan.runner.statement_timeout_ms));
   }
   words += '.';
-  if (!plan.runner.lock_timeout_ms) {
-    words +=
-        " It sets no lock_timeout: a lock that has to wait makes all later queries of the"
-        " table wait behind it.";
-  }
-  return words;
+  return words + LockTimeoutWords(plan);
 }
 
 std::string Verdict(const Plan& plan, ShowName show) {

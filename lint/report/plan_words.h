@@ -25,9 +25,12 @@ namespace hoglint {
 // What is not sure about the effect, in parentheses after a blank; empty: nothing.
 [[nodiscard]] std::string_view DoubtWords(const PlannedEffect& effect);
 
-// "; about 1,200,000 rows, 800 MB: some 40 s" for long work on a table of known size; empty for
-// other effects.
+// "; about 1,200,000 rows, 800 MB: some 40 s" for long work on a table of known size, without the
+// time where the size does not tell it; empty for other effects.
 [[nodiscard]] std::string SizeWords(const PlannedEffect& effect);
+
+// Why nobody waits for an effect's lock.
+[[nodiscard]] std::string_view NobodyWaitsWords(const PlannedEffect& effect);
 
 // "rewrite, scan, index build, row changes"; empty when there is no long work.
 [[nodiscard]] std::string WorkWords(const Work& work);

@@ -30,6 +30,8 @@ bool Covers(LockMode held, LockMode wanted) {
 
 // True for the statements that update or delete rows of what they lock with ROW EXCLUSIVE.
 bool ChangesRows(const Statement& statement) {
+  const auto* insert = As<Insert>(statement);
+  if (insert != nullptr) return insert->on_conflict && !insert->on_conflict->updated.empty();
   return As<Update>(statement) != nullptr || As<Delete>(statement) != nullptr ||
          As<Merge>(statement) != nullptr;
 }
@@ -39,12 +41,6 @@ const Relation* TableOf(const Relation& relation, const StatementFacts& facts) {
   return relation.index ? facts.before.Get(relation.index->table) : &relation;
 }
 
-// Without rows as far as long work goes: a view or sequence has none.
-bool IsEmpty(const Relation& relation, const StatementFacts& facts) {
-  const Relation* table = TableOf(relation, facts);
-  return table != nullptr && IsNewAndEmpty(*table, facts);
-}
-
 // The greatest id of a relation that exists; those created later get greater ones.
 RelationId LastRelation(const Catalogue& catalogue) {
   RelationId last{};
@@ -52,16 +48,19 @@ RelationId LastRelation(const Catalogue& catalogue) {
   return last;
 }
 
-// Whether others cannot or do not want to use the relation. `last_before` is the last relation that
-// existed before the transaction: later ones are not visible outside it. A view or sequence needs
-// no rows to be used, but only new code can name it.
-bool NobodyWaits(const Relation& relation, RelationId last_before, const StatementFacts& facts) {
+// Whether others cannot see the relation. `last_before` is the last one that existed before the
+// transaction: later ones are not visible outside it.
+bool IsUnseen(const Relation& relation, RelationId last_before, const StatementFacts& facts) {
   if (relation.persistence == Persistence::kTemporary) return true;
-  if (IsNew(relation, facts)) {
-    if (facts.transaction.open && relation.id > last_before) return true;
-    if (relation.view || relation.sequence) return true;
-  }
-  return IsEmpty(relation, facts);
+  return facts.transaction.open && relation.id > last_before && IsNew(relation, facts);
+}
+
+// Whether others do not want to use it. A view or sequence needs no rows to be used, but only new
+// code can name it.
+bool IsUnused(const Relation& relation, const StatementFacts& facts) {
+  const Relation* table = TableOf(relation, facts);
+  if (table == nullptr) return false;
+  return IsNewAndEmpty(*table, facts) || ((table->view || table->sequence) && IsNew(*table, facts));
 }
 
 constexpr std::size_t kMaxLine = 500;
@@ -192,6 +191,7 @@ class Planner {
     }
     HoldAll(facts, layout.end, planned.effects);
     NoteUnknownRelation(planned);
+    CountWait(facts, planned);
     if (planned.nested && !IsQuiet(planned)) MarkBlock(plan_.transactions.back().statements);
   }
 
@@ -199,6 +199,15 @@ class Planner {
     if (std::ranges::none_of(statement.effects, &PlannedEffect::unknown_relation)) return;
     ++unknown_relations_;
     if (!first_unknown_) first_unknown_ = statement.span;
+  }
+
+  void CountWait(const StatementFacts& facts, const PlannedStatement& statement) {
+    const auto waits = [](const PlannedEffect& effect) {
+      return !effect.nobody_waits && effect.blocks >= Blocks::kWrites && effect.held_since == 0;
+    };
+    if (std::ranges::none_of(statement.effects, waits)) return;
+    ++plan_.waiting;
+    if (facts.timeouts.lock.milliseconds.value_or(0) == 0) ++plan_.unlimited;
   }
 
   // One entry for all of them: a partial history has many.
@@ -251,6 +260,7 @@ class Planner {
         .changes_rows = effect.lock == LockMode::kRowExclusive && ChangesRows(facts.statement),
         .new_and_empty = false,
         .nobody_waits = false,
+        .unseen = false,
         .reason = effect.reason,
         .size = std::nullopt,
         .seconds = 0,
@@ -259,22 +269,24 @@ class Planner {
         .held_since = 0};
     if (const Relation* relation = facts.before.Get(effect.relation)) {
       const Relation* table = TableOf(*relation, facts);
-      planned.new_and_empty = IsEmpty(*relation, facts);
-      planned.nobody_waits = NobodyWaits(*relation, last_before_, facts) ||
-                             (table != nullptr && NobodyWaits(*table, last_before_, facts));
+      planned.new_and_empty = table != nullptr && IsNewAndEmpty(*table, facts);
+      planned.unseen = IsUnseen(*relation, last_before_, facts) ||
+                       (table != nullptr && IsUnseen(*table, last_before_, facts));
+      planned.nobody_waits = planned.unseen || IsUnused(*relation, facts);
       if (table != nullptr && table != relation) planned.table = table->name;
       if (relation->index) planned.changes_rows = false;
-      if (table != nullptr && !planned.new_and_empty) AddSize(effect, *table, planned);
+      if (table != nullptr && !planned.new_and_empty) AddSize(effect, *table, facts, planned);
     }
     return planned;
   }
 
-  void AddSize(const Effect& effect, const Relation& table, PlannedEffect& planned) const {
+  void AddSize(const Effect& effect, const Relation& table, const StatementFacts& facts,
+               PlannedEffect& planned) const {
     const TableSizes* sizes = options_.sizes.sizes.get();
     const TableSize* size = sizes == nullptr ? nullptr : sizes->Find(table.name);
     if (size == nullptr) return;
     planned.size = *size;
-    planned.seconds = EstimatedSeconds(effect, *size);
+    if (SizeTellsTime(effect, facts)) planned.seconds = EstimatedSeconds(effect, *size);
   }
 
   // Notes the locks of a statement as held and says which earlier one made them unimportant. Tables

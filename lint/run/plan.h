@@ -60,6 +60,8 @@ struct PlannedEffect {
   // It is new and empty, or other sessions cannot see it (not committed yet, temporary), or no
   // deployed code names it: nobody waits for the lock, whatever its mode.
   bool nobody_waits = false;
+  // Why nobody waits: the relation is not committed yet or temporary, not only unknown to the code.
+  bool unseen = false;
   std::string reason;
   // What hoglint.stats.json knows of the table, or of the index's; absent: nothing.
   std::optional<TableSize> size = std::nullopt;
@@ -127,6 +129,8 @@ struct Plan {
   std::uint32_t migrations = 0;  // planned
   std::uint32_t merged = 0;      // migrations that count as applied
   std::uint32_t statements = 0;  // in `transactions`, without those in DO blocks
+  std::uint32_t waiting = 0;     // statements that wait for a lock which holds up queries
+  std::uint32_t unlimited = 0;   // those of them for which neither runner nor files limit the wait
 };
 
 // The plan of the new migrations of every track or, with `all`, of the whole history.

@@ -20,6 +20,14 @@ const Relation* TableOf(const Effect& effect, const StatementFacts& facts) {
   return facts.before.Get(relation->index->table);
 }
 
+// "posts had about 120 rows on 2026-11-20": whoever reads a lowered level can see how old that is.
+std::string RowsWords(const QualifiedName& table, const TableSize& size) {
+  const std::int64_t rows = size.rows.value_or(0);
+  const bool dated = !size.analysed.empty();
+  return fmt::format("{} {} about {} row{}{}{}", DisplayName(table), dated ? "had" : "has", rows,
+                     rows == 1 ? "" : "s", dated ? " on " : "", size.analysed);
+}
+
 }  // namespace
 
 std::string SmallTables(const StatementFacts& facts, const SizeOptions& options) {
@@ -32,12 +40,20 @@ std::string SmallTables(const StatementFacts& facts, const SizeOptions& options)
     if (IsNewAndEmpty(*table, facts) || table->view || table->sequence) continue;
     const TableSize* size = options.sizes->Find(table->name);
     if (size == nullptr || !size->rows || *size->rows > options.small_rows) return {};
-    std::string text = fmt::format("{} has about {} row{}", DisplayName(table->name), *size->rows,
-                                   *size->rows == 1 ? "" : "s");
+    std::string text = RowsWords(table->name, *size);
     if (std::ranges::find(said, text) == said.end()) said.push_back(std::move(text));
   }
   if (said.empty()) return {};
   return fmt::format("{} ({})", fmt::join(said, ", "), options.sizes->path);
+}
+
+bool SizeTellsTime(const Effect& effect, const StatementFacts& facts) {
+  if (As<Truncate>(facts.statement) != nullptr) return false;
+  if (effect.lock == LockMode::kRowExclusive) return false;
+  const Relation* relation = facts.before.Get(effect.relation);
+  if (relation == nullptr || relation->index) return false;
+  return relation->kind != RelationKind::kMaterializedView ||
+         As<RefreshMaterializedView>(facts.statement) == nullptr;
 }
 
 double EstimatedSeconds(const Effect& effect, const TableSize& size) {

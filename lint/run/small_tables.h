@@ -19,10 +19,15 @@ struct SizeOptions {
   std::int64_t small_rows = kSmallTableRows;
 };
 
-// "posts has about 120 rows (hoglint.stats.json)" when everything that the statement scans,
-// rewrites, indexes or locks against writes is known to have at most so many rows; else empty.
+// "posts had about 120 rows on 2026-11-20 (hoglint.stats.json)" when everything that the statement
+// scans, rewrites, indexes or locks against writes is known to have at most so many rows; else
+// empty.
 [[nodiscard]] std::string SmallTables(const StatementFacts& facts, const SizeOptions& options);
 
+// Whether the size of the table says how long the effect's work takes. TRUNCATE reads no row, the
+// query of a materialized view takes as long as it takes, and a changed row costs what its indexes
+// and triggers do. The building of an index is told of its table.
+[[nodiscard]] bool SizeTellsTime(const Effect& effect, const StatementFacts& facts);
 // Seconds of an effect's long work on a table of that size; 0 where it does none.
 [[nodiscard]] double EstimatedSeconds(const Effect& effect, const TableSize& size);
 

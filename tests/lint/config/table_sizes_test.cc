@@ -44,6 +44,19 @@ TEST(TableSizesTest, WritesOneTableALine) {
 )");
 }
 
+TEST(TableSizesTest, ADayIsADay) {
+  for (const auto& [text, day] :
+       std::vector<std::pair<std::string, std::string>>{{"\"2026-11-20\"", "2026-11-20"},
+                                                        {"\"2026-11-20T10:00\"", ""},
+                                                        {"\"yesterday, all is well\"", ""},
+                                                        {"3", ""}}) {
+    const auto read =
+        Read(R"({"version": 1, "tables": [{"name": "a", "bytes": 1, "analysed": )" + text + "}]}");
+    ASSERT_TRUE(read) << text;
+    EXPECT_EQ(read->Find({"", "a"})->analysed, day) << text;
+  }
+}
+
 TEST(TableSizesTest, SaysWhatIsWrongWithAFile) {
   using ::testing::HasSubstr;
   for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{

@@ -98,6 +98,27 @@ TEST(PlanTextTest, SaysThatNobodyWaits) {
   EXPECT_THAT(text, EndsWith("No query of the application has to wait.\n"));
 }
 
+TEST(PlanTextTest, SaysWhoLimitsTheWaits) {
+  constexpr std::string_view kOld = "CREATE TABLE users (id int); CREATE TABLE posts (id int);";
+  const auto head = [&](std::string_view sql, const Runner& runner) {
+    return Render(PlanAfter(kOld, sql, runner), 500);
+  };
+  constexpr std::string_view kBounded =
+      "SET lock_timeout = '2s'; ALTER TABLE users ADD COLUMN a int;";
+  constexpr std::string_view kHalf =
+      "SET lock_timeout = '2s'; ALTER TABLE users ADD COLUMN a int;"
+      "SET lock_timeout = 0; ALTER TABLE posts ADD COLUMN a int;";
+  EXPECT_THAT(head("ALTER TABLE users ADD COLUMN a int;", kPerFileRunner),
+              HasSubstr("It sets no lock_timeout: a lock that has to wait makes"));
+  EXPECT_THAT(head(kBounded, kPerFileRunner),
+              HasSubstr("It sets no lock_timeout, but the files do for every lock"));
+  EXPECT_THAT(head(kHalf, kPerFileRunner),
+              HasSubstr("It sets no lock_timeout, and the files set none for 1 of the 2"));
+  EXPECT_THAT(head(kHalf, kHogsendRunner),
+              HasSubstr("The files switch that limit off for 1 of the 2 statements"));
+  EXPECT_THAT(head(kBounded, kHogsendRunner), Not(HasSubstr("switch")));
+}
+
 TEST(PlanTextTest, SaysWhatWouldFail) {
   const std::string text =
       Render(PlanAfter("CREATE TABLE t (id int);", "CREATE TABLE t (id int);"), 80);

@@ -342,6 +342,41 @@ TEST(PlanTest, SeveralTracksCountOn) {
   EXPECT_EQ(plan.transactions[1].statements.front().number, 2U);
 }
 
+TEST(PlanTest, ACommittedViewOfTheBatchIsSeenButNotUsed) {
+  const std::vector<TextMigration> files = {
+      {.name = "0.sql", .text = std::string(kOld), .merged = true},
+      {.name = "1.sql",
+       .text = "CREATE MATERIALIZED VIEW v AS SELECT id FROM users;",
+       .merged = false},
+      {.name = "2.sql", .text = "REFRESH MATERIALIZED VIEW v;", .merged = false}};
+  for (const Runner& runner : {kDrizzleRunner, kPerFileRunner}) {
+    const auto planned =
+        PlanText(files, {.runner = runner, .server = {}, .all = false, .setup = std::nullopt});
+    const PlannedEffect* view = planned.Effect(2, "v");
+    ASSERT_THAT(view, NotNull());
+    EXPECT_TRUE(view->nobody_waits);
+    EXPECT_EQ(view->unseen, runner.scope == TransactionScope::kBatch);
+  }
+}
+
+TEST(PlanTest, AnUpsertChangesRows) {
+  const auto planned =
+      PlanAfter(kOld,
+                "INSERT INTO users VALUES (1) ON CONFLICT DO NOTHING;"
+                "INSERT INTO users VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET a = excluded.a;");
+  EXPECT_FALSE(planned.Effect(1, "users")->changes_rows);
+  EXPECT_TRUE(planned.Effect(2, "users")->changes_rows);
+}
+
+TEST(PlanTest, CountsWaitsThatNobodyLimits) {
+  const auto planned = PlanAfter(kOld,
+                                 "SET lock_timeout = '2s'; ALTER TABLE users ADD COLUMN c int;"
+                                 "ALTER TABLE users ADD COLUMN d int; SET lock_timeout = 0;"
+                                 "ALTER TABLE posts ADD COLUMN c int; CREATE TABLE t (id int);");
+  EXPECT_EQ(planned.plan.waiting, 2U);
+  EXPECT_EQ(planned.plan.unlimited, 1U);
+}
+
 TEST(PlanTest, NothingPendingIsAnEmptyPlan) {
   const std::vector<TextMigration> merged = {
       {.name = "0.sql", .text = std::string(kOld), .merged = true}};

@@ -10,6 +10,7 @@
 #include "lint/run/run.h"
 #include "rules/rule_table.h"
 #include "tests/support/lint_text.h"
+#include "tests/support/planned_text.h"
 
 namespace hoglint::testing {
 namespace {
@@ -82,6 +83,14 @@ TEST(SmallTablesTest, AllTablesOfTheStatementHaveToBeSmall) {
               ElementsAre(HasSubstr("foreign-key-validates:error")));
 }
 
+TEST(SmallTablesTest, SaysOfWhichDayTheNumberIs) {
+  auto sizes = std::make_shared<TableSizes>(*Sizes(120, 3));
+  sizes->tables.at({"public", "users"}).analysed = "2019-01-31";
+  EXPECT_THAT(
+      Lint(kSetNotNull, {.sizes = sizes}),
+      ElementsAre(HasSubstr("users had about 120 rows on 2019-01-31 (hoglint.stats.json)")));
+}
+
 TEST(SmallTablesTest, WhatIsLostIsLostInASmallTableToo) {
   EXPECT_THAT(Lint("ALTER TABLE users DROP COLUMN email;", {.sizes = Sizes(120, 3)}),
               ElementsAre(HasSubstr("drop-column:error")));
@@ -100,6 +109,39 @@ TEST(SmallTablesTest, ARewriteWritesTheTableAndItsIndexes) {
   index.index_build = true;
   EXPECT_NEAR(EstimatedSeconds(index, size), 2.0 + 3.33, 0.01);
   EXPECT_EQ(EstimatedSeconds(Effect{}, size), 0);
+}
+
+TEST(SmallTablesTest, OnlyWhatTheSizeTellsHasATime) {
+  auto sizes = std::make_shared<TableSizes>();
+  for (const char* name : {"users", "v"}) {
+    sizes->tables[{"public", name}] = {.rows = 2'000'000,
+                                       .bytes = 400'000'000,
+                                       .index_bytes = 40'000'000,
+                                       .analysed = "2026-11-20"};
+  }
+  const std::vector<TextMigration> files = {
+      {.name = "0.sql",
+       .text = std::string(kSchema) + "CREATE MATERIALIZED VIEW v AS SELECT id FROM users;",
+       .merged = true},
+      {.name = "1.sql",
+       .text = "ALTER TABLE users ALTER COLUMN email SET NOT NULL; REINDEX TABLE users;"
+               "UPDATE users SET email = 'x'; REFRESH MATERIALIZED VIEW v; TRUNCATE users;",
+       .merged = false}};
+  const auto planned = PlanText(files, {.runner = kDrizzleRunner,
+                                        .server = {},
+                                        .all = false,
+                                        .setup = std::nullopt,
+                                        .sizes = {.sizes = sizes, .small_rows = 10}});
+  const auto seconds = [&](std::uint32_t number, std::string_view relation) {
+    const PlannedEffect* effect = planned.Effect(number, relation);
+    return effect == nullptr ? -1 : effect->seconds;
+  };
+  EXPECT_DOUBLE_EQ(seconds(1, "users"), 2.0);
+  EXPECT_NEAR(seconds(2, "users"), 5.33, 0.01);
+  EXPECT_EQ(seconds(2, "users_pkey"), 0);  // told of the table
+  EXPECT_EQ(seconds(3, "users"), 0);       // 2,000,000 rows took 40 s with five indexes
+  EXPECT_EQ(seconds(4, "v"), 0);           // as long as its query
+  EXPECT_EQ(seconds(5, "users"), 0);       // no row is read
 }
 
 }  // namespace
