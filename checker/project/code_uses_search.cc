@@ -96,8 +96,9 @@ class Search {
   }
 
   void SearchText(const CodeFile& file, const std::string& text) {
-    std::vector<std::size_t> words = WordsIn(text, sought_);
-    if (words.empty()) return;
+    const std::vector<std::size_t> words = WordsIn(text, sought_);
+    // select().from(users) names every column without a word of one.
+    if (words.empty() && !(file.parsed && MayListEveryColumn(text, sought_))) return;
     std::vector<CodeName> found;
     if (file.parsed) found = NamesIn(file, text, sought_);
     AddUses(file, text, found);

@@ -1,6 +1,7 @@
 #include "checker/project/code_uses_search_names.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -167,6 +168,19 @@ bool HoldsTable(std::string_view text, const Sought& sought) {
   return std::ranges::any_of(sought.tables, [&](const SoughtTable& table) {
     return HoldsWord(text, table.name) || HoldsWord(text, table.constant);
   });
+}
+
+bool MayListEveryColumn(std::string_view text, const Sought& sought) {
+  constexpr std::array kListing = {"select",    "insert",          "returning", "findMany",
+                                   "findFirst", "getTableColumns", "getColumns"};
+  const bool declared = std::ranges::any_of(sought.tables, [&](const SoughtTable& table) {
+    const bool any = std::ranges::any_of(
+        table.columns, [](const SoughtColumn& column) { return !column.property.empty(); });
+    return any && HoldsWord(text, table.constant);
+  });
+  return declared && std::ranges::any_of(kListing, [&](const char* method) {
+           return text.find(method) != std::string_view::npos;
+         });
 }
 
 // --- SchemaModules -----------------------------------------------------------------------------

@@ -43,6 +43,8 @@ struct Sought {
 [[nodiscard]] std::vector<std::size_t> WordsIn(std::string_view text, const Sought& sought);
 // True for a text that holds the name or constant of a table.
 [[nodiscard]] bool HoldsTable(std::string_view text, const Sought& sought);
+// True for a text that may ask for all declared columns of a table, though it holds none of them.
+[[nodiscard]] bool MayListEveryColumn(std::string_view text, const Sought& sought);
 
 // Tells which imports bring in tables of the schema. What it is made from outlives it.
 class SchemaModules {

@@ -1,6 +1,9 @@
 // docker-compose.yml and its like. https://docs.docker.com/reference/compose-file/services/
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "lint/deployment/readers.h"
 
 namespace hoglint {
@@ -19,6 +22,15 @@ void ReadWaits(const ConfigNode& node, ComposeService& service) {
   }
 }
 
+// docker compose up starts no service of a profile that nobody names.
+bool IsOfDevelopmentProfile(const ConfigNode& profiles) {
+  constexpr std::array kDevelopment = {"dev", "development", "local", "test", "testing"};
+  return !profiles.children.empty() &&
+         std::ranges::all_of(profiles.children, [&](const ConfigNode& each) {
+           return std::ranges::find(kDevelopment, each.text) != kDevelopment.end();
+         });
+}
+
 void ReadService(const ConfigNode& node, const SourceFile& source, DeploymentFile& file) {
   ComposeService service{.span = node.key_span, .name = node.key};
   ReadWaits(node["depends_on"], service);
@@ -30,8 +42,9 @@ void ReadService(const ConfigNode& node, const SourceFile& source, DeploymentFil
   service.target = build["target"].text;
   file.services.push_back(service);
   const std::string where = fmt::format("service {}", node.key);
+  const bool local = IsOfDevelopmentProfile(node["profiles"]);
   for (const char* key : {"entrypoint", "command"}) {
-    const DeploymentCommand like{.phase = CommandPhase::kStart,
+    const DeploymentCommand like{.phase = local ? CommandPhase::kLocal : CommandPhase::kStart,
                                  .where = fmt::format("{} of {}", key, where),
                                  .service = node.key};
     AddExecOrShell(node[key], like, source, file);

@@ -28,6 +28,25 @@ bool GivesEach(std::string_view method) {
                           "every", "flatMap"});
 }
 
+bool ListsColumns(std::string_view method) {
+  return method == "getTableColumns" || method == "getColumns";
+}
+
+bool HasKey(const TsNode* object, std::string_view key) {
+  return object != nullptr && std::ranges::any_of(object->children, [&](const TsNode& member) {
+           return PropertyKey(member) == key;
+         });
+}
+
+// { password: false }: every other column is selected (drizzle-orm 0.45.4, run).
+bool OnlyLeavesOut(const TsNode& columns) {
+  return columns.kind == "object" && !columns.children.empty() &&
+         std::ranges::all_of(columns.children, [](const TsNode& member) {
+           const TsNode* value = member.Field("value");
+           return value != nullptr && value->kind == "false";
+         });
+}
+
 class Finder {
  public:
   Finder(std::span<const SoughtTable> tables, const ImportLookup& lookup)
@@ -60,6 +79,8 @@ class Finder {
   void VisitLoop(const TsNode& loop, const Scope& outer);
   void VisitMember(const TsNode& member, const Scope& scope);
   void VisitIdentifier(const TsNode& identifier, const Scope& scope);
+  [[nodiscard]] bool VisitOmission(const TsNode& declarator, const TsNode& value,
+                                   const Scope& scope);
   void VisitCall(const TsNode& call, Scope& scope);
   void VisitQuery(const CallChain& chain, const Scope& scope);
   void VisitRelational(const CodeCall& call, std::size_t table, Scope& scope);
@@ -79,11 +100,13 @@ class Finder {
     const SoughtColumn* column = things_.Column(table, property);
     if (column != nullptr) Add(node, table, column->name, NamedBy::kName);
   }
-  // Every column that the schema declares.
-  void AddEvery(const TsNode* node, std::optional<std::size_t> table) {
+  // Every column that the schema declares, but those that are keys of `left_out`.
+  void AddEvery(const TsNode* node, std::optional<std::size_t> table,
+                const TsNode* left_out = nullptr) {
     if (node == nullptr || !table) return;
     for (const SoughtColumn& column : tables_[*table].columns) {
-      if (!column.property.empty()) Add(*node, *table, column.name, NamedBy::kEveryColumn);
+      if (column.property.empty() || HasKey(left_out, column.property)) continue;
+      Add(*node, *table, column.name, NamedBy::kEveryColumn);
     }
   }
   void AddTable(const TsNode& node, std::size_t table) {
@@ -118,7 +141,7 @@ void Finder::Visit(const TsNode& node, Scope& scope) {
   if (node.kind == "call_expression") return VisitCall(node, scope);
   if (node.kind == "variable_declarator") {
     const TsNode* value = node.Field("value");
-    if (value != nullptr) Visit(*value, scope);
+    if (value != nullptr && !VisitOmission(node, *value, scope)) Visit(*value, scope);
     return;
   }
   if (node.kind == "member_expression" || node.kind == "subscript_expression") {
@@ -191,6 +214,17 @@ void Finder::VisitMember(const TsNode& member, const Scope& scope) {
   AddProperty(member, thing.table, property == nullptr ? text.value : property->text);
 }
 
+// const { password, ...rest } = getTableColumns(users): rest has every other column.
+bool Finder::VisitOmission(const TsNode& declarator, const TsNode& value, const Scope& scope) {
+  const TsNode* pattern = declarator.Field("name");
+  if (pattern == nullptr || pattern->Child("rest_pattern") == nullptr) return false;
+  const CallChain chain = ChainOf(value);
+  if (chain.calls.size() != 1 || !ListsColumns(chain.calls.front().method)) return false;
+  const TsNode* table = Argument(chain.calls.front(), 0);
+  AddEvery(table, things_.TableOf(table, scope), pattern);
+  return true;
+}
+
 void Finder::VisitCall(const TsNode& call, Scope& scope) {
   const TsNode* callee = call.Field("function");
   const TsNode* arguments = call.Field("arguments");
@@ -225,7 +259,7 @@ void Finder::VisitQuery(const CallChain& chain, const Scope& scope) {
   const TsNode* argument = Argument(last, 0);
   if (last.method == "from" || IsJoin(last.method)) {
     if (SelectsEverything(chain)) AddEvery(argument, things_.TableOf(argument, scope));
-  } else if (IsOneOf(last.method, {"insert", "getTableColumns", "getColumns"})) {
+  } else if (last.method == "insert" || ListsColumns(last.method)) {
     AddEvery(argument, things_.TableOf(argument, scope));
   } else if (last.method == "select" || last.method == "selectDistinct") {
     if (argument != nullptr) VisitSelection(*argument, scope);
@@ -260,11 +294,13 @@ void Finder::VisitRelational(const CodeCall& call, std::size_t table, Scope& sco
   const TsNode* config = Argument(call, 0);
   const Thing thing{ThingKind::kTable, table};
   bool some_columns = false;
+  const TsNode* left_out = nullptr;
   if (config != nullptr) {
     for (const TsNode& member : Bare(*config).children) {
       const std::string key = PropertyKey(member);
       const TsNode* value = member.Field("value");
       some_columns = some_columns || key == "columns" || member.kind == "spread_element";
+      if (key == "columns" && value != nullptr && OnlyLeavesOut(Bare(*value))) left_out = value;
       if (value == nullptr) {
         Visit(member, scope);
       } else if (IsOneOf(key, {"columns", "where", "orderBy"}) && Bare(*value).kind == "object") {
@@ -276,14 +312,23 @@ void Finder::VisitRelational(const CodeCall& call, std::size_t table, Scope& sco
       }
     }
   }
-  if (!some_columns) AddEvery(call.arguments, table);
+  if (left_out != nullptr) {
+    AddEvery(left_out, table, &Bare(*left_out));
+  } else if (!some_columns) {
+    AddEvery(call.arguments, table);
+  }
 }
 
-// The keys of an object, of each object of a list, or of those that a callback makes.
+// The keys of an object, of each object of a list, of those that a callback makes, and of those
+// that are spread under a condition.
 void Finder::VisitKeys(const TsNode& value, std::size_t table) {
   const TsNode& node = Bare(value);
   if (node.kind == "object") {
     for (const TsNode& member : node.children) {
+      if (member.kind == "spread_element" && !member.children.empty()) {
+        VisitKeys(member.children.front(), table);
+        continue;
+      }
       const TsNode* assigned = member.Field("value");
       if (assigned != nullptr && assigned->text == "false" && assigned->kind == "false") continue;
       const TsNode* key = member.Field("key");
@@ -291,6 +336,12 @@ void Finder::VisitKeys(const TsNode& value, std::size_t table) {
     }
   } else if (node.kind == "array") {
     for (const TsNode& element : node.children) VisitKeys(element, table);
+  } else if (node.kind == "ternary_expression") {
+    for (const char* branch : {"consequence", "alternative"}) {
+      if (const TsNode* object = node.Field(branch)) VisitKeys(*object, table);
+    }
+  } else if (node.kind == "binary_expression") {  // a && { legacyName: a }
+    if (const TsNode* object = node.Field("right")) VisitKeys(*object, table);
   } else if (node.kind == "call_expression") {
     const CallChain chain = ChainOf(node);
     const TsNode* callback = chain.calls.empty() || chain.calls.back().method != "map"

@@ -21,7 +21,12 @@ struct Token {
 // A text that names more tables is no query.
 constexpr std::size_t kMaxReferences = 64;
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+// How far a word is from what decides about it, in a query that somebody wrote.
+constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kMaxTokensBack = 1'000;
+
+template <typename Words = std::initializer_list<std::string_view>>
+bool IsOneOf(std::string_view word, const Words& words) {
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -112,22 +117,21 @@ struct Reference {
   std::string name;
   std::string alias;
   std::size_t at = 0;  // of the name, in the tokens
+  // Of the parenthesis behind it, that begins a list of its columns.
+  std::size_t list = std::string::npos;
 };
 
 // Refers to the tokens that it was made from.
 class Statement {
  public:
   explicit Statement(const std::vector<Token>& tokens) : tokens_(tokens) {
+    AddGroups();
     for (std::size_t i = 0; i + 1 < tokens_.size() && references_.size() < kMaxReferences; ++i) {
       if (BeginsTable(tokens_[i]) && tokens_[i + 1].word) AddReference(i + 1);
     }
   }
 
   [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
-
-  [[nodiscard]] bool Names(std::string_view table) const {
-    return std::ranges::find(references_, table, &Reference::name) != references_.end();
-  }
 
   // The word at `i` is a column of the reference, as far as it can be told without a parser.
   [[nodiscard]] bool IsColumnOf(const Reference& table, std::size_t i,
@@ -144,11 +148,76 @@ class Statement {
       return table.alias.empty() ? owner == table.name : owner == table.alias;
     }
     if (IsKeyword(tokens_[i - 1], {"as"}) || BeginsTable(tokens_[i - 1])) return false;
-    return std::ranges::none_of(column.also_in,
-                                [this](const std::string& other) { return Names(other); });
+    return !NamesOutput(i) && IsColumnHere(table, i, column);
   }
 
  private:
+  // What stands in one pair of parentheses, or in one part of a UNION.
+  struct Group {
+    std::size_t around = 0;  // the one that it is in; itself: the outermost
+    std::size_t open = 0;    // its parenthesis
+  };
+
+  void AddGroups() {
+    groups_.push_back({});
+    std::size_t current = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (IsSign(token, '(')) {
+        groups_.push_back({current, i});
+        current = groups_.size() - 1;
+      } else if (IsSign(token, ';') || IsKeyword(token, {"union", "intersect", "except"})) {
+        const Group& left = groups_[current];
+        const bool outermost = left.around == current;
+        groups_.push_back({outermost ? groups_.size() : left.around, left.open});
+        current = groups_.size() - 1;
+      }
+      group_of_.push_back(current);
+      if (IsSign(token, ')')) current = groups_[current].around;
+    }
+  }
+
+  // "count(*) status", and "order by status" behind "as status".
+  [[nodiscard]] bool NamesOutput(std::size_t i) const {
+    if (IsSign(tokens_[i - 1], ')')) {
+      const std::size_t open = groups_[group_of_[i - 1]].open;
+      return open == 0 || !IsKeyword(tokens_[open - 1], {"on"});  // not: distinct on (id) status
+    }
+    bool ordered = false;
+    const std::size_t first = i - std::min(i, kMaxTokensBack);
+    for (std::size_t at = i; at-- > first;) {
+      if (group_of_[at] != group_of_[i]) continue;
+      if (IsKeyword(tokens_[at], {"order"})) ordered = true;
+      if (!ordered && IsKeyword(tokens_[at], {"select", "from", "where", "having", "on"})) break;
+      if (ordered && IsKeyword(tokens_[at], {"as"}) && tokens_[at + 1].text == tokens_[i].text) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The tables around a word decide whose it is, the innermost first.
+  [[nodiscard]] bool IsColumnHere(const Reference& table, std::size_t i,
+                                  const SoughtColumn& column) const {
+    std::size_t group = group_of_[i];
+    for (std::size_t depth = 0; depth < kMaxDepth; ++depth) {
+      const std::size_t open = groups_[group].open;
+      bool own = false;
+      bool others = false;
+      for (const Reference& each : references_) {
+        // insert into posts (status)
+        if (each.list == open) return each.at == table.at;
+        if (group_of_[each.at] != group) continue;
+        own = own || each.at == table.at;
+        others = others || IsOneOf(each.name, column.also_in);
+      }
+      if (own || others) return own && !others;
+      if (groups_[group].around == group) return false;
+      group = groups_[group].around;
+    }
+    return false;
+  }
+
   void AddReference(std::size_t i) {
     Reference reference;
     if (IsKeyword(tokens_[i], {"if", "not", "only", "exists", "select", "lateral", "table"}))
@@ -161,12 +230,18 @@ class Statement {
     reference.at = i;
     std::size_t next = i + 1;
     if (next < tokens_.size() && IsKeyword(tokens_[next], {"as"})) ++next;
-    if (next < tokens_.size() && !EndsTable(tokens_[next])) reference.alias = tokens_[next].text;
+    if (next < tokens_.size() && !EndsTable(tokens_[next])) {
+      reference.alias = tokens_[next].text;
+      ++next;
+    }
+    if (next < tokens_.size() && IsSign(tokens_[next], '(')) reference.list = next;
     references_.push_back(std::move(reference));
   }
 
   const std::vector<Token>& tokens_;
   std::vector<Reference> references_;
+  std::vector<Group> groups_;
+  std::vector<std::size_t> group_of_;  // of each token
 };
 
 bool Means(const Reference& reference, const SoughtTable& table) {
@@ -206,7 +281,9 @@ bool LooksLikeSql(std::string_view text) {
   if (verb == "select" || verb == "delete") return has({"from"});
   if (verb == "with") return has({"as"}) && has({"select", "insert", "update", "delete"});
   if (verb == "insert") return has({"into"}) && has({"values", "select", "default"});
-  if (verb == "update") return has({"set"});
+  const bool assigns =
+      std::ranges::any_of(tokens, [](const Token& token) { return IsSign(token, '='); });
+  if (verb == "update") return has({"set"}) && assigns;
   if (verb == "merge") return has({"using"});
   if (verb == "copy") return has({"from", "to"});
   return IsOneOf(verb, {"truncate", "lock", "alter"}) && has({"table"});

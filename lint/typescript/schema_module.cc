@@ -48,9 +48,41 @@ class ModuleReader {
         Declare(statement, false);
       }
     }
+    ForgetChanged(module_.program);
   }
 
  private:
+  // columns[key] = text(key): what the object holds in the end is not what it was declared with.
+  void ForgetChanged(const TsNode& node) {
+    const TsNode* left = nullptr;
+    if (node.kind == "assignment_expression") {
+      left = node.Field("left");
+    } else if (node.kind == "call_expression") {
+      const TsNode* callee = node.Field("function");
+      const TsNode* arguments = node.Field("arguments");
+      if (callee != nullptr && callee->text == "Object.assign" && arguments != nullptr &&
+          !arguments->children.empty()) {
+        left = &arguments->children.front();
+      } else if (callee != nullptr && callee->text.ends_with(".push")) {
+        left = callee->Field("object");
+      }
+    }
+    while (left != nullptr && left->kind != "identifier") left = left->Field("object");
+    const auto changed =
+        left == nullptr ? module_.declared.end() : module_.declared.find(left->text);
+    if (changed != module_.declared.end() && IsMutable(*changed->second)) changed->second = &node;
+    for (const TsNode& child : node.children) ForgetChanged(child);
+  }
+
+  static bool IsMutable(const TsNode& value) {
+    const TsNode* bare = &value;
+    while ((bare->kind == "as_expression" || bare->kind == "satisfies_expression") &&
+           !bare->children.empty()) {
+      bare = &bare->children.front();
+    }
+    return bare->kind == "object" || bare->kind == "array";
+  }
+
   static std::string SourceOf(const TsNode& statement) {
     const TsNode* source = statement.Field("source");
     return source == nullptr ? std::string() : StringOf(*source).value;

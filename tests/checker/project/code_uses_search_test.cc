@@ -159,6 +159,20 @@ TEST_F(CodeUsesSearchTest, FindsSqlWithoutASchema) {
   EXPECT_THAT(Found(), ElementsAre("src/a.js: legacy_name"));
 }
 
+// drizzle-orm writes every declared column into the SQL of such queries.
+TEST_F(CodeUsesSearchTest, FindsQueriesOfEveryColumnWithoutAWordOfIt) {
+  Files files = Project1("/p", kDrop);
+  const std::string import = "import { users } from './db/schema'; ";
+  files["/p/src/a.ts"] = import + "db.select().from(users);";
+  files["/p/src/b.ts"] = import + "db.select({ id: users.id }).from(users);";
+  files["/p/src/c.ts"] = import + "db.insert(users).values(v);";
+  files["/p/src/d.ts"] = "db.query.users.findMany();";
+  files["/p/src/e.ts"] = "db.select().from(users);";
+  Read(files);
+  EXPECT_THAT(Found(), ElementsAre("src/a.ts: users", "src/c.ts: users", "src/d.ts: ()"));
+  EXPECT_THAT(Mentions(), IsEmpty());
+}
+
 TEST_F(CodeUsesSearchTest, TellsWhichFilesHoldTheWord) {
   Files files = Project1("/p", kDrop);
   files["/p/src/a.py"] = "row['legacy_name']";

@@ -263,6 +263,23 @@ TEST_F(DeclaredFilesTest, MarksWhatCannotBeFollowed) {
                                    "without running it"));
 }
 
+TEST_F(DeclaredFilesTest, MarksObjectsThatAreChangedLater) {
+  const std::string table = "export const a = pgTable('a', { id: text('id'), ...more });\n";
+  int number = 0;
+  for (const std::string change :
+       {"for (const key of ['x']) more[key] = text(key);", "more.x = text('x');",
+        "Object.assign(more, { x: text('x') });", "const add = () => { more.x = text('x'); };"}) {
+    const std::string path = fmt::format("src/t{}.ts", ++number);
+    Add(path, kImports + ("const more: any = {};\n" + change + "\n" + table));
+    Read("'./" + path + "'");
+    ASSERT_THAT(schema_->tables, SizeIs(1)) << change;
+    EXPECT_TRUE(schema_->tables.front().more_columns) << change;
+  }
+  Add("src/same.ts", kImports + ("const more = {};\nother.more = 1; f(more);\n" + table));
+  Read("'./src/same.ts'");
+  EXPECT_FALSE(schema_->tables.front().more_columns);
+}
+
 TEST_F(DeclaredFilesTest, SaysWhenThereMayBeMoreTables) {
   const std::map<std::string, std::string> sources = {
       {"export const a = pgTable(process.env.NAME, {});",

@@ -133,6 +133,19 @@ CMD node dist/index.js
   EXPECT_EQ(read.reading.file.commands.back().stage, 1U);
 }
 
+TEST(ReadCompose, KnowsProfilesOfDevelopers) {
+  const auto phase_of = [](const std::string& profiles) {
+    const Read read("compose.yml",
+                    "services:\n  a:\n    command: b\n    profiles: " + profiles + "\n");
+    return read.reading.file.commands.front().phase;
+  };
+  EXPECT_EQ(phase_of("[dev]"), CommandPhase::kLocal);
+  EXPECT_EQ(phase_of("[local, test]"), CommandPhase::kLocal);
+  EXPECT_EQ(phase_of("[dev, prod]"), CommandPhase::kStart);
+  EXPECT_EQ(phase_of("[migrate]"), CommandPhase::kStart);
+  EXPECT_EQ(phase_of("[]"), CommandPhase::kStart);
+}
+
 TEST(ReadCompose, ReadsServices) {
   const Read read("docker-compose.yml", R"(x-env: &env
   A: "1"

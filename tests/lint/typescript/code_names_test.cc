@@ -125,6 +125,29 @@ TEST_F(CodeNamesTest, ReadsRelationalQueries) {
   EXPECT_THAT(NamesIn("db.query.accounts.findMany({ columns: { legacyName: true } });"), IsEmpty());
 }
 
+TEST_F(CodeNamesTest, KnowsWhatAQueryLeavesOut) {
+  EXPECT_THAT(NamesIn("db.query.users.findMany({ columns: { email: false } });"),
+              ElementsAre("*{ email: false }"));
+  EXPECT_THAT(NamesIn("db.query.users.findMany({ columns: { email: false, id: true } });"),
+              IsEmpty());
+  EXPECT_THAT(NamesBelow("const { email, ...rest } = getTableColumns(users);"),
+              ElementsAre("*users"));
+  EXPECT_THAT(NamesBelow("const { legacyName, ...rest } = getTableColumns(users);"), IsEmpty());
+  EXPECT_THAT(NamesBelow("const { legacyName: gone, ...rest } = getTableColumns(users);"),
+              IsEmpty());
+  EXPECT_THAT(NamesBelow("db.select({ ...getTableColumns(users) }).from(users);"),
+              ElementsAre("*users"));
+}
+
+TEST_F(CodeNamesTest, FindsWhatIsWrittenUnderACondition) {
+  EXPECT_THAT(NamesBelow("db.update(users).set({ id: 1, ...(a && { legacyName: a }) });"),
+              ElementsAre("legacyName"));
+  EXPECT_THAT(NamesBelow("db.update(users).set({ ...(a ? { legacyName } : { id: 1 }) });"),
+              ElementsAre("legacyName"));
+  EXPECT_THAT(NamesBelow("db.update(users).set({ ...(a ? legacyName : other), ...rest });"),
+              IsEmpty());
+}
+
 TEST_F(CodeNamesTest, FollowsRows) {
   EXPECT_THAT(NamesBelow("const rows = await db.select().from(users).where(x);\n"
                          "rows.map((r) => r.legacyName); rows[0].legacyName; rows.legacyName;"),
@@ -153,6 +176,30 @@ TEST_F(CodeNamesTest, ReadsSql) {
               ElementsAre("legacy_name"));
   EXPECT_THAT(NamesIn("q(`UPDATE users SET legacy_name = '${x}' WHERE id = 1`);"),
               ElementsAre("legacy_name"));
+}
+
+TEST_F(CodeNamesTest, KnowsWhoseColumnSqlNames) {
+  const auto in_sql = [](const std::string& sql) { return NamesIn("sql`" + sql + "`;"); };
+  const std::string name = "legacy_name";
+  EXPECT_THAT(in_sql("with a as (select x as legacy_name from b) select legacy_name from a "
+                     "join lateral (select 1 from users) u on true"),
+              IsEmpty());
+  EXPECT_THAT(in_sql("with a as (select legacy_name from users) select * from a"),
+              ElementsAre(name));
+  EXPECT_THAT(in_sql("select legacy_name from b union select id from users"), IsEmpty());
+  EXPECT_THAT(in_sql("insert into log (legacy_name) select id from users"), IsEmpty());
+  EXPECT_THAT(in_sql("insert into users (legacy_name) select id from b"), ElementsAre(name));
+  EXPECT_THAT(in_sql("insert into users as u (legacy_name) values (1)"), ElementsAre(name));
+  EXPECT_THAT(in_sql("(select id from users where legacy_name = 1)"), ElementsAre(name));
+  EXPECT_THAT(in_sql("select 1 from users where id in (1, 2) and lower(legacy_name) = 'a'"),
+              ElementsAre(name));
+  EXPECT_THAT(in_sql("select count(*) legacy_name from users"), IsEmpty());
+  EXPECT_THAT(in_sql("select distinct on (id) legacy_name from users"), ElementsAre(name));
+  // ORDER BY takes the output's name first, GROUP BY and WHERE the table's.
+  EXPECT_THAT(in_sql("select upper(id) as legacy_name from users order by legacy_name"), IsEmpty());
+  EXPECT_THAT(in_sql("select 1 as legacy_name from users where legacy_name = 1"),
+              ElementsAre(name));
+  EXPECT_THAT(in_sql("select 1 as legacy_name from users group by legacy_name"), ElementsAre(name));
 }
 
 TEST_F(CodeNamesTest, TakesNoOtherTextForSql) {
