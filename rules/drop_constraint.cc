@@ -125,6 +125,23 @@ bool IsReported(const AlterTable& alter, const AlterTableAction& action,
   });
 }
 
+// Of a constraint that no file makes it is not known what it is; another one of its name takes its
+// place.
+bool IsNameGivenAgain(const AlterTable& alter, const std::string& name,
+                      const StatementFacts& facts) {
+  const auto gives = [&](const AlterTable& statement) {
+    return std::ranges::any_of(statement.actions, [&](const AlterTableAction& action) {
+      return action.constraint && action.constraint->name == name;
+    });
+  };
+  const auto gives_later = [&](std::uint32_t position) {
+    const auto* later = As<AlterTable>(*facts.batch.statements[position].statement);
+    return later != nullptr && gives(*later) &&
+           facts.before.Resolve(later->table) == facts.before.Resolve(alter.table);
+  };
+  return gives(alter) || std::ranges::any_of(facts.LaterNaming(alter.table.name), gives_later);
+}
+
 void CheckAction(const AlterTable& alter, const AlterTableAction& action,
                  const StatementFacts& facts, Findings& findings) {
   const Relation* table = facts.before.Find(alter.table);
@@ -135,6 +152,7 @@ void CheckAction(const AlterTable& alter, const AlterTableAction& action,
   if (constraint != nullptr && !weaker && IsMissedByNobody(*constraint, *table, facts)) return;
   if (constraint == nullptr && action.if_exists && HistoryIsComplete(facts)) return;
   if (constraint == nullptr && IsReported(alter, action, facts)) return;
+  if (constraint == nullptr && IsNameGivenAgain(alter, action.name, facts)) return;
 
   const std::string owner = ShownName(alter.table, facts);
   const std::string name = QuoteIdentifier(action.name);
