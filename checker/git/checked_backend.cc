@@ -5,12 +5,12 @@
 #include <git2/sys/odb_backend.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <memory>
 #include <string_view>
 
 #include "checker/disk/disk.h"
+#include "checker/git/libgit_commit.h"
 #include "checker/git/loose_object.h"
 
 namespace hoglint::git {
@@ -27,13 +27,8 @@ CheckedBackend& Self(git_odb_backend* backend) {
   return *reinterpret_cast<CheckedBackend*>(backend);
 }
 
-std::string Hex(const git_oid& id) {
-  std::array<char, GIT_OID_HEXSZ + 1> hex{};
-  return git_oid_tostr(hex.data(), hex.size(), &id);
-}
-
 int Refuse(const git_oid& id, std::string_view why) {
-  git_error_set_str(GIT_ERROR_ODB, fmt::format("object {} {}", Hex(id), why).c_str());
+  git_error_set_str(GIT_ERROR_ODB, fmt::format("object {} {}", IdText(id), why).c_str());
   return GIT_ERROR;
 }
 
@@ -79,7 +74,7 @@ int ReadPacked(void** bytes, std::size_t* size, git_object_t* type, git_odb_back
 
 int ReadLoose(void** bytes, std::size_t* size, git_object_t* type, git_odb_backend* backend,
               const git_oid* id) {
-  const std::string hex = Hex(*id);
+  const std::string hex = IdText(*id);
   const std::string path = fmt::format("{}/{}/{}", Self(backend).objects,
                                        std::string_view(hex).substr(0, 2), hex.substr(2));
   const Disk disk;

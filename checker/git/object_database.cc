@@ -16,8 +16,8 @@
 namespace hoglint::git {
 namespace {
 
-// As git, which looks through alternates of alternates no further.
-constexpr int kMaxAlternateDepth = 5;
+// As git (run with 2.39: an object is found six alternates away, and not seven).
+constexpr int kMaxAlternateDepth = 6;
 
 // Packs are asked before loose objects, as libgit2 does.
 enum Priority : int { kLoosePriority = 1, kPackPriority = 2 };

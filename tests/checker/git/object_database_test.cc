@@ -161,5 +161,20 @@ TEST_F(ObjectDatabaseTest, FollowsAlternatesOfAlternatesAndEndsInCircles) {
   EXPECT_EQ(*(*commit)->Read((folder_ / "b") + "/db/0001.sql"), "SELECT 1;");
 }
 
+// As far as git 2.39 does.
+TEST_F(ObjectDatabaseTest, FollowsSixAlternatesAndNotSeven) {
+  std::string before = folder_ / "r/.git/objects";
+  const std::string commit = repository_.Git({"rev-parse", "main"});
+  for (int i = 1; i <= 7; ++i) {
+    const std::string name = "chain" + std::to_string(i);
+    GitRepository::Init(folder_ / name);
+    folder_.Write(name + "/.git/objects/info/alternates", before + "\n");
+    folder_.Write(name + "/.git/HEAD", commit + "\n");
+    before = folder_ / (name + "/.git/objects");
+    const auto repository = LibGit().Open(folder_ / name);
+    EXPECT_EQ((*repository)->ReadCommit("HEAD").has_value(), i <= 6) << i;
+  }
+}
+
 }  // namespace
 }  // namespace hoglint
