@@ -10,6 +10,9 @@
 
 namespace hoglint {
 
+// More than these wait for memory, not for each other.
+constexpr std::size_t kMaxThreads = 16;
+
 // How many threads the machine runs at once; at least one.
 [[nodiscard]] inline std::size_t MachineThreads() {
   return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
@@ -19,7 +22,6 @@ namespace hoglint {
 // that the machine has; this one is among them.
 template <typename Work>
 void InParallel(std::size_t count, std::size_t threads, const Work& work) {
-  constexpr std::size_t kMaxThreads = 16;
   std::atomic<std::size_t> next = 0;
   const auto work_on = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);

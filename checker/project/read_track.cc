@@ -13,7 +13,7 @@
 #include "checker/project/drizzle_snapshots.h"
 #include "checker/project/folder_around.h"
 #include "checker/project/migrations_folder.h"
-#include "checker/project/parse_files.h"
+#include "checker/project/parsing_queue.h"
 #include "checker/project/sql_sections.h"
 #include "lint/facts/drizzle_folder.h"
 
@@ -159,7 +159,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
     NoteInnerRepository(gathering, location, found.path);
   }
   BranchHistory history(location, found);
-  std::vector<ParseJob> jobs;
+  ParsingQueue parsing;
   std::vector<SnapshotFile> snapshots;
   std::map<std::string, FileId> read;  // a journal may name a file twice
   for (MigrationFile& listed : folder.files) {
@@ -170,7 +170,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
       known = read.emplace(listed.path, *file).first;
     }
     const SourceFile& file = gathering.sources[known->second];
-    jobs.push_back({file.id(), OptionsFor(found, file, track)});
+    parsing.Add(file, OptionsFor(found, file, track));
     const bool merged = found.around ? !found.named.contains(listed.path)
                                      : history.IsMerged(listed.path, file.text());
     track.migrations.push_back(
@@ -183,7 +183,7 @@ Track ReadTrack(Gathering& gathering, const Location& location, const FoundTrack
   }
   track.drizzle = ReadDrizzle(gathering, location, folder, snapshots, history);
   history.Finish(gathering, track);
-  std::vector<ParsedFile> parsed = ParseFiles(gathering.sources, jobs);
+  std::vector<ParsedFile> parsed = parsing.Finish();
   for (std::size_t i = 0; i < parsed.size(); ++i) track.migrations[i].parsed = std::move(parsed[i]);
   return track;
 }
